@@ -1,0 +1,60 @@
+//! The few things that views ask of the page itself. In the build none of them is ever called.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
+
+/// The id of the page's content.
+pub const CONTENT: &str = "content";
+/// The id of the explorer's results.
+pub const RESULTS: &str = "results";
+
+/// Puts the focus on the element with this id and brings it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+        focus_in_place(element);
+    }
+}
+
+/// Puts the focus on the page's heading, without scrolling.
+pub fn focus_heading() {
+    if let Ok(Some(heading)) = document().query_selector("h1") {
+        focus_in_place(heading);
+    }
+}
+
+fn focus_in_place(element: web_sys::Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A browser that refuses the focus leaves it where it was, which is all that can be done.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// What stands in the input with this id; nothing where there is none.
+pub fn value(id: &str) -> String {
+    input(id).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Writes into the input with this id.
+pub fn set_value(id: &str, text: &str) {
+    if let Some(input) = input(id) {
+        input.set_value(text);
+    }
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The value of the control that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    event_target_value(event)
+}
+
+/// Whether the checkbox that an event comes from is ticked.
+pub fn is_checked(event: &Event) -> bool {
+    event_target_checked(event)
+}

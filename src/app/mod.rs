@@ -1,0 +1,130 @@
+//! The views: one page for each address, from an archive and a route. They run in the browser and in the build alike,
+//! and ask nothing of either but what [`Site`] holds.
+
+pub mod dom;
+pub mod element;
+pub mod pages;
+pub mod parts;
+
+use leptos::prelude::*;
+
+use self::element::{Content, Element, classed, dynamic, el, fragment, link, outward};
+use crate::core::archive::Archive;
+use crate::core::query::Query;
+use crate::core::route::{Base, Route};
+use crate::wording::{self, label};
+
+/// What every view may use. The archive is read once and lives as long as the page, so it is borrowed for good.
+#[derive(Clone, Copy)]
+pub struct Site {
+    /// The archive shown.
+    pub archive: &'static Archive,
+    /// The path the site is published under.
+    pub base: &'static Base,
+    /// The origin of the site, for addresses that leave it; empty where none is known.
+    pub origin: &'static str,
+    /// The page shown.
+    pub route: Memo<Route>,
+    /// Goes to another page.
+    pub go: Callback<(Route, Visit)>,
+}
+
+/// How a new address enters the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visit {
+    /// As a step that Back undoes.
+    Step,
+    /// In place of the present one, as when typing.
+    Replace,
+}
+
+impl Site {
+    /// The page shown, without its query. Not followed: a view that shows a page is made for that page.
+    pub fn page(self) -> Route {
+        self.route.read_untracked().page()
+    }
+
+    /// The address of a page on its host.
+    pub fn href(self, route: &Route) -> String {
+        self.base.href(route)
+    }
+
+    /// The address of a page for the whole world.
+    pub fn permanent(self, route: &Route) -> String {
+        format!("{}{}", self.origin, self.href(route))
+    }
+
+    /// The address of the explorer with a query.
+    pub fn explorer(self, query: Query) -> String {
+        self.href(&Route::Explorer(query))
+    }
+}
+
+/// The title of a page, as windows and bookmarks show it.
+pub fn title(archive: &Archive, route: &Route) -> String {
+    let name = &archive.dataset.title;
+    match route {
+        Route::Explorer(_) => wording::page_title(None, name),
+        Route::About => wording::page_title(Some(label::ABOUT), name),
+        Route::Meeting(id) => match archive.position(id) {
+            Some(position) => wording::page_title(Some(&archive.meetings[position].record.title), name),
+            None => wording::page_title(Some(label::NOT_FOUND), name),
+        },
+        Route::NotFound(_) => wording::page_title(Some(label::NOT_FOUND), name),
+    }
+}
+
+/// The whole page: header, the page of the route, footer.
+pub fn app(site: Site) -> AnyView {
+    let page = Memo::new(move |_| site.route.read().page());
+    let mut parts = Vec::new();
+    skip_link(site, page).add_to(&mut parts);
+    header(site, page).add_to(&mut parts);
+    let content = dynamic(move || match page.get() {
+        Route::Explorer(_) => pages::explorer::explorer(site),
+        Route::Meeting(id) => match site.archive.position(&id) {
+            Some(position) => pages::meeting::meeting(site, position).view(),
+            None => pages::not_found::not_found(site, &id).view(),
+        },
+        Route::About => pages::about::about(site).view(),
+        Route::NotFound(path) => pages::not_found::not_found(site, &path).view(),
+    });
+    el("main").attr("id", dom::CONTENT).attr("tabindex", "-1").child(content).add_to(&mut parts);
+    footer(site).add_to(&mut parts);
+    fragment(parts)
+}
+
+/// The first thing that Tab reaches: past everything that is the same on every page.
+fn skip_link(site: Site, page: Memo<Route>) -> Element {
+    let on_explorer = move || matches!(*page.read(), Route::Explorer(_));
+    let target = move || if on_explorer() { dom::RESULTS } else { dom::CONTENT };
+    classed("a", "skip-link")
+        .attr_fn("href", move || Some(format!("{}#{}", site.href(&site.route.read()), target())))
+        .on("click", move |event| {
+            event.prevent_default();
+            dom::focus(target());
+        })
+        .child(dynamic(move || if on_explorer() { label::SKIP_TO_RESULTS } else { label::SKIP_TO_CONTENT }))
+}
+
+fn header(site: Site, page: Memo<Route>) -> Element {
+    let home = Route::Explorer(Query::default());
+    let entry = |route: Route, text: &str| {
+        let current = move |route: &Route| (*page.read() == *route).then(|| "page".to_owned());
+        link(site.href(&route), text).attr_fn("aria-current", move || current(&route))
+    };
+    classed("header", "site-header")
+        .child(link(site.href(&home), site.archive.dataset.title.as_str()).attr("class", "site-title"))
+        .child(
+            classed("nav", "cluster")
+                .attr("aria-label", label::SITE)
+                .child(entry(home, label::ALL_MEETINGS))
+                .child(entry(Route::About, label::ABOUT)),
+        )
+}
+
+fn footer(site: Site) -> Element {
+    let modified = site.archive.dataset.modified.as_deref().map(wording::modified);
+    let data = outward(&site.base.file("data/meetings.json"), label::DATASET);
+    classed("footer", "site-footer").child(modified.map(|text| el("p").child(text))).child(el("p").child(data))
+}

@@ -1,0 +1,89 @@
+//! What the meetings are for, where the data comes from, and how complete it is.
+
+use crate::app::Site;
+use crate::app::element::{Element, classed, el, outward};
+use crate::app::parts::section::{section, statement_list, statements};
+use crate::app::parts::sources::Marks;
+use crate::core::archive::Archive;
+use crate::core::dataset::{Chairmanship, Gap};
+use crate::core::date::PartialDate;
+use crate::core::provenance::Provenance;
+use crate::wording::{self, label};
+
+/// The page about the series and its data.
+pub fn about(site: Site) -> Element {
+    let archive = site.archive;
+    let dataset = &archive.dataset;
+    let marks = &Marks { site, provenance: &Provenance::of_archive(archive) };
+    let background = statements("p", dataset.background.iter(), marks);
+    classed("article", "about flow")
+        .child(el("h1").attr("tabindex", "-1").child(wording::about(&dataset.title)))
+        .child(dataset.description.as_deref().map(|text| classed("p", "lead").child(text)))
+        .child(section(label::OBJECTIVES, statement_list(dataset.objectives.iter(), marks)))
+        .child(section(label::BACKGROUND, (!background.is_empty()).then_some(background)))
+        .child(section(label::ORGANISERS, statement_list(dataset.organisers.iter(), marks)))
+        .child(section(label::NOTES, statement_list(dataset.notes.iter(), marks)))
+        .child(section(label::CHAIRMANSHIPS, chairmanships(archive, marks)))
+        .child(section(label::COMPLETENESS, Some(completeness(archive))))
+        .child(section(label::DESCRIPTION_OF_DATA, marks.list()))
+        .child(section(label::CORRECTIONS, Some(corrections(site))))
+}
+
+/// Who chaired which body, as a table; nothing where none is known.
+fn chairmanships(archive: &Archive, marks: &Marks) -> Option<Element> {
+    let date = |text: &str| PartialDate::parse(text).map(wording::date).unwrap_or_default();
+    let row = |chair: &Chairmanship| {
+        let note = chair.note.as_deref().map(|note| format!(" ({note})"));
+        el("tr")
+            .child(el("th").attr("scope", "row").child(chair.body.as_str()))
+            .child(el("td").child(chair.holder.as_str()).child(note).child(marks.of(chair.source.as_slice())))
+            .child(el("td").child(format!("{} – {}", date(&chair.from), date(&chair.to))))
+    };
+    let rows: Vec<Element> = archive.dataset.chairmanships.iter().map(row).collect();
+    let head = |text: &str| el("th").attr("scope", "col").child(text);
+    (!rows.is_empty()).then(|| {
+        let heads = vec![head(label::BODY), head(label::HOLDER), head(label::TIME)];
+        classed("div", "table-scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", label::CHAIRMANSHIPS)
+            .child(el("table").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)))
+    })
+}
+
+/// How complete the archive is, in sentences.
+fn completeness(archive: &Archive) -> Element {
+    let records = || archive.meetings.iter().map(|meeting| &meeting.record);
+    let lacking = [
+        (records().filter(|record| record.themes.is_empty()).count(), label::LACK_THEME),
+        (records().filter(|record| record.place.is_none()).count(), label::LACK_PLACE),
+        (records().filter(|record| record.documents.is_empty()).count(), label::LACK_DOCUMENTS),
+    ];
+    let documents = || records().flat_map(|record| &record.documents);
+    let without_address = documents().filter(|document| document.url.is_none()).count();
+    let sentences = wording::completeness(archive.meetings.len(), &lacking, documents().count(), without_address);
+    let item = |sentence: &String| el("li").child(sentence.as_str());
+    let gap = |(_, gap): &(usize, Gap)| {
+        el("li").child(format!("{}: {}", gap.title, gap.note.as_deref().unwrap_or(label::NOT_IN_RECORD)))
+    };
+    el("ul")
+        .child(sentences.iter().map(item).collect::<Vec<_>>())
+        .child(archive.gaps.iter().map(gap).collect::<Vec<_>>())
+}
+
+/// Where corrections go, and the data that they are about.
+fn corrections(site: Site) -> Element {
+    let way = match site.archive.dataset.contact.as_deref() {
+        Some(contact) => {
+            let href = if contact.contains("://") { contact.to_owned() } else { format!("mailto:{contact}") };
+            el("p").child(label::CORRECTIONS_TO).child(outward(&href, contact))
+        }
+        None => el("p").child(label::CORRECTIONS_TO_PUBLISHER),
+    };
+    let file = |path: &str, text: &str| el("li").child(outward(&site.base.file(path), text));
+    el("div").child(way).child(
+        el("ul")
+            .child(file("data/meetings.json", label::DATASET))
+            .child(file("data/meetings.schema.json", label::SCHEMA)),
+    )
+}

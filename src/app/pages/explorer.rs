@@ -1,0 +1,117 @@
+//! The explorer: search, facets and the list of meetings.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use crate::app::element::{Content, Element, classed, dynamic, el, fragment};
+use crate::app::parts::active_filters::active_filters;
+use crate::app::parts::facets::facets;
+use crate::app::parts::problems::problems;
+use crate::app::parts::results::results;
+use crate::app::parts::search_form::{BOX, search_form};
+use crate::app::{Site, Visit, dom};
+use crate::core::explore::{Shown, explore};
+use crate::core::query::{Query, Sort, tidy};
+use crate::core::route::Route;
+use crate::wording::{self, label};
+
+/// How long the list must stand still before a screen reader is told its count.
+const SPEAK_AFTER: Duration = Duration::from_millis(700);
+
+/// The explorer. What it shows is a function of the archive and the query in the address, and nothing else.
+pub fn explorer(site: Site) -> AnyView {
+    let archive = site.archive;
+    let query = Memo::new(move |_| match &*site.route.read() {
+        Route::Explorer(query) => query.clone(),
+        _ => Query::default(),
+    });
+    let shown = Memo::new(move |_| explore(archive, &query.read()));
+    let text = Memo::new(move |_| shown.read().query.text().to_owned());
+    let count = Memo::new(move |_| {
+        let shown = shown.read();
+        let narrowed = shown.query.has_filters() || !shown.query.text().is_empty();
+        wording::result_count(shown.found, archive.meetings.len(), narrowed)
+    });
+    let search = move |typed: String, _| {
+        let query = shown.read_untracked().query.with_text(&typed);
+        site.go.run((Route::Explorer(query), Visit::Replace));
+    };
+    // The box follows the query, as when going back; but the reader's own spaces stay while the words are the same.
+    Effect::new(move |_| {
+        let text = text.read();
+        if tidy(&dom::value(BOX)) != *text {
+            dom::set_value(BOX, &text);
+        }
+    });
+    let intro = classed("div", "intro")
+        .child(el("h1").attr("tabindex", "-1").child(archive.dataset.title.as_str()))
+        .child(archive.dataset.description.as_deref().map(|text| classed("p", "lead").child(text)));
+    let head = classed("div", "results-head cluster")
+        .child(classed("p", "result-count").child(dynamic(move || count.get())))
+        .child(sort_box(site, shown));
+    let section = classed("section", "results")
+        .attr("id", dom::RESULTS)
+        .attr("tabindex", "-1")
+        .attr("aria-label", label::RESULTS)
+        .child(head)
+        .child(spoken(count))
+        .child(active_filters(site, shown))
+        .child(notices(shown))
+        .child(results(site, shown));
+    let mut parts = Vec::new();
+    intro.add_to(&mut parts);
+    problems(archive).add_to(&mut parts);
+    search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut parts);
+    classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut parts);
+    fragment(parts)
+}
+
+/// What in the address was skipped.
+fn notices(shown: Memo<Shown>) -> AnyView {
+    dynamic(move || {
+        let shown = shown.read();
+        let notices: Vec<Element> = shown.notices.iter().map(|notice| el("p").child(wording::notice(notice))).collect();
+        (!notices.is_empty()).then(|| classed("div", "notice").child(notices))
+    })
+}
+
+fn sort_box(site: Site, shown: Memo<Shown>) -> Element {
+    let choose = move |event| {
+        if let Some(sort) = Sort::from_key(&dom::value_of(&event)) {
+            let query = shown.read_untracked().query.with_sort(sort);
+            site.go.run((Route::Explorer(query), Visit::Step));
+        }
+    };
+    let with_text = Memo::new(move |_| !shown.read().query.text().is_empty());
+    let option = move |of: Sort| {
+        el("option")
+            .attr("value", of.key())
+            .prop_fn("selected", move || shown.read().query.sort() == of)
+            .child(wording::sort(of))
+    };
+    let options = move || {
+        let offered = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || with_text.get());
+        offered.map(option).collect::<Vec<_>>()
+    };
+    classed("label", "sort cluster")
+        .child(el("span").child(label::SORT))
+        .child(el("select").on("change", choose).child(dynamic(options)))
+}
+
+/// Tells a screen reader what stands in `text`, once it has stood still.
+fn spoken(text: Memo<String>) -> Element {
+    let said = RwSignal::new(String::new());
+    // Waiting is the whole point here, so this one effect sets a signal.
+    Effect::new(move |last: Option<Option<TimeoutHandle>>| {
+        let now = text.get();
+        // What is there when the page opens is read with the page.
+        let timer = last?;
+        if let Some(timer) = timer {
+            timer.clear();
+        }
+        set_timeout_with_handle(move || _ = said.try_set(now), SPEAK_AFTER).ok()
+    });
+    classed("p", "visually-hidden").attr("role", "status").child(dynamic(move || said.get()))
+}

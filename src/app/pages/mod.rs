@@ -1,0 +1,6 @@
+//! One page a kind of address, named after it.
+
+pub mod about;
+pub mod explorer;
+pub mod meeting;
+pub mod not_found;

@@ -1,0 +1,93 @@
+//! The list of meetings found.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::marked::marked;
+use super::time::time;
+use crate::app::element::{Content, Element, classed, dynamic, el, fragment, link};
+use crate::app::{Site, dom};
+use crate::core::dataset::{Gap, Place};
+use crate::core::explore::{Row, Shown};
+use crate::core::route::Route;
+use crate::core::search::{Needles, excerpts};
+use crate::wording::{self, label};
+
+/// How many other places of a hit a row tells.
+const EXCERPTS: usize = 2;
+
+/// The list of this page, and the way to the others.
+pub fn results(site: Site, shown: Memo<Shown>) -> AnyView {
+    let needles = Memo::new(move |_| Needles::of(shown.read().query.text()));
+    let row = move |row: Row| match row {
+        Row::Meeting(position) => meeting_row(site, position, needles).view(),
+        Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
+    };
+    let nothing = move || shown.read().rows.is_empty();
+    let rows = For(ForProps::builder().each(move || shown.read().rows.clone()).key(|row| *row).children(row).build());
+    let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", label::MEETINGS);
+    let mut parts = Vec::new();
+    dynamic(move || nothing().then(|| classed("p", "quiet").child(label::NOTHING_FOUND_HINT))).add_to(&mut parts);
+    list.attr_fn("hidden", move || nothing().then(String::new)).child(rows.into_any()).add_to(&mut parts);
+    pages(site, shown).add_to(&mut parts);
+    fragment(parts)
+}
+
+fn meeting_row(site: Site, position: usize, needles: Memo<Needles>) -> Element {
+    let archive = site.archive;
+    let meeting = &archive.meetings[position];
+    let title = marked(&meeting.record.title, needles);
+    let where_held = |place: &Place| {
+        let country = place.country.as_deref().map(wording::country_or_code);
+        el("span")
+            .child(marked(&place.name, needles))
+            .child(country.map(|_| ", "))
+            .child(country.map(|country| marked(country, needles)))
+    };
+    let themes = meeting.record.themes.iter().filter_map(|id| archive.theme(id));
+    let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, needles))).collect();
+    let elsewhere = move || {
+        let lines = excerpts(archive, meeting, &needles.read(), EXCERPTS);
+        let items: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, needles))).collect();
+        (!items.is_empty()).then(|| {
+            classed("div", "elsewhere")
+                .child(classed("span", "quiet").child(label::FOUND_IN))
+                .child(el("ul").child(items))
+        })
+    };
+    el("li")
+        .child(el("h2").child(link(site.href(&Route::Meeting(meeting.record.id.clone())), title)))
+        .child(classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)))
+        .child(
+            (!themes.is_empty())
+                .then(|| classed("ul", "tags").attr("role", "list").attr("aria-label", label::THEMES).child(themes)),
+        )
+        .child(dynamic(elsewhere))
+}
+
+fn gap_row(gap: &Gap) -> Element {
+    classed("li", "gap")
+        .child(el("h2").child(gap.title.as_str()))
+        .child(gap.note.as_deref().map(|note| el("p").child(note)))
+}
+
+/// The way to the other pages of the list; nothing where there is one.
+fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
+    dynamic(move || {
+        let shown = shown.read();
+        let (page, pages) = (shown.query.page(), shown.pages);
+        let to = |page: usize, text: &str| {
+            // Another page of the list begins at its top, where the reader and the focus go.
+            link(site.explorer(shown.query.with_page(page)), text)
+                .on("click", |_| set_timeout(|| dom::focus(dom::RESULTS), Duration::ZERO))
+        };
+        (pages > 1).then(|| {
+            classed("nav", "pages cluster")
+                .attr("aria-label", label::PAGES)
+                .child((page > 1).then(|| to(page - 1, label::PREVIOUS_PAGE)))
+                .child(el("span").child(wording::page_of(page, pages)))
+                .child((page < pages).then(|| to(page + 1, label::NEXT_PAGE)))
+        })
+    })
+}

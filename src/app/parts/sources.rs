@@ -1,0 +1,65 @@
+//! Where things come from: the small numbers behind them, and the list that the numbers lead to.
+
+use std::collections::BTreeMap;
+
+use crate::app::Site;
+use crate::app::element::{Element, classed, el, outward};
+use crate::core::date::PartialDate;
+use crate::core::lenient::OneOrMany;
+use crate::core::provenance::Provenance;
+use crate::wording::{self, label};
+
+/// The sources of one page, and the site they are linked on.
+pub struct Marks<'a> {
+    /// The site.
+    pub site: Site,
+    /// The page's sources.
+    pub provenance: &'a Provenance,
+}
+
+impl Marks<'_> {
+    /// The numbers of the sources with these ids, as links to the list of sources; none for the page's own sources.
+    pub fn of(&self, ids: &[String]) -> Vec<Element> {
+        let page = self.site.href(&self.site.page());
+        let link = |number: usize| {
+            let title = self.provenance.title(self.site.archive, number);
+            outward(&format!("{page}#source-{number}"), number.to_string())
+                .attr("class", "source-mark")
+                .attr("title", title)
+                .attr("aria-label", &wording::source_mark(number, title))
+        };
+        self.provenance.marks(ids).into_iter().map(link).collect()
+    }
+
+    /// The same for one field of a record with additions.
+    pub fn field(&self, additions: &BTreeMap<String, OneOrMany>, field: &str) -> Vec<Element> {
+        additions.get(field).map(|ids| self.of(ids.as_slice())).unwrap_or_default()
+    }
+
+    /// The page's sources, each with its number; nothing where there are none.
+    pub fn list(&self) -> Option<Element> {
+        let sources = self.provenance.sources(self.site.archive);
+        let item = |(number, source): &(usize, &crate::core::dataset::Source)| {
+            let about = [
+                source.publisher.clone(),
+                source.date.as_deref().and_then(PartialDate::parse).map(wording::date),
+                source.language.as_deref().map(wording::in_language),
+            ];
+            let about: String = about.into_iter().flatten().map(|about| format!(", {about}")).collect();
+            let own = if *number <= self.provenance.own() { label::SOURCE_UNMARKED } else { "" };
+            let title = el("cite").attr_if("lang", source.language.as_deref()).child(source.title.as_str());
+            let item = el("li").attr("id", &format!("source-{number}")).attr("tabindex", "-1");
+            let item = match &source.url {
+                Some(url) => item.child(outward(url, title)),
+                None => item.child(title),
+            };
+            item.child(format!("{about}{own}."))
+                .child(source.note.as_deref().map(|note| classed("p", "quiet").child(note)))
+        };
+        (!sources.is_empty()).then(|| {
+            el("div")
+                .child(classed("p", "quiet").child(label::SOURCES_HINT))
+                .child(classed("ol", "sources").child(sources.iter().map(item).collect::<Vec<_>>()))
+        })
+    }
+}

@@ -1,0 +1,431 @@
+//! Judges a dataset: every problem is found, all at once, each with the path of its field.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use oxilangtag::LanguageTag;
+
+use super::dataset::{
+    Chairmanship, Dataset, Document, Event, Gap, Meeting, Participation, Place, Source, Statement, Theme,
+};
+use super::date::{PartialDate, When};
+use super::fold::slug;
+use super::lenient::{OneOrMany, Records};
+use super::problem::{Fault, Problem};
+use crate::wording;
+
+/// The word that stands for "no value" in every facet, and so can be no id.
+pub const NONE: &str = "none";
+
+/// The greatest length of an id in characters.
+pub const MAX_ID: usize = 80;
+
+/// All problems of `dataset`, in the order of the file's lists.
+pub fn check(dataset: &Dataset) -> Vec<Problem> {
+    let mut checker = Checker { known: Known::of(dataset), problems: Vec::new() };
+    checker.archive(dataset);
+    checker.problems
+}
+
+/// The ids that records may name.
+struct Known<'a> {
+    themes: Ids<'a>,
+    places: Ids<'a>,
+    people: Ids<'a>,
+    sources: Ids<'a>,
+}
+
+/// Ids with the position of the first record that has each.
+type Ids<'a> = BTreeMap<&'a str, usize>;
+
+fn ids<'a, T>(records: &'a Records<T>, id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
+    let mut ids = Ids::new();
+    for (index, record) in &records.sound {
+        ids.entry(id(record)).or_insert(*index);
+    }
+    ids
+}
+
+impl<'a> Known<'a> {
+    fn of(dataset: &'a Dataset) -> Self {
+        Self {
+            themes: ids(&dataset.themes, |theme| &theme.id),
+            places: ids(&dataset.places, |place| &place.id),
+            people: ids(&dataset.people, |person| &person.id),
+            sources: ids(&dataset.sources, |source| &source.id),
+        }
+    }
+}
+
+/// Where in the file something stands. It is spelled out only where there is something to report.
+#[derive(Clone, Copy)]
+struct Path<'a> {
+    within: Option<&'a Path<'a>>,
+    field: &'a str,
+    index: Option<usize>,
+}
+
+impl<'a> Path<'a> {
+    /// A field of the file.
+    fn top(field: &'a str) -> Self {
+        Self { within: None, field, index: None }
+    }
+
+    /// A record of one of the file's lists.
+    fn record(list: &'a str, index: usize) -> Self {
+        Self { within: None, field: list, index: Some(index) }
+    }
+
+    /// A field of what stands here.
+    fn field(&'a self, field: &'a str) -> Self {
+        Self { within: Some(self), field, index: None }
+    }
+
+    /// An item of a list in a field of what stands here.
+    fn item(&'a self, field: &'a str, index: usize) -> Self {
+        Self { within: Some(self), field, index: Some(index) }
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        if let Some(within) = self.within {
+            write!(formatter, "{within}.")?;
+        }
+        formatter.write_str(self.field)?;
+        match self.index {
+            Some(index) => write!(formatter, "[{index}]"),
+            None => Ok(()),
+        }
+    }
+}
+
+struct Checker<'a> {
+    known: Known<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, path: &Path, fault: Fault) {
+        self.problems.push(Problem { path: path.to_string(), fault });
+    }
+
+    fn archive(&mut self, dataset: &Dataset) {
+        self.filled(&Path::top("title"), &dataset.title);
+        self.language(&Path::top("language"), &dataset.language);
+        if let Some(site) = &dataset.site {
+            self.url(&Path::top("site"), site);
+        }
+        if let Some(modified) = &dataset.modified
+            && !matches!(PartialDate::parse(modified), Some(PartialDate::Day(_)))
+        {
+            self.report(&Path::top("modified"), Fault::BadDate(modified.clone()));
+        }
+        if let Some(contact) = &dataset.contact
+            && !is_web_address(contact)
+            && (!contact.contains('@') || contact.contains(char::is_whitespace))
+        {
+            self.report(&Path::top("contact"), Fault::BadContact(contact.clone()));
+        }
+        self.sources(&Path::top("source"), &dataset.source);
+        for (name, statements) in [
+            ("objectives", &dataset.objectives),
+            ("background", &dataset.background),
+            ("organisers", &dataset.organisers),
+            ("notes", &dataset.notes),
+        ] {
+            self.records(name, statements, Self::statement);
+        }
+        self.records("chairmanships", &dataset.chairmanships, Self::chairmanship);
+        self.records("themes", &dataset.themes, Self::theme);
+        self.ids("themes", &dataset.themes, |theme| &theme.id);
+        self.records("places", &dataset.places, Self::place);
+        self.ids("places", &dataset.places, |place| &place.id);
+        self.records("people", &dataset.people, |checker, path, person| {
+            checker.filled(&path.field("name"), &person.name);
+        });
+        self.ids("people", &dataset.people, |person| &person.id);
+        self.records("meetings", &dataset.meetings, Self::meeting);
+        self.ids("meetings", &dataset.meetings, |meeting| &meeting.id);
+        let met = |number: u32| dataset.meetings.iter().any(|meeting| meeting.number == Some(number));
+        self.records("gaps", &dataset.gaps, |checker, path, gap| checker.gap(path, gap, met(gap.number)));
+        self.records("sources", &dataset.sources, Self::source);
+        self.ids("sources", &dataset.sources, |source| &source.id);
+    }
+
+    /// Reports the records that could not be read, and lets `check` judge the others, each with its path.
+    fn records<T>(&mut self, name: &str, records: &Records<T>, check: impl Fn(&mut Self, &Path, &T)) {
+        for misshapen in &records.misshapen {
+            let record = Path::record(name, misshapen.index);
+            let path = if misshapen.path.is_empty() { record } else { record.field(&misshapen.path) };
+            self.report(&path, Fault::Shape(misshapen.message.clone()));
+        }
+        for (index, record) in &records.sound {
+            check(self, &Path::record(name, *index), record);
+        }
+    }
+
+    /// Ids become parts of addresses and names of folders, so each is well formed, unreserved and unique in its list.
+    fn ids<T>(&mut self, name: &str, records: &Records<T>, id: impl Fn(&T) -> &str) {
+        let first_with = ids(records, &id);
+        for (index, record) in &records.sound {
+            let id = id(record);
+            let record = Path::record(name, *index);
+            let path = record.field("id");
+            let first = first_with.get(id).copied().unwrap_or(*index);
+            if !is_id(id) || id == NONE {
+                self.report(&path, Fault::BadId(id.to_owned()));
+            } else if first != *index {
+                self.report(&path, Fault::DuplicateId(id.to_owned(), Path::record(name, first).to_string()));
+            }
+        }
+    }
+
+    fn meeting(&mut self, path: &Path, meeting: &Meeting) {
+        self.filled(&path.field("title"), &meeting.title);
+        self.span(path, Some(&meeting.start), meeting.end.as_ref());
+        for (index, theme) in meeting.themes.iter().enumerate() {
+            if !self.known.themes.contains_key(theme.as_str()) {
+                self.report(&path.item("themes", index), Fault::Unknown(theme.clone(), "themes"));
+            }
+        }
+        if let Some(place) = &meeting.place
+            && !self.known.places.contains_key(place.as_str())
+        {
+            self.report(&path.field("place"), Fault::Unknown(place.clone(), "places"));
+        }
+        if let Some(format) = &meeting.format {
+            self.kind(&path.field("format"), format);
+        }
+        for (name, event) in [("within", &meeting.within), ("alongside", &meeting.alongside)] {
+            if let Some(event) = event {
+                self.event(&path.field(name), event);
+            }
+        }
+        for (name, statements) in [("topics", &meeting.topics), ("quotes", &meeting.quotes), ("notes", &meeting.notes)]
+        {
+            for (index, statement) in statements.iter().enumerate() {
+                self.statement(&path.item(name, index), statement);
+            }
+        }
+        for (index, participation) in meeting.people.iter().enumerate() {
+            self.participation(&path.item("people", index), participation);
+        }
+        for (index, document) in meeting.documents.iter().enumerate() {
+            self.document(&path.item("documents", index), document);
+        }
+        self.sources(&path.field("source"), &meeting.source);
+        self.additions(path, &meeting.additions, |field| match field {
+            "title" | "start" => true,
+            "number" => meeting.number.is_some(),
+            "end" => meeting.end.is_some(),
+            "themes" => !meeting.themes.is_empty(),
+            "place" => meeting.place.is_some(),
+            "venue" => meeting.venue.is_some(),
+            "format" => meeting.format.is_some(),
+            _ => false,
+        });
+    }
+
+    fn document(&mut self, path: &Path, document: &Document) {
+        self.filled(&path.field("title"), &document.title);
+        for kind in document.kind.as_slice() {
+            self.kind(&path.field("kind"), kind);
+        }
+        for (index, language) in document.languages.iter().enumerate() {
+            self.language(&path.item("languages", index), language);
+        }
+        if let Some(url) = &document.url {
+            self.url(&path.field("url"), url);
+        }
+        self.sources(&path.field("source"), &document.source);
+        self.additions(path, &document.additions, |field| match field {
+            "title" => true,
+            "kind" => !document.kind.as_slice().is_empty(),
+            "languages" => !document.languages.is_empty(),
+            "url" => document.url.is_some(),
+            _ => false,
+        });
+    }
+
+    fn participation(&mut self, path: &Path, participation: &Participation) {
+        if !self.known.people.contains_key(participation.person.as_str()) {
+            self.report(&path.field("person"), Fault::Unknown(participation.person.clone(), "people"));
+        }
+        self.sources(&path.field("source"), &participation.source);
+    }
+
+    fn event(&mut self, path: &Path, event: &Event) {
+        self.filled(&path.field("title"), &event.title);
+        self.span(path, event.start.as_ref(), event.end.as_ref());
+        self.sources(&path.field("source"), &event.source);
+    }
+
+    fn statement(&mut self, path: &Path, statement: &Statement) {
+        let text = if matches!(statement, Statement::Text(_)) { *path } else { path.field("text") };
+        self.filled(&text, statement.text());
+        self.source_ids(&path.field("source"), statement.source());
+    }
+
+    fn chairmanship(&mut self, path: &Path, chairmanship: &Chairmanship) {
+        self.filled(&path.field("body"), &chairmanship.body);
+        self.filled(&path.field("holder"), &chairmanship.holder);
+        let from = self.date(&path.field("from"), &chairmanship.from);
+        let to = self.date(&path.field("to"), &chairmanship.to);
+        if let (Some(from), Some(to)) = (from, to)
+            && to.first_day() <= from.first_day()
+        {
+            let fault = Fault::EndBeforeStart(chairmanship.to.clone(), chairmanship.from.clone());
+            self.report(&path.field("to"), fault);
+        }
+        self.sources(&path.field("source"), &chairmanship.source);
+    }
+
+    fn theme(&mut self, path: &Path, theme: &Theme) {
+        self.filled(&path.field("label"), &theme.label);
+    }
+
+    fn place(&mut self, path: &Path, place: &Place) {
+        self.filled(&path.field("name"), &place.name);
+        if let Some(country) = &place.country
+            && wording::country(country).is_none()
+        {
+            self.report(&path.field("country"), Fault::BadCountry(country.clone()));
+        }
+        for (name, value, limit) in [("lat", place.lat, 90), ("lon", place.lon, 180)] {
+            if let Some(value) = value
+                && (value.is_nan() || value.abs() > f64::from(limit))
+            {
+                self.report(&path.field(name), Fault::BadCoordinate(value.to_string(), limit));
+            }
+        }
+        if place.lat.is_some() != place.lon.is_some() {
+            self.report(path, Fault::HalfCoordinates);
+        }
+        for (language, names) in &place.names {
+            let within = path.field("names");
+            let path = within.field(language);
+            self.language(&path, language);
+            for name in names.as_slice() {
+                self.filled(&path, name);
+            }
+        }
+        self.sources(&path.field("source"), &place.source);
+    }
+
+    fn gap(&mut self, path: &Path, gap: &Gap, is_met: bool) {
+        if is_met {
+            self.report(&path.field("number"), Fault::GapIsMet(gap.number));
+        }
+        let number = gap.number.to_string();
+        let rest = gap.title.strip_prefix(&number);
+        if rest.is_none_or(|rest| rest.starts_with(|next: char| next.is_ascii_digit())) {
+            self.report(&path.field("title"), Fault::GapTitle(gap.number));
+        }
+        self.sources(&path.field("source"), &gap.source);
+    }
+
+    fn source(&mut self, path: &Path, source: &Source) {
+        self.filled(&path.field("title"), &source.title);
+        if let Some(date) = &source.date {
+            self.date(&path.field("date"), date);
+        }
+        if let Some(language) = &source.language {
+            self.language(&path.field("language"), language);
+        }
+        if let Some(url) = &source.url {
+            self.url(&path.field("url"), url);
+        }
+    }
+
+    /// A text that readers must see.
+    fn filled(&mut self, path: &Path, text: &str) {
+        if text.trim().is_empty() {
+            self.report(path, Fault::Empty);
+        }
+    }
+
+    /// A word that becomes a value of a facet: something must be left of it in an address.
+    fn kind(&mut self, path: &Path, text: &str) {
+        match slug(text).as_str() {
+            "" => self.report(path, Fault::Empty),
+            NONE => self.report(path, Fault::BadId(text.to_owned())),
+            _ => {}
+        }
+    }
+
+    fn date(&mut self, path: &Path, text: &str) -> Option<PartialDate> {
+        let date = PartialDate::parse(text);
+        if date.is_none() {
+            self.report(path, Fault::BadDate(text.to_owned()));
+        }
+        date
+    }
+
+    /// `start` and `end` of the record at `path`.
+    fn span(&mut self, path: &Path, start: Option<&String>, end: Option<&String>) {
+        let first = start.and_then(|start| self.date(&path.field("start"), start));
+        let last = end.and_then(|end| self.date(&path.field("end"), end));
+        if let (Some(start), Some(end), Some(first)) = (start, end, first)
+            && last.is_some()
+            && When::new(first, last).is_none()
+        {
+            self.report(&path.field("end"), Fault::EndBeforeStart(end.clone(), start.clone()));
+        }
+    }
+
+    fn language(&mut self, path: &Path, tag: &str) {
+        if LanguageTag::parse(tag).is_err() {
+            self.report(path, Fault::BadLanguage(tag.to_owned()));
+        }
+    }
+
+    fn url(&mut self, path: &Path, url: &str) {
+        if !is_web_address(url) {
+            self.report(path, Fault::BadUrl(url.to_owned()));
+        }
+    }
+
+    fn sources(&mut self, path: &Path, sources: &OneOrMany) {
+        self.source_ids(path, sources.as_slice());
+    }
+
+    fn source_ids(&mut self, path: &Path, ids: &[String]) {
+        for id in ids {
+            if !self.known.sources.contains_key(id.as_str()) {
+                self.report(path, Fault::Unknown(id.clone(), "sources"));
+            }
+        }
+    }
+
+    /// `additions` may name only fields that the record fills, so that no mark is lost unseen.
+    fn additions(&mut self, path: &Path, additions: &BTreeMap<String, OneOrMany>, fills: impl Fn(&str) -> bool) {
+        for (field, sources) in additions {
+            let additions = path.field("additions");
+            let path = additions.field(field);
+            if !fills(field) {
+                self.report(&path, Fault::NoSuchField(field.clone()));
+            }
+            self.sources(&path, sources);
+        }
+    }
+}
+
+/// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*` and at most 80 characters.
+pub fn is_id(text: &str) -> bool {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.len() <= MAX_ID && text.split('-').all(word)
+}
+
+/// Whether `text` is an absolute address that a browser opens over http or https, by the generic syntax of RFC 3986:
+/// no spaces, control characters, quotes or angle brackets, and a host.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| {
+        text.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme)).map(|_| &text[scheme.len()..])
+    });
+    rest.is_some_and(|rest| {
+        rest.starts_with(|char: char| char.is_alphanumeric() || char == '[')
+            && !rest.contains(|char: char| char.is_whitespace() || char.is_control() || "\"<>\\^`{|}".contains(char))
+    })
+}

@@ -1,0 +1,17 @@
+//! The pure core: plain data in, plain data out. It knows no browser and no Leptos.
+
+pub mod archive;
+pub mod check;
+pub mod citation;
+pub mod dataset;
+pub mod date;
+pub mod explore;
+pub mod facet;
+pub mod fold;
+pub mod lenient;
+pub mod order;
+pub mod problem;
+pub mod provenance;
+pub mod query;
+pub mod route;
+pub mod search;

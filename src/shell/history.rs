@@ -1,0 +1,85 @@
+//! Scroll positions and addresses of the browser's history, as far as the router leaves them to the app.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+use web_sys::{ScrollRestoration, Storage};
+
+use crate::core::route::{Base, Route};
+
+/// Begins to keep the scroll position of each entry of the history, and to bring it back on Back and Forward. The
+/// browser's own way comes too early: the page is not there yet when it scrolls.
+pub fn watch() {
+    if let Ok(history) = window().history() {
+        // A browser without the setting scrolls by itself, and then once more for us.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    window_event_listener(leptos::ev::scroll, |_| keep_scroll());
+    window_event_listener(leptos::ev::popstate, |_| request_animation_frame(restore_scroll));
+}
+
+/// Brings back where the reader was on this entry of the history; does nothing on a new one.
+pub fn restore_scroll() {
+    let kept = key().and_then(|key| storage()?.get_item(&key).ok()?).and_then(|kept| kept.parse::<i32>().ok());
+    if let Some(top) = kept {
+        window().scroll_to_with_x_and_y(0.0, top.into());
+    }
+}
+
+fn keep_scroll() {
+    let Some(key) = key().or_else(name_entry) else {
+        return;
+    };
+    if let (Some(storage), Ok(top)) = (storage(), window().scroll_y()) {
+        // With the storage full or forbidden, Back leads to the top of the page.
+        let _ = storage.set_item(&key, &(top as i32).to_string());
+    }
+}
+
+/// The name of the present entry of the history, if it has one.
+fn key() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
+}
+
+/// Gives the present entry of the history a name.
+fn name_entry() -> Option<String> {
+    let key = format!("scroll {}", js_sys::Math::random());
+    window().history().ok()?.replace_state(&JsValue::from_str(&key), "").ok()?;
+    Some(key)
+}
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Puts the page's one canonical path into the address: with the closing slash and without `index.html`.
+pub fn settle_address(base: &Base) {
+    let location = location();
+    let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let hash = location.hash().unwrap_or_default();
+    let route = base.route(&path, "");
+    let canonical = base.href(&route);
+    if !matches!(route, Route::NotFound(_)) && canonical != path {
+        replace(&format!("{canonical}{search}{hash}"));
+    }
+}
+
+/// Sees to it that the address is `href` after a step to it. The router leaves the step out where it believes, after
+/// Back over several pages, to be there already.
+pub fn settle_entry(href: &str) {
+    let location = location();
+    let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    if format!("{path}{search}") != href
+        && let Ok(history) = window().history()
+    {
+        // Refused only where steps come too fast for the browser; the page is right all the same.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
+fn replace(href: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // As above.
+        let _ = history.replace_state_with_url(&state, "", Some(href));
+    }
+}

@@ -1,0 +1,101 @@
+//! Fetches the dataset, and says plainly what went wrong where it cannot.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::{Request, RequestBuilder};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{AbortController, RequestCache};
+
+use super::{base, notice, set_state};
+use crate::core::archive::Archive;
+use crate::core::problem::ReadError;
+use crate::wording::{self, label};
+
+/// After this time without the data the reader is told that it takes long.
+const SLOW: Duration = Duration::from_secs(8);
+
+/// Why there is no archive to show.
+#[derive(Debug)]
+enum LoadError {
+    /// No answer came, or not all of it.
+    Connection,
+    /// The host answered with this status.
+    Status(u16),
+    /// What came is no archive.
+    Read(ReadError),
+}
+
+impl From<gloo_net::Error> for LoadError {
+    fn from(_: gloo_net::Error) -> Self {
+        Self::Connection
+    }
+}
+
+impl LoadError {
+    fn sentence(&self) -> String {
+        match self {
+            Self::Connection => wording::fetch_failed(),
+            Self::Status(status) => wording::fetch_refused(*status),
+            Self::Read(error) => wording::read_error(error),
+        }
+    }
+}
+
+/// Fetches the archive and shows it; on failure tells the reader, who may try again.
+pub fn load(show: fn(Archive)) {
+    attempt(show, RequestCache::Default);
+}
+
+fn attempt(show: fn(Archive), cache: RequestCache) {
+    set_state("starting");
+    let abort = AbortController::new().ok();
+    let again = {
+        let abort = abort.clone();
+        move || {
+            if let Some(abort) = &abort {
+                abort.abort();
+            }
+            notice::clear();
+            // What failed may lie in the browser's cache.
+            attempt(show, RequestCache::Reload);
+        }
+    };
+    let over = Rc::new(Cell::new(false));
+    let waiting = {
+        let (over, again) = (over.clone(), again.clone());
+        move || {
+            if !over.get() {
+                notice::tell(label::SLOW, again);
+            }
+        }
+    };
+    set_timeout(waiting, SLOW);
+    spawn_local(async move {
+        let signal = abort.as_ref().map(AbortController::signal);
+        let request = Request::get(&base().file("data/meetings.json")).cache(cache).abort_signal(signal.as_ref());
+        let outcome = fetch(request).await;
+        over.set(true);
+        // An aborted attempt has a successor that speaks for it.
+        if signal.is_some_and(|signal| signal.aborted()) {
+            return;
+        }
+        match outcome {
+            Ok(archive) => show(archive),
+            Err(error) => {
+                set_state("failed");
+                notice::tell(&error.sentence(), again);
+            }
+        }
+    });
+}
+
+async fn fetch(request: RequestBuilder) -> Result<Archive, LoadError> {
+    let response = request.send().await?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
+    }
+    Archive::read(&response.text().await?).map_err(LoadError::Read)
+}
