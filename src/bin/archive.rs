@@ -81,11 +81,11 @@ fn data() -> PathBuf {
 fn check(path: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
-    let verdict = keeper::judge(&json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
-    for problem in verdict.problems.iter().chain(&verdict.unknown_fields) {
+    let problems = keeper::judge(&json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
+    for problem in &problems {
         println!("{}", wording::problem(problem));
     }
-    match verdict.problems.len() {
+    match problems.iter().filter(|problem| problem.is_grave()).count() {
         0 => {
             println!("{}: no problem found.", path.display());
             Ok(json)

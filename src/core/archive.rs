@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use super::check::{check, is_web_address};
 use super::dataset::{self, Chairmanship, Dataset, Gap, Person, Place, Source, Theme, VERSION};
 use super::date::{PartialDate, When};
 use super::facet::Facets;
+use super::json::{Json, read_record};
 use super::order::sorted;
+use super::path::Path;
 use super::problem::{Problem, ReadError};
 use super::search::Texts;
 
@@ -49,32 +50,33 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        read_dataset(json).map(Self::new)
+        let (dataset, problems) = read_dataset(json)?;
+        let problems = check(&dataset, problems);
+        Ok(Self::new(dataset, problems))
     }
 
-    fn new(mut dataset: Dataset) -> Self {
-        let problems = check(&dataset);
+    fn new(mut dataset: Dataset, problems: Vec<Problem>) -> Self {
         let faulty = Faulty::of(&problems);
-        dataset.themes.sound.retain(|(index, _)| !faulty.id("themes", *index));
-        dataset.places.sound.retain(|(index, _)| !faulty.id("places", *index));
-        dataset.people.sound.retain(|(index, _)| !faulty.id("people", *index));
-        dataset.sources.sound.retain(|(index, _)| !faulty.id("sources", *index));
-        for (_, source) in &mut dataset.sources.sound {
+        faulty.drop_unnamed("themes", &mut dataset.themes);
+        faulty.drop_unnamed("places", &mut dataset.places);
+        faulty.drop_unnamed("people", &mut dataset.people);
+        faulty.drop_unnamed("sources", &mut dataset.sources);
+        for source in &mut dataset.sources {
             // An address becomes a link, so a bad one must not reach a page.
             source.url.take_if(|url| !is_web_address(url));
         }
-        let file = std::mem::take(&mut dataset.meetings);
-        let count = file.sound.len() + file.misshapen.len();
-        let sound = file.sound.into_iter().filter(|(index, _)| !faulty.any("meetings", *index));
-        let meetings: Vec<Meeting> = sound.filter_map(|(_, record)| Meeting::read(record)).collect();
+        let mut meetings = std::mem::take(&mut dataset.meetings);
+        let count = meetings.len();
+        faulty.drop_faulty("meetings", &mut meetings);
+        let meetings: Vec<Meeting> = meetings.into_iter().filter_map(Meeting::read).collect();
         let left_out = count - meetings.len();
         let order = sorted(meetings.len(), &|a, b| meetings[a].in_time().cmp(&meetings[b].in_time()));
         let meetings = in_order(meetings, &order);
-        let gaps = std::mem::take(&mut dataset.gaps);
-        let gaps = gaps.sound.into_iter().filter(|(index, _)| !faulty.any("gaps", *index)).map(|(_, gap)| gap);
-        let gaps: Vec<(usize, Gap)> = gaps.map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
-        let order = sorted(gaps.len(), &|a, b| gaps[a].1.number.cmp(&gaps[b].1.number));
+        let mut gaps = std::mem::take(&mut dataset.gaps);
+        faulty.drop_faulty("gaps", &mut gaps);
+        let order = sorted(gaps.len(), &|a, b| gaps[a].number.cmp(&gaps[b].number));
         let gaps = in_order(gaps, &order);
+        let gaps = gaps.into_iter().map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
         let by_id = sorted(meetings.len(), &|a, b| meetings[a].record.id.cmp(&meetings[b].record.id));
         let mut archive = Self {
             left_out,
@@ -179,24 +181,23 @@ fn in_order<T>(things: Vec<T>, order: &[usize]) -> Vec<T> {
     order.iter().filter_map(|at| things.get_mut(*at)?.take()).collect()
 }
 
-/// Parses the text of a dataset without judging its values.
+/// Reads the text of a dataset without judging its values: the dataset, and what is of the wrong kind in it.
 ///
 /// # Errors
 /// Where the text is no dataset of this format at all.
-pub fn read_dataset(json: &str) -> Result<Dataset, ReadError> {
-    let dataset: Dataset = serde_json::from_str(json).map_err(|error| {
-        // Another version may well have another shape, and then that is what the reader should hear.
-        match serde_json::from_str::<Versioned>(json) {
-            Ok(Versioned { version }) if version != u64::from(VERSION) => ReadError::Version(version),
-            _ => ReadError::from(error),
-        }
-    })?;
-    if dataset.version == VERSION { Ok(dataset) } else { Err(ReadError::Version(dataset.version.into())) }
-}
-
-#[derive(Deserialize)]
-struct Versioned {
-    version: u64,
+pub fn read_dataset(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
+    let Json::Object(fields) = serde_json::from_str(json)? else {
+        return Err(ReadError::NotAnArchive);
+    };
+    // Another version may well have another shape, and then that is what the reader should hear.
+    match fields.iter().find(|(name, _)| name == "version") {
+        Some((_, Json::Number(version))) if *version == f64::from(VERSION) => {}
+        Some((_, Json::Number(version))) => return Err(ReadError::Version(*version as u64)),
+        _ => return Err(ReadError::NotAnArchive),
+    }
+    let mut problems = Vec::new();
+    let dataset = read_record(Path::root(), Json::Object(fields), &mut problems);
+    Ok((dataset, problems))
 }
 
 /// The number of meetings that stand before the gap with this number: those up to the last one with a lower number,
@@ -215,7 +216,7 @@ struct Faulty<'a>(BTreeMap<&'a str, usize>);
 impl<'a> Faulty<'a> {
     fn of(problems: &'a [Problem]) -> Self {
         let mut faulty = BTreeMap::new();
-        for path in problems.iter().map(|problem| problem.path.as_str()) {
+        for path in problems.iter().filter(|problem| problem.is_grave()).map(|problem| problem.path.as_str()) {
             if let Some(end) = path.find(']') {
                 *faulty.entry(&path[..=end]).or_default() += usize::from(&path[end + 1..] == ".id");
             }
@@ -223,13 +224,22 @@ impl<'a> Faulty<'a> {
         Self(faulty)
     }
 
-    /// Whether the record's id is at fault, so that nothing can name the record.
-    fn id(&self, list: &str, index: usize) -> bool {
-        self.0.get(format!("{list}[{index}]").as_str()).is_some_and(|ids| *ids > 0)
+    /// Drops the records whose id is at fault, so that nothing can name them.
+    fn drop_unnamed<T>(&self, list: &str, records: &mut Vec<T>) {
+        self.drop(list, records, |ids| ids > 0);
     }
 
-    /// Whether anything in the record is at fault.
-    fn any(&self, list: &str, index: usize) -> bool {
-        self.0.contains_key(format!("{list}[{index}]").as_str())
+    /// Drops the records in which anything is at fault.
+    fn drop_faulty<T>(&self, list: &str, records: &mut Vec<T>) {
+        self.drop(list, records, |_| true);
+    }
+
+    fn drop<T>(&self, list: &str, records: &mut Vec<T>, is_lost: fn(usize) -> bool) {
+        let mut index = 0;
+        records.retain(|_| {
+            let path = Path::record(list, index).to_string();
+            index += 1;
+            !self.0.get(path.as_str()).is_some_and(|ids| is_lost(*ids))
+        });
     }
 }

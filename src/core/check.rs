@@ -1,16 +1,15 @@
 //! Judges a dataset: every problem is found, all at once, each with the path of its field.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use oxilangtag::LanguageTag;
 
 use super::dataset::{
-    Chairmanship, Dataset, Document, Event, Gap, Meeting, Participation, Place, Source, Statement, Theme,
+    Chairmanship, Dataset, Document, Event, Gap, Meeting, OneOrMany, Participation, Place, Source, Statement, Theme,
 };
 use super::date::{PartialDate, When};
 use super::fold::slug;
-use super::lenient::{OneOrMany, Records};
+use super::path::Path;
 use super::problem::{Fault, Problem};
 use crate::wording;
 
@@ -20,9 +19,10 @@ pub const NONE: &str = "none";
 /// The greatest length of an id in characters.
 pub const MAX_ID: usize = 80;
 
-/// All problems of `dataset`, in the order of the file's lists.
-pub fn check(dataset: &Dataset) -> Vec<Problem> {
-    let mut checker = Checker { known: Known::of(dataset), problems: Vec::new() };
+/// All problems of `dataset`: those that reading it has found already, and then what its values say, in the order of
+/// the file's lists.
+pub fn check(dataset: &Dataset, problems: Vec<Problem>) -> Vec<Problem> {
+    let mut checker = Checker { known: Known::of(dataset), problems };
     checker.archive(dataset);
     checker.problems
 }
@@ -38,10 +38,10 @@ struct Known<'a> {
 /// Ids with the position of the first record that has each.
 type Ids<'a> = BTreeMap<&'a str, usize>;
 
-fn ids<'a, T>(records: &'a Records<T>, id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
+fn ids<'a, T>(records: &'a [T], id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
     let mut ids = Ids::new();
-    for (index, record) in &records.sound {
-        ids.entry(id(record)).or_insert(*index);
+    for (index, record) in records.iter().enumerate() {
+        ids.entry(id(record)).or_insert(index);
     }
     ids
 }
@@ -57,49 +57,6 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Where in the file something stands. It is spelled out only where there is something to report.
-#[derive(Clone, Copy)]
-struct Path<'a> {
-    within: Option<&'a Path<'a>>,
-    field: &'a str,
-    index: Option<usize>,
-}
-
-impl<'a> Path<'a> {
-    /// A field of the file.
-    fn top(field: &'a str) -> Self {
-        Self { within: None, field, index: None }
-    }
-
-    /// A record of one of the file's lists.
-    fn record(list: &'a str, index: usize) -> Self {
-        Self { within: None, field: list, index: Some(index) }
-    }
-
-    /// A field of what stands here.
-    fn field(&'a self, field: &'a str) -> Self {
-        Self { within: Some(self), field, index: None }
-    }
-
-    /// An item of a list in a field of what stands here.
-    fn item(&'a self, field: &'a str, index: usize) -> Self {
-        Self { within: Some(self), field, index: Some(index) }
-    }
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        if let Some(within) = self.within {
-            write!(formatter, "{within}.")?;
-        }
-        formatter.write_str(self.field)?;
-        match self.index {
-            Some(index) => write!(formatter, "[{index}]"),
-            None => Ok(()),
-        }
-    }
-}
-
 struct Checker<'a> {
     known: Known<'a>,
     problems: Vec<Problem>,
@@ -107,7 +64,11 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn report(&mut self, path: &Path, fault: Fault) {
-        self.problems.push(Problem { path: path.to_string(), fault });
+        // A field of the wrong kind was read as empty: one word on it is enough.
+        let path = path.to_string();
+        if self.problems.iter().all(|problem| problem.path != path) {
+            self.problems.push(Problem { path, fault });
+        }
     }
 
     fn archive(&mut self, dataset: &Dataset) {
@@ -153,29 +114,24 @@ impl Checker<'_> {
         self.ids("sources", &dataset.sources, |source| &source.id);
     }
 
-    /// Reports the records that could not be read, and lets `check` judge the others, each with its path.
-    fn records<T>(&mut self, name: &str, records: &Records<T>, check: impl Fn(&mut Self, &Path, &T)) {
-        for misshapen in &records.misshapen {
-            let record = Path::record(name, misshapen.index);
-            let path = if misshapen.path.is_empty() { record } else { record.field(&misshapen.path) };
-            self.report(&path, Fault::Shape(misshapen.message.clone()));
-        }
-        for (index, record) in &records.sound {
-            check(self, &Path::record(name, *index), record);
+    /// Lets `check` judge the records of a list, each with its path.
+    fn records<T>(&mut self, name: &str, records: &[T], check: impl Fn(&mut Self, &Path, &T)) {
+        for (index, record) in records.iter().enumerate() {
+            check(self, &Path::record(name, index), record);
         }
     }
 
     /// Ids become parts of addresses and names of folders, so each is well formed, unreserved and unique in its list.
-    fn ids<T>(&mut self, name: &str, records: &Records<T>, id: impl Fn(&T) -> &str) {
+    fn ids<T>(&mut self, name: &str, records: &[T], id: impl Fn(&T) -> &str) {
         let first_with = ids(records, &id);
-        for (index, record) in &records.sound {
+        for (index, record) in records.iter().enumerate() {
             let id = id(record);
-            let record = Path::record(name, *index);
+            let record = Path::record(name, index);
             let path = record.field("id");
-            let first = first_with.get(id).copied().unwrap_or(*index);
+            let first = first_with.get(id).copied().unwrap_or(index);
             if !is_id(id) || id == NONE {
                 self.report(&path, Fault::BadId(id.to_owned()));
-            } else if first != *index {
+            } else if first != index {
                 self.report(&path, Fault::DuplicateId(id.to_owned(), Path::record(name, first).to_string()));
             }
         }
@@ -296,7 +252,7 @@ impl Checker<'_> {
             if let Some(value) = value
                 && (value.is_nan() || value.abs() > f64::from(limit))
             {
-                self.report(&path.field(name), Fault::BadCoordinate(value.to_string(), limit));
+                self.report(&path.field(name), Fault::BadCoordinate(limit));
             }
         }
         if place.lat.is_some() != place.lon.is_some() {

@@ -1,5 +1,7 @@
 //! What can be wrong with a dataset. The sentences stand in [`wording`](crate::wording).
 
+use super::path::Path;
+
 /// Something wrong with one field of a dataset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -12,8 +14,8 @@ pub struct Problem {
 /// The kinds of fault, each with what the file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The JSON is of the wrong shape; the text is the parser's own.
-    Shape(String),
+    /// Another kind of JSON value than belongs there; with what does.
+    Kind(&'static str),
     /// A text that must say something is empty.
     Empty,
     /// An id that is not small letters, digits and single hyphens, is over 80 characters, or is reserved.
@@ -35,7 +37,7 @@ pub enum Fault {
     /// Not an ISO 3166-1 alpha-2 country code.
     BadCountry(String),
     /// A coordinate out of its range; with the greatest value it may have.
-    BadCoordinate(String, u16),
+    BadCoordinate(u16),
     /// One coordinate without the other.
     HalfCoordinates,
     /// A field in `additions` that the record does not have or does not fill.
@@ -44,7 +46,7 @@ pub enum Fault {
     GapIsMet(u32),
     /// A gap's title that does not begin with its number.
     GapTitle(u32),
-    /// A field that the format does not have; only the keeper's tool looks for it.
+    /// A field that the format does not have. It takes nothing away, so it keeps no record from being shown.
     UnknownField,
 }
 
@@ -57,18 +59,24 @@ pub enum ReadError {
     NotJson(usize, usize),
     /// The format's version is another than this code reads.
     Version(u64),
-    /// The JSON is not an archive; with the parser's own words on where and why.
-    NotAnArchive(String),
+    /// The JSON is no object with a whole number as its `version`.
+    NotAnArchive,
+}
+
+impl Problem {
+    /// A fault of the field at `path`.
+    pub fn new(path: Path, fault: Fault) -> Self {
+        Self { path: path.to_string(), fault }
+    }
+
+    /// Whether the fault keeps a record from being shown, and a site from being built.
+    pub fn is_grave(&self) -> bool {
+        self.fault != Fault::UnknownField
+    }
 }
 
 impl From<serde_json::Error> for ReadError {
     fn from(error: serde_json::Error) -> Self {
-        use serde_json::error::Category;
-
-        match error.classify() {
-            Category::Eof => Self::CutOff,
-            Category::Syntax | Category::Io => Self::NotJson(error.line(), error.column()),
-            Category::Data => Self::NotAnArchive(error.to_string()),
-        }
+        if error.is_eof() { Self::CutOff } else { Self::NotJson(error.line(), error.column()) }
     }
 }

@@ -1,8 +1,7 @@
 //! Which source each thing on a meeting's page comes from, so that a reader can tell them apart.
 
 use super::archive::{Archive, Meeting};
-use super::dataset::{Source, Statement};
-use super::lenient::OneOrMany;
+use super::dataset::{OneOrMany, Source, Statement};
 
 /// The sources behind one page, numbered from 1 in the order in which the page comes to them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::query::Query;
 
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "there are only ever a few routes, and most are the explorer")]
+#[allow(clippy::large_enum_variant, reason = "there are only ever a few routes, and most are the explorer")]
 pub enum Route {
     /// `/`: the explorer, with its query.
     Explorer(Query),

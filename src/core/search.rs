@@ -38,8 +38,7 @@ impl Needles {
 impl Needle {
     /// Whether the word stands in a text that [`searchable`] made.
     fn is_in(&self, text: &str) -> bool {
-        let end = if self.prefix { "" } else { " " };
-        text.contains(&format!(" {}{end}", self.word))
+        text.split(' ').any(|word| if self.prefix { word.starts_with(&self.word) } else { word == self.word })
     }
 
     /// The length in bytes of what a hit in `word`, a word as the reader sees it, covers; none if it is no hit.
@@ -120,9 +119,9 @@ impl Texts {
     }
 }
 
-/// The folded words of some lines with a space around each.
+/// The folded words of some lines with spaces between them.
 fn searchable(lines: &[String]) -> String {
-    let mut text = String::from(" ");
+    let mut text = String::new();
     for (_, word) in lines.iter().flat_map(|line| words(line)) {
         text.push_str(&fold(word));
         text.push(' ');

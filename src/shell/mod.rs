@@ -5,10 +5,7 @@ pub mod load;
 pub mod notice;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::{BrowserUrl, LocationProvider};
+use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
 use crate::app::{self, Site, Visit, dom};
 use crate::core::archive::Archive;
@@ -53,14 +50,7 @@ fn show(archive: Archive) {
     };
     notice::clear();
     root_clear();
-    mount_to(root, move || {
-        view! {
-            <Router base=base.as_str()>
-                <Shell archive base origin />
-            </Router>
-        }
-    })
-    .forget();
+    mount_to(root, move || site(archive, base, origin).map(app::app)).forget();
     history::restore_scroll();
     set_state("ready");
 }
@@ -71,30 +61,37 @@ fn root_clear() {
     }
 }
 
-/// Keeps the address, the title and the focus in step with the page.
-#[component]
-fn Shell(archive: &'static Archive, base: &'static Base, origin: &'static str) -> impl IntoView {
-    let location = use_location();
-    let (pathname, search) = (location.pathname, location.search);
-    let route = Memo::new(move |_| base.route(&pathname.read(), &search.read()));
-    let navigate = use_navigate();
-    let go = Callback::new(move |(route, visit): (Route, Visit)| {
-        // Searching from another page scrolls to the top of the new one; a changed query moves nothing.
-        let scroll = !matches!(route, Route::Explorer(_)) || !matches!(*self::current(base), Route::Explorer(_));
-        let options =
-            NavigateOptions { resolve: false, replace: visit == Visit::Replace, scroll, ..Default::default() };
-        navigate(&base.href(&route), options);
-        history::settle_entry(&base.href(&route));
-    });
-    let site = Site { archive, base, origin, route, go };
-    // The router waits for the page before it changes the address; by the time an effect runs the page is there.
-    let provider = use_context::<BrowserUrl>();
+/// The site as the browser has it: with the address as the only store of what is shown, and address, title and focus
+/// kept in step with the page. `None` in a browser without a history, which is no browser.
+fn site(archive: &'static Archive, base: &'static Base, origin: &'static str) -> Option<Site> {
+    let browser = BrowserUrl::new().ok()?;
+    browser.init(Some(base.as_str().into()));
+    let url = browser.as_url().clone();
+    let route = {
+        let url = url.clone();
+        Memo::new(move |_| {
+            let url = url.read();
+            base.route(url.path(), url.search())
+        })
+    };
+    let go = {
+        let browser = browser.clone();
+        Callback::new(move |(to, visit): (Route, Visit)| {
+            // A changed query moves nothing; another page begins at its top.
+            let scroll = to.page() != route.read_untracked().page();
+            let href = base.href(&to);
+            if let Ok(to) = BrowserUrl::parse(&href) {
+                url.set(to);
+            }
+            let replace = visit == Visit::Replace;
+            browser.complete_navigation(&LocationChange { value: href.clone(), replace, scroll, ..Default::default() });
+            history::settle_entry(&href);
+        })
+    };
+    // A link that was followed waits for its page before it changes the address; when an effect runs the page is there.
     Effect::new(move |_| {
-        pathname.track();
-        search.track();
-        if let Some(provider) = &provider {
-            provider.ready_to_complete();
-        }
+        route.track();
+        browser.ready_to_complete();
     });
     Effect::new(move |_| document().set_title(&app::title(archive, &route.read())));
     let page = Memo::new(move |_| route.read().page());
@@ -104,13 +101,5 @@ fn Shell(archive: &'static Archive, base: &'static Base, origin: &'static str) -
             request_animation_frame(dom::focus_heading);
         }
     });
-    app::app(site)
-}
-
-/// The route of the address in the browser.
-fn current(base: &Base) -> Box<Route> {
-    let location = location();
-    let path = location.pathname().unwrap_or_default();
-    let search = location.search().unwrap_or_default();
-    Box::new(base.route(&path, search.trim_start_matches('?')))
+    Some(Site { archive, base, origin, route, go })
 }

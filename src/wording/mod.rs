@@ -209,9 +209,7 @@ pub fn list(things: &[&str]) -> String {
 pub fn problem(problem: &Problem) -> String {
     let Problem { path, fault } = problem;
     let sentence = match fault {
-        Fault::Shape(message) => {
-            format!("is not of the right form: {message}. See meetings.schema.json for what belongs there.")
-        }
+        Fault::Kind(expected) => format!("must be {expected}; see meetings.schema.json."),
         Fault::Empty => "is empty; write what readers should see.".to_owned(),
         Fault::BadId(id) => format!(
             "“{id}” cannot be an id; use small letters a to z, digits and single hyphens between them, at most 80 characters, and not “none”."
@@ -232,9 +230,7 @@ pub fn problem(problem: &Problem) -> String {
         Fault::BadCountry(code) => {
             format!("“{code}” is not a country code; write an ISO 3166-1 code of two capital letters such as NO.")
         }
-        Fault::BadCoordinate(value, limit) => {
-            format!("{value} is out of range; write degrees between −{limit} and {limit}.")
-        }
+        Fault::BadCoordinate(limit) => format!("is out of range; write degrees between −{limit} and {limit}."),
         Fault::HalfCoordinates => "has only one of lat and lon; give both, or neither.".to_owned(),
         Fault::NoSuchField(field) => {
             format!("names “{field}”, which the record does not fill; name a field that it has.")
@@ -261,8 +257,8 @@ pub fn read_error(error: &ReadError) -> String {
             "The archive's data is of version {version} of its format, and this page reads version {}.",
             crate::core::dataset::VERSION
         ),
-        ReadError::NotAnArchive(message) => {
-            format!("The archive's data has another form than expected: {message}. See meetings.schema.json.")
+        ReadError::NotAnArchive => {
+            "The archive's data has another form than expected: it is no object with a version.".to_owned()
         }
     }
 }

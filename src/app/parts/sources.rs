@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::app::Site;
 use crate::app::element::{Element, classed, el, outward};
+use crate::core::dataset::{OneOrMany, Source};
 use crate::core::date::PartialDate;
-use crate::core::lenient::OneOrMany;
 use crate::core::provenance::Provenance;
 use crate::wording::{self, label};
 
@@ -39,7 +39,7 @@ impl Marks<'_> {
     /// The page's sources, each with its number; nothing where there are none.
     pub fn list(&self) -> Option<Element> {
         let sources = self.provenance.sources(self.site.archive);
-        let item = |(number, source): &(usize, &crate::core::dataset::Source)| {
+        let item = |(number, source): &(usize, &Source)| {
             let about = [
                 source.publisher.clone(),
                 source.date.as_deref().and_then(PartialDate::parse).map(wording::date),

@@ -1,0 +1,101 @@
+# make serve   the explorer for development, at http://127.0.0.1:8080/
+# make build   the site in dist/   (BASE=/some/sub/path/  SITE=https://host  DATA=path/to/meetings.json)
+# make test    every test
+# Each sets up what it lacks and says what it does.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: help serve build test setup browser lint native components e2e clean
+
+BASE ?= /
+TRUNK := 0.21.14
+WASM_BINDGEN := 0.2.129
+
+# The build's tools are kept with the project; what is on the PATH already in the right version is taken instead.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
+# Paths of this machine do not belong into a published file.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
+	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
+export DATA SITE
+
+say = @printf '\033[1m== %s\033[0m\n' "$(1)"
+BROWSER_BUILD := --target wasm32-unknown-unknown --no-default-features --features browser
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+# --- Setting up
+
+setup: .tools/ready tests/node_modules/.ready
+
+.tools/ready: Makefile rust-toolchain.toml
+	$(call say,Setting up the Rust toolchain of rust-toolchain.toml)
+	@command -v rustup >/dev/null || { echo "rustup is missing: install it from rustup.rs, then run make again."; exit 1; }
+	rustup toolchain install
+	@mkdir -p .tools
+	@have() { [ "$$($$1 --version 2>/dev/null | cut -d' ' -f2)" = "$$2" ]; }; \
+	get() { \
+		printf '\033[1m== Building %s %s (some minutes, once)\033[0m\n' "$$1" "$$2"; \
+		CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+			cargo install --locked --root .tools --target-dir .tools/build $$3 "$$1@$$2"; \
+	}; \
+	have trunk $(TRUNK) || get trunk $(TRUNK) --no-default-features; \
+	have wasm-bindgen $(WASM_BINDGEN) || get wasm-bindgen-cli $(WASM_BINDGEN) ""
+	@rm -rf .tools/build
+	@touch $@
+
+tests/node_modules/.ready: tests/package.json tests/package-lock.json
+	$(call say,Installing wasm-opt and the tests' packages)
+	@command -v npm >/dev/null || { echo "Node.js with npm is missing: install Node.js 20 or newer, then run make again."; exit 1; }
+	cd tests && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-fund --no-audit
+	@touch $@
+
+browser:
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+		printf '\033[1m== Installing Chromium and its driver for the browser tests\033[0m\n'; \
+		root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		command -v apt-get >/dev/null || { echo "Chromium and chromedriver are missing: install both, then run make test again."; exit 1; }; \
+		$$root apt-get update -qq; \
+		DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium chromium-driver; \
+	}
+
+# --- Running and building
+
+serve: setup
+	$(call say,The explorer at http://127.0.0.1:8080$(BASE) — it is built anew when a file changes)
+	trunk serve --public-url $(BASE)
+
+build: setup
+	$(call say,Checking the data)
+	cargo run --quiet --locked --bin archive -- check
+	$(call say,Building the site for $(BASE) into dist/)
+	trunk build --public-url $(BASE)
+
+# --- Testing
+
+test: setup browser lint native components e2e
+	$(call say,All tests passed)
+
+lint:
+	$(call say,Format and lint)
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(BROWSER_BUILD) --all-targets -- -D warnings
+
+native:
+	$(call say,Tests of the core)
+	cargo test --locked --quiet
+
+components: setup browser
+	$(call say,Tests of the views in a browser)
+	CHROMEDRIVER=$$(command -v chromedriver) WASM_BINDGEN_TEST_ONLY_WEB=1 \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+		cargo test --locked --release $(BROWSER_BUILD) --test components
+
+e2e: setup browser
+	$(call say,Tests of the whole site)
+	cd tests && node e2e/sites.mjs && npx playwright test
+
+clean:
+	rm -rf dist target
