@@ -113,14 +113,20 @@ fn header(site: Site, page: Memo<Route>) -> Element {
         let current = move |route: &Route| (*page.read() == *route).then(|| "page".to_owned());
         link(site.href(&route), text).attr_fn("aria-current", move || current(&route))
     };
-    classed("header", "site-header")
-        .child(link(site.href(&home), site.archive.dataset.title.as_str()).attr("class", "site-title"))
-        .child(
-            classed("nav", "cluster")
-                .attr("aria-label", label::SITE)
-                .child(entry(home, label::ALL_MEETINGS))
-                .child(entry(Route::About, label::ABOUT)),
-        )
+    // The explorer has the archive's title as its heading.
+    let title = {
+        let home = home.clone();
+        move || {
+            let title = || link(site.href(&home), site.archive.dataset.title.as_str());
+            (*page.read() != home).then(|| title().attr("class", "site-title"))
+        }
+    };
+    classed("header", "site-header").child(dynamic(title)).child(
+        classed("nav", "cluster")
+            .attr("aria-label", label::SITE)
+            .child(entry(home, label::ALL_MEETINGS))
+            .child(entry(Route::About, label::ABOUT)),
+    )
 }
 
 fn footer(site: Site) -> Element {

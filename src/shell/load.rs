@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
 use super::{base, notice, set_state};

@@ -16,7 +16,10 @@ const ROOT: &str = "app";
 
 /// Starts the explorer on the present page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| notice::crashed()));
+    std::panic::set_hook(Box::new(|panic| {
+        leptos::logging::error!("{panic}");
+        notice::crashed();
+    }));
     history::watch();
     load::load(show);
 }
@@ -88,18 +91,16 @@ fn site(archive: &'static Archive, base: &'static Base, origin: &'static str) ->
             history::settle_entry(&href);
         })
     };
-    // A link that was followed waits for its page before it changes the address; when an effect runs the page is there.
-    Effect::new(move |_| {
-        route.track();
+    Effect::new(move |before: Option<Route>| {
+        let route = route.read();
+        // A link that was followed waits for its page before it changes the address; now the page is there.
         browser.ready_to_complete();
-    });
-    Effect::new(move |_| document().set_title(&app::title(archive, &route.read())));
-    let page = Memo::new(move |_| route.read().page());
-    Effect::new(move |before: Option<()>| {
-        page.track();
-        if before.is_some() {
+        document().set_title(&app::title(archive, &route));
+        let page = route.page();
+        if before.is_some_and(|before| before != page) {
             request_animation_frame(dom::focus_heading);
         }
+        page
     });
     Some(Site { archive, base, origin, route, go })
 }

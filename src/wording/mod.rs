@@ -239,7 +239,7 @@ pub fn problem(problem: &Problem) -> String {
             "is {number}, but a meeting has that number, so nothing is missing; remove the gap or correct the number."
         ),
         Fault::GapTitle(number) => {
-            format!("must begin with the gap's number, {number}, for example “{number}th meeting”.")
+            format!("must begin with the gap’s number, {number}, for example “{number}th meeting”.")
         }
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };
@@ -249,38 +249,38 @@ pub fn problem(problem: &Problem) -> String {
 /// Why the text of a dataset cannot be used.
 pub fn read_error(error: &ReadError) -> String {
     match error {
-        ReadError::CutOff => "The archive's data arrived incomplete: it is cut off in the middle.".to_owned(),
+        ReadError::CutOff => "The archive’s data arrived incomplete: it is cut off in the middle.".to_owned(),
         ReadError::NotJson(line, column) => {
-            format!("The archive's data is not JSON: it cannot be read from line {line}, column {column} on.")
+            format!("The archive’s data is not JSON: it cannot be read from line {line}, column {column} on.")
         }
         ReadError::Version(version) => format!(
-            "The archive's data is of version {version} of its format, and this page reads version {}.",
+            "The archive’s data is of version {version} of its format, and this page reads version {}.",
             crate::core::dataset::VERSION
         ),
         ReadError::NotAnArchive => {
-            "The archive's data has another form than expected: it is no object with a version.".to_owned()
+            "The archive’s data has another form than expected: it is no object with a version.".to_owned()
         }
     }
 }
 
 /// The data could not be fetched.
 pub fn fetch_failed() -> String {
-    "The archive's data could not be fetched: the connection failed.".to_owned()
+    "The archive’s data could not be fetched: the connection failed.".to_owned()
 }
 
 /// The host answered with an error; with its HTTP status.
 pub fn fetch_refused(status: u16) -> String {
     if status == 404 {
-        "The archive's data is missing: the host does not have it.".to_owned()
+        "The archive’s data is missing: the host does not have it.".to_owned()
     } else {
-        format!("The archive's data could not be fetched: the host answered with status {status}.")
+        format!("The archive’s data could not be fetched: the host answered with status {status}.")
     }
 }
 
 /// How many meetings were left out for their faults.
 pub fn left_out(count: usize) -> String {
     match count {
-        0 => "Something in the archive's data is not as it should be; every meeting is shown.".to_owned(),
+        0 => "Something in the archive’s data is not as it should be; every meeting is shown.".to_owned(),
         1 => "1 meeting was left out, because its data is not as it should be.".to_owned(),
         count => format!("{count} meetings were left out, because their data is not as it should be."),
     }
@@ -296,26 +296,9 @@ pub fn about(archive: &str) -> String {
     format!("About the {archive}")
 }
 
-/// How complete the archive is, in sentences.
-pub fn completeness(total: usize, lacking: &[(usize, &str)], documents: usize, without_address: usize) -> Vec<String> {
-    let mut sentences = vec![format!("The archive records {}.", meetings(total))];
-    for (count, what) in lacking {
-        sentences.push(match *count {
-            0 => format!("Every meeting has {what} recorded."),
-            1 => format!("1 meeting has no {what} recorded."),
-            count => format!("{count} meetings have no {what} recorded."),
-        });
-    }
-    if documents > 0 {
-        let known =
-            if documents == 1 { "1 document is known".to_owned() } else { format!("{documents} documents are known") };
-        sentences.push(match without_address {
-            0 => format!("{known}, each with its address."),
-            count if count == documents => format!("{known}; no address of any survives."),
-            count => format!("{known}; for {count} of them no address survives."),
-        });
-    }
-    sentences
+/// How many of how many lack something.
+pub fn lacking(what: &str, count: usize, of: usize) -> String {
+    if count == 0 { format!("{what}: none of {of}.") } else { format!("{what}: {count} of {of}.") }
 }
 
 /// What a meeting's record does not tell.

@@ -54,21 +54,19 @@ fn chairmanships(archive: &Archive, marks: &Marks) -> Option<Element> {
 /// How complete the archive is, in sentences.
 fn completeness(archive: &Archive) -> Element {
     let records = || archive.meetings.iter().map(|meeting| &meeting.record);
-    let lacking = [
-        (records().filter(|record| record.themes.is_empty()).count(), label::LACK_THEME),
-        (records().filter(|record| record.place.is_none()).count(), label::LACK_PLACE),
-        (records().filter(|record| record.documents.is_empty()).count(), label::LACK_DOCUMENTS),
-    ];
+    let total = archive.meetings.len();
     let documents = || records().flat_map(|record| &record.documents);
-    let without_address = documents().filter(|document| document.url.is_none()).count();
-    let sentences = wording::completeness(archive.meetings.len(), &lacking, documents().count(), without_address);
-    let item = |sentence: &String| el("li").child(sentence.as_str());
+    let lacking = [
+        (label::WITHOUT_THEME, records().filter(|record| record.themes.is_empty()).count(), total),
+        (label::WITHOUT_PLACE, records().filter(|record| record.place.is_none()).count(), total),
+        (label::WITHOUT_DOCUMENTS, records().filter(|record| record.documents.is_empty()).count(), total),
+        (label::WITHOUT_ADDRESS, documents().filter(|document| document.url.is_none()).count(), documents().count()),
+    ];
+    let item = |(what, count, of): &(&str, usize, usize)| el("li").child(wording::lacking(what, *count, *of));
     let gap = |(_, gap): &(usize, Gap)| {
         el("li").child(format!("{}: {}", gap.title, gap.note.as_deref().unwrap_or(label::NOT_IN_RECORD)))
     };
-    el("ul")
-        .child(sentences.iter().map(item).collect::<Vec<_>>())
-        .child(archive.gaps.iter().map(gap).collect::<Vec<_>>())
+    el("ul").child(lacking.iter().map(item).collect::<Vec<_>>()).child(archive.gaps.iter().map(gap).collect::<Vec<_>>())
 }
 
 /// Where corrections go, and the data that they are about.

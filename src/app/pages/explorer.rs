@@ -23,11 +23,11 @@ const SPEAK_AFTER: Duration = Duration::from_millis(700);
 /// The explorer. What it shows is a function of the archive and the query in the address, and nothing else.
 pub fn explorer(site: Site) -> AnyView {
     let archive = site.archive;
-    let query = Memo::new(move |_| match &*site.route.read() {
-        Route::Explorer(query) => query.clone(),
-        _ => Query::default(),
+    let shown = Memo::new(move |_| match &*site.route.read() {
+        Route::Explorer(query) => explore(archive, query),
+        // The page is on its way out.
+        _ => explore(archive, &Query::default()),
     });
-    let shown = Memo::new(move |_| explore(archive, &query.read()));
     let text = Memo::new(move |_| shown.read().query.text().to_owned());
     let count = Memo::new(move |_| {
         let shown = shown.read();
@@ -50,7 +50,7 @@ pub fn explorer(site: Site) -> AnyView {
         .child(archive.dataset.description.as_deref().map(|text| classed("p", "lead").child(text)));
     let head = classed("div", "results-head cluster")
         .child(classed("p", "result-count").child(dynamic(move || count.get())))
-        .child(sort_box(site, shown));
+        .child(sort_box(site, shown, text));
     let section = classed("section", "results")
         .attr("id", dom::RESULTS)
         .attr("tabindex", "-1")
@@ -59,7 +59,7 @@ pub fn explorer(site: Site) -> AnyView {
         .child(spoken(count))
         .child(active_filters(site, shown))
         .child(notices(shown))
-        .child(results(site, shown));
+        .child(results(site, shown, text));
     let mut parts = Vec::new();
     intro.add_to(&mut parts);
     problems(archive).add_to(&mut parts);
@@ -77,14 +77,13 @@ fn notices(shown: Memo<Shown>) -> AnyView {
     })
 }
 
-fn sort_box(site: Site, shown: Memo<Shown>) -> Element {
+fn sort_box(site: Site, shown: Memo<Shown>, text: Memo<String>) -> Element {
     let choose = move |event| {
         if let Some(sort) = Sort::from_key(&dom::value_of(&event)) {
             let query = shown.read_untracked().query.with_sort(sort);
             site.go.run((Route::Explorer(query), Visit::Step));
         }
     };
-    let with_text = Memo::new(move |_| !shown.read().query.text().is_empty());
     let option = move |of: Sort| {
         el("option")
             .attr("value", of.key())
@@ -92,7 +91,7 @@ fn sort_box(site: Site, shown: Memo<Shown>) -> Element {
             .child(wording::sort(of))
     };
     let options = move || {
-        let offered = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || with_text.get());
+        let offered = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || !text.read().is_empty());
         offered.map(option).collect::<Vec<_>>()
     };
     classed("label", "sort cluster")

@@ -99,7 +99,7 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     });
     let chairs = archive.chairs_at(meeting.when).map(|chair| {
         let note = chair.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-        el("li").child(format!("{}, {}{note}", chair.body, chair.holder)).child(marks.of(chair.source.as_slice()))
+        el("li").child(format!("{}: {}{note}", chair.body, chair.holder)).child(marks.of(chair.source.as_slice()))
     });
     let chairs: Vec<Element> = chairs.collect();
     let chairs = (!chairs.is_empty()).then(|| {

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::app::element::{Content, dynamic, el, fragment};
 use crate::core::search::{Needles, mark};
 
-/// A text in which the words searched for are marked on the reader's own letters.
-pub fn marked(text: &str, needles: Memo<Needles>) -> AnyView {
+/// A text in which the words of `query` are marked on the reader's own letters.
+pub fn marked(text: &str, query: Memo<String>) -> AnyView {
     let text = text.to_owned();
-    dynamic(move || pieces(&text, &needles.read()))
+    dynamic(move || pieces(&text, &Needles::of(&query.read())))
 }
 
 fn pieces(text: &str, needles: &Needles) -> AnyView {

@@ -17,11 +17,10 @@ use crate::wording::{self, label};
 /// How many other places of a hit a row tells.
 const EXCERPTS: usize = 2;
 
-/// The list of this page, and the way to the others.
-pub fn results(site: Site, shown: Memo<Shown>) -> AnyView {
-    let needles = Memo::new(move |_| Needles::of(shown.read().query.text()));
+/// The list of this page with the words of `text` marked, and the way to the other pages.
+pub fn results(site: Site, shown: Memo<Shown>, text: Memo<String>) -> AnyView {
     let row = move |row: Row| match row {
-        Row::Meeting(position) => meeting_row(site, position, needles).view(),
+        Row::Meeting(position) => meeting_row(site, position, text).view(),
         Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
     };
     let nothing = move || shown.read().rows.is_empty();
@@ -34,22 +33,22 @@ pub fn results(site: Site, shown: Memo<Shown>) -> AnyView {
     fragment(parts)
 }
 
-fn meeting_row(site: Site, position: usize, needles: Memo<Needles>) -> Element {
+fn meeting_row(site: Site, position: usize, text: Memo<String>) -> Element {
     let archive = site.archive;
     let meeting = &archive.meetings[position];
-    let title = marked(&meeting.record.title, needles);
+    let title = marked(&meeting.record.title, text);
     let where_held = |place: &Place| {
         let country = place.country.as_deref().map(wording::country_or_code);
         el("span")
-            .child(marked(&place.name, needles))
+            .child(marked(&place.name, text))
             .child(country.map(|_| ", "))
-            .child(country.map(|country| marked(country, needles)))
+            .child(country.map(|country| marked(country, text)))
     };
     let themes = meeting.record.themes.iter().filter_map(|id| archive.theme(id));
-    let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, needles))).collect();
+    let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, text))).collect();
     let elsewhere = move || {
-        let lines = excerpts(archive, meeting, &needles.read(), EXCERPTS);
-        let items: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, needles))).collect();
+        let lines = excerpts(archive, meeting, &Needles::of(&text.read()), EXCERPTS);
+        let items: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, text))).collect();
         (!items.is_empty()).then(|| {
             classed("div", "elsewhere")
                 .child(classed("span", "quiet").child(label::FOUND_IN))

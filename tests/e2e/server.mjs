@@ -1,0 +1,32 @@
+// A static host as plain as they come: files, folders with an index.html, and 404.html with status 404.
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import sirv from "sirv";
+
+/**
+ * Serves a folder under a path of the host. Resolves to the server's origin.
+ * @param {string} folder the published site
+ * @param {string} base the path it is published under, with both slashes
+ * @param {number} port 0 for any
+ */
+export function serve(folder, base, port) {
+  const files = sirv(folder, { dev: true, etag: true, brotli: true });
+  const missing = (response) => {
+    response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+    response.end(readFileSync(join(folder, "404.html")));
+  };
+  const server = createServer((request, response) => {
+    if (!request.url.startsWith(base)) {
+      response.writeHead(404).end();
+      return;
+    }
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, () => missing(response));
+  });
+  return new Promise((resolve) => {
+    server.listen(port, "127.0.0.1", () => {
+      resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() });
+    });
+  });
+}
