@@ -81,7 +81,7 @@ lint:
 	$(call say,Format and lint)
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(BROWSER_BUILD) --all-targets -- -D warnings
+	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test components -- -D warnings
 
 native:
 	$(call say,Tests of the core)
@@ -89,8 +89,9 @@ native:
 
 components: setup browser
 	$(call say,Tests of the views in a browser)
+	@# The runner looks for webdriver.json in the folder it is started in.
 	CHROMEDRIVER=$$(command -v chromedriver) WASM_BINDGEN_TEST_ONLY_WEB=1 \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="env -C tests wasm-bindgen-test-runner" \
 		cargo test --locked --release $(BROWSER_BUILD) --test components
 
 e2e: setup browser

@@ -1,1 +1,177 @@
+//! The views in a real browser: what they show, and what they do when they are used.
+#![cfg(target_arch = "wasm32")]
 
+use std::sync::{Arc, Mutex};
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use meetings::app::{Site, Visit, app};
+use meetings::core::archive::Archive;
+use meetings::core::route::{Base, Route};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page of the fixture archive, mounted in an element of its own.
+struct Page {
+    root: HtmlElement,
+    address: RwSignal<String>,
+    steps: Arc<Mutex<Vec<(String, Visit)>>>,
+}
+
+impl Page {
+    async fn open(address: &str) -> Self {
+        let archive = Box::leak(Box::new(Archive::read(include_str!("fixtures/small.json")).unwrap()));
+        let base: &'static Base = Box::leak(Box::new(Base::new("/talks/")));
+        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        // One page at a time, since ids are unique in a document.
+        if let Some(before) = document().get_element_by_id("page") {
+            before.remove();
+        }
+        root.set_id("page");
+        document().body().unwrap().append_child(&root).unwrap();
+        let steps = Arc::new(Mutex::new(Vec::new()));
+        let address = RwSignal::new(address.to_owned());
+        let log = steps.clone();
+        mount_to(root.clone(), move || {
+            let route = Memo::new(move |_| {
+                let address = address.read();
+                let (path, search) = address.split_once('?').unwrap_or((&address, ""));
+                base.route(path, search)
+            });
+            let go = Callback::new(move |(to, visit): (Route, Visit)| {
+                let href = base.href(&to);
+                log.lock().unwrap().push((href.clone(), visit));
+                address.set(href);
+            });
+            app(Site { archive, base, origin: "https://example.org", route, go })
+        })
+        .forget();
+        leptos::task::tick().await;
+        Self { root, address, steps }
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.root
+            .query_selector(selector)
+            .unwrap()
+            .unwrap_or_else(|| panic!("{selector} in {}", self.root.inner_html()))
+    }
+
+    fn texts(&self, selector: &str) -> Vec<String> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length()).filter_map(|index| found.get(index)?.text_content()).collect()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().click();
+        leptos::task::tick().await;
+    }
+
+    fn last_step(&self) -> (String, Visit) {
+        self.steps.lock().unwrap().last().cloned().unwrap()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_list_holds_meetings_and_the_gap_at_its_place() {
+    let page = Page::open("/talks/").await;
+    assert_eq!(page.texts(".meetings h2"), ["3rd talk", "2nd talk", "1st talk"]);
+    assert_eq!(page.texts(".meetings .gap a").len(), 0);
+    assert_eq!(page.texts(".meetings time"), ["30 March", "2 April 2001", "May 1998"]);
+    assert_eq!(page.texts(".result-count"), ["2 meetings"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_ticked_box_is_a_step_and_narrows_the_list() {
+    let page = Page::open("/talks/").await;
+    page.click("input[name=theme][value=fish]").await;
+    assert_eq!(page.last_step(), ("/talks/?theme=fish".to_owned(), Visit::Step));
+    assert_eq!(page.texts(".meetings h2"), ["3rd talk"]);
+    assert_eq!(page.texts(".result-count"), ["1 of 2 meetings"]);
+    let ice = page.find("input[name=theme][value=ice]");
+    assert_eq!(ice.get_attribute("aria-label").as_deref(), Some("Ice, 2 meetings"));
+    let norway = page.find("input[name=country][value=NO]");
+    assert_eq!(norway.get_attribute("aria-label").as_deref(), Some("Norway, 0 meetings"));
+    page.click(".active-filters .filter").await;
+    assert_eq!(page.last_step().0, "/talks/");
+    assert!(!page.find("input[name=theme][value=fish]").unchecked_into::<HtmlInputElement>().checked());
+}
+
+#[wasm_bindgen_test]
+async fn typing_replaces_the_address_and_marks_the_readers_letters() {
+    let page = Page::open("/talks/?theme=ice").await;
+    let input: HtmlInputElement = page.find("#q").unchecked_into();
+    input.set_value("overl ");
+    input.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+    leptos::task::tick().await;
+    assert_eq!(page.last_step(), ("/talks/?q=overl&theme=ice".to_owned(), Visit::Replace));
+    assert_eq!(page.texts(".meetings mark"), ["Øverl"]);
+    assert_eq!(input.value(), "overl ", "the reader's own space stays");
+    page.address.set("/talks/?q=bodo".to_owned());
+    leptos::task::tick().await;
+    assert_eq!(input.value(), "bodo");
+    assert_eq!(page.texts(".meetings .facts mark"), ["Bodø"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_archive_does_not_know_is_named() {
+    let page = Page::open("/talks/?theme=snow&page=9").await;
+    let notices = page.texts(".results .notice p");
+    assert_eq!(notices.len(), 2);
+    assert!(notices[0].contains("“snow”"));
+    assert_eq!(page.texts(".meetings h2").len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn faulty_meetings_are_named_with_their_fields() {
+    let page = Page::open("/talks/").await;
+    assert!(page.texts(".notice summary")[0].starts_with("1 meeting was left out"));
+    let problems = page.texts(".notice li");
+    assert!(problems.iter().any(|problem| problem.starts_with("meetings[2].start: “2002-02-30”")), "{problems:?}");
+    assert!(problems.iter().any(|problem| problem.starts_with("meetings[2].id: “2002-Nowhere”")), "{problems:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_meeting_shows_what_is_recorded_and_where_it_comes_from() {
+    let page = Page::open("/talks/meetings/1998-bodo/").await;
+    assert_eq!(page.texts("h1"), ["1st talk"]);
+    assert_eq!(page.find("time").get_attribute("datetime").as_deref(), Some("1998-05"));
+    assert_eq!(page.find(".names span[lang]").get_attribute("lang").as_deref(), Some("se"));
+    assert_eq!(page.texts(".people li"), ["Ann Øverland, Harbour master2Chaired"]);
+    let mark = page.find(".people .source-mark");
+    assert_eq!(mark.get_attribute("href").as_deref(), Some("/talks/meetings/1998-bodo/#source-2"));
+    assert_eq!(mark.get_attribute("aria-label").as_deref(), Some("Source 2: A letter"));
+    assert_eq!(page.find(".documents a").get_attribute("hreflang").as_deref(), Some("nb"));
+    assert_eq!(page.texts("article > p.quiet"), ["Not recorded: venue, format and topics."]);
+    assert!(page.texts(".copy-text")[0].ends_with("https://example.org/talks/meetings/1998-bodo/"));
+    assert_eq!(page.texts(".related a, section ul a[href$='2001-lulea/']"), ["3rd talk"]);
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_id_is_not_found_and_the_nearest_is_suggested() {
+    let page = Page::open("/talks/meetings/1998-bode/").await;
+    assert_eq!(page.texts("h1"), ["Page not found"]);
+    assert!(page.texts("article a").contains(&"1st talk".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn filters_open_and_close_on_a_narrow_screen() {
+    let page = Page::open("/talks/").await;
+    let open = || page.find(".facets-toggle").get_attribute("aria-expanded");
+    assert_eq!(open().as_deref(), Some("false"));
+    page.click(".facets-toggle").await;
+    assert_eq!(open().as_deref(), Some("true"));
+    assert!(page.find(".facets-body").has_attribute("data-open"));
+}
+
+#[wasm_bindgen_test]
+async fn the_present_page_is_told_in_the_menu() {
+    let page = Page::open("/talks/about/").await;
+    assert_eq!(page.texts("[aria-current=page]"), ["About"]);
+    assert!(page.texts("h1")[0].starts_with("About "));
+    page.address.set("/talks/".to_owned());
+    leptos::task::tick().await;
+    assert_eq!(page.texts("[aria-current=page]"), ["All meetings"]);
+}

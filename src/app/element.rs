@@ -106,7 +106,8 @@ impl Element {
     #[inline(never)]
     pub fn view(self) -> AnyView {
         let Parts { tag, attributes, children } = *self.0;
-        if tag == "input" {
+        // Written out as HTML an input must have no end, for which Leptos needs its type; the browser needs it not.
+        if cfg!(feature = "native") && tag == "input" {
             return leptos::html::input().add_any_attr(attributes).into_any();
         }
         custom(tag).add_any_attr(attributes).child(StaticVec::from(children)).into_any()

@@ -42,7 +42,8 @@ fn key() -> Option<String> {
 
 /// Gives the present entry of the history a name.
 fn name_entry() -> Option<String> {
-    let key = format!("scroll {}", js_sys::Math::random());
+    // A whole number, since printing any float would cost 15 kB of WASM.
+    let key = format!("scroll {}", (js_sys::Math::random() * 1e9) as u32);
     window().history().ok()?.replace_state(&JsValue::from_str(&key), "").ok()?;
     Some(key)
 }
