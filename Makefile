@@ -95,8 +95,11 @@ components: setup browser
 		cargo test --locked --release $(BROWSER_BUILD) --test components
 
 e2e: setup browser
+	$(call say,Building the site for two base paths)
+	trunk build --public-url / --dist target/sites/root
+	trunk build --public-url /some/sub/path/ --dist target/sites/sub-path
 	$(call say,Tests of the whole site)
-	cd tests && node e2e/sites.mjs && npx playwright test
+	cd tests/e2e && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
 
 clean:
 	rm -rf dist target

@@ -154,10 +154,7 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
                 .then(|| classed("ul", "names").attr("role", "list").attr("aria-label", label::NAMES).child(names)),
         )
         .child(
-            place
-                .lat
-                .zip(place.lon)
-                .map(|(lat, lon)| classed("span", "quiet nowrap").child(wording::coordinates(lat, lon))),
+            place.lat.zip(place.lon).map(|(lat, lon)| classed("span", "quiet").child(wording::coordinates(lat, lon))),
         )
         .child(marks.of(place.source.as_slice()))
 }

@@ -1,6 +1,6 @@
 //! When something took place, for people and for machines.
 
-use crate::app::element::{Element, classed, el};
+use crate::app::element::{Element, el};
 use crate::core::date::When;
 use crate::wording;
 
@@ -8,7 +8,7 @@ use crate::wording;
 pub fn time(when: When) -> Element {
     let (start, dash, end) = wording::when_in_pieces(when);
     let date = |iso: String, text: String| el("time").attr("datetime", &iso).child(text);
-    classed("span", "nowrap")
+    el("span")
         .child(date(when.start.to_string(), start))
         .child(dash)
         .child(when.end.map(|last| date(last.to_string(), end)))

@@ -1,0 +1,36 @@
+import { defineConfig } from "@playwright/test";
+
+// Each site is one build of the same WASM for another base path; every test runs against both.
+export const sites = [
+  { name: "root", base: "/", port: 4181 },
+  { name: "sub-path", base: "/some/sub/path/", port: 4182 },
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: ".results",
+  globalSetup: "./hosts.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  reporter: [["list"]],
+  use: {
+    headless: true,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: sites.map(({ name, base, port }) => ({
+    name,
+    use: { baseURL: `http://127.0.0.1:${port}${base}` },
+  })),
+});
