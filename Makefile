@@ -1,5 +1,5 @@
 # make serve   the explorer for development, at http://127.0.0.1:8080/
-# make build   the site in dist/   (BASE=/some/sub/path/  SITE=https://host  DATA=path/to/meetings.json)
+# make build   the site in dist/   (BASE=/some/sub/path/  SITE=https://host  DATA=path/to/meetings.json  OFFLINE=off)
 # make test    every test
 # Each sets up what it lacks and says what it does.
 
@@ -17,7 +17,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 # Paths of this machine do not belong into a published file.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
-export DATA SITE
+export DATA SITE OFFLINE
 
 say = @printf '\033[1m== %s\033[0m\n' "$(1)"
 BROWSER_BUILD := --target wasm32-unknown-unknown --no-default-features --features browser
@@ -95,9 +95,10 @@ components: setup browser
 		cargo test --locked --release $(BROWSER_BUILD) --test components
 
 e2e: setup browser
-	$(call say,Building the site for two base paths)
-	trunk build --public-url / --dist target/sites/root
+	$(call say,Building the site for two base paths, and a second release)
+	SITE=http://127.0.0.1:4181 trunk build --public-url / --dist target/sites/root
 	trunk build --public-url /some/sub/path/ --dist target/sites/sub-path
+	DATA=tests/fixtures/release-2.json trunk build --public-url / --dist target/sites/release-2
 	$(call say,Tests of the whole site)
 	cd tests/e2e && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
 

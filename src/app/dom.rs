@@ -17,6 +17,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the focus on the element at this position among those that a selector finds, or on the last of them; if there
+/// is none, on the element with the id `or`. Nothing scrolls.
+pub fn focus_nth(selector: &str, at: usize, or: &str) {
+    let found = document().query_selector_all(selector).ok();
+    let nth = found.and_then(|found| found.item((at as u32).min(found.length().saturating_sub(1))));
+    let element = nth.and_then(|node| node.dyn_into().ok()).or_else(|| document().get_element_by_id(or));
+    if let Some(element) = element {
+        focus_in_place(element);
+    }
+}
+
 /// Puts the focus on the page's heading, without scrolling.
 pub fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("h1") {
@@ -24,7 +35,8 @@ pub fn focus_heading() {
     }
 }
 
-fn focus_in_place(element: web_sys::Element) {
+/// Puts the focus on an element, without scrolling.
+pub fn focus_in_place(element: web_sys::Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

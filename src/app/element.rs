@@ -152,7 +152,10 @@ impl Content for AnyView {
 impl Content for String {
     #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_any());
+        // Leptos writes nothing out as a space, which the app would then not show.
+        if !self.is_empty() {
+            children.push(self.into_any());
+        }
     }
 }
 

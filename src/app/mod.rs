@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use self::element::{Content, Element, classed, dynamic, el, fragment, link, outward};
 use crate::core::archive::Archive;
+use crate::core::facet::Facet;
 use crate::core::query::Query;
 use crate::core::route::{Base, Route};
 use crate::wording::{self, label};
@@ -62,16 +63,19 @@ impl Site {
 
 /// The title of a page, as windows and bookmarks show it.
 pub fn title(archive: &Archive, route: &Route) -> String {
-    let name = &archive.dataset.title;
-    match route {
-        Route::Explorer(_) => wording::page_title(None, name),
-        Route::About => wording::page_title(Some(label::ABOUT), name),
-        Route::Meeting(id) => match archive.position(id) {
-            Some(position) => wording::page_title(Some(&archive.meetings[position].record.title), name),
-            None => wording::page_title(Some(label::NOT_FOUND), name),
-        },
-        Route::NotFound(_) => wording::page_title(Some(label::NOT_FOUND), name),
-    }
+    let label_of = |facet: Facet, id: &str| {
+        let values = archive.facets.get(facet);
+        values.position(id).map(|at| values.values[at].label.as_str())
+    };
+    let page = match route {
+        Route::Explorer(_) => return archive.dataset.title.clone(),
+        Route::About => Some(label::ABOUT),
+        Route::Meeting(id) => archive.position(id).map(|at| archive.meetings[at].record.title.as_str()),
+        Route::Theme(id) => label_of(Facet::Theme, id),
+        Route::Year(year) => label_of(Facet::Year, year),
+        Route::NotFound(_) => None,
+    };
+    wording::page_title(page.unwrap_or(label::NOT_FOUND), &archive.dataset.title)
 }
 
 /// The whole page: header, the page of the route, footer.
@@ -86,12 +90,21 @@ pub fn app(site: Site) -> AnyView {
             Some(position) => pages::meeting::meeting(site, position).view(),
             None => pages::not_found::not_found(site, &id).view(),
         },
+        Route::Theme(id) => listing(site, Facet::Theme, &id),
+        Route::Year(year) => listing(site, Facet::Year, &year),
         Route::About => pages::about::about(site).view(),
         Route::NotFound(path) => pages::not_found::not_found(site, &path).view(),
     });
     el("main").attr("id", dom::CONTENT).attr("tabindex", "-1").child(content).add_to(&mut parts);
     footer(site).add_to(&mut parts);
     fragment(parts)
+}
+
+fn listing(site: Site, facet: Facet, id: &str) -> AnyView {
+    match pages::listing::listing(site, facet, id) {
+        Some(page) => page.view(),
+        None => pages::not_found::not_found(site, id).view(),
+    }
 }
 
 /// The first thing that Tab reaches: past everything that is the same on every page.

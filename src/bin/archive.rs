@@ -4,15 +4,25 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fmt, fs, io};
 
+use meetings::core::archive::Archive;
+use meetings::core::export::{self, Format};
 use meetings::core::problem::ReadError;
+use meetings::core::route::{Base, Home, Route};
 use meetings::keeper;
+use meetings::keeper::files::PublishError;
+use meetings::keeper::publish::Publication;
 use meetings::wording;
 
 const HELP: &str = "\
 archive check [FILE]   judges a dataset (public/data/meetings.json) and lists all that is wrong with it
+archive export ADDRESS FORMAT
+                       prints the meetings of a page, such as '/?theme=mining' or /meetings/2005-oslo/, in a
+                       format: csv, ics, bib, ris, csl.json, json; takes another dataset from $DATA and the
+                       site's origin from $SITE
 archive schema         prints the JSON Schema of the format
 archive build          completes the site that Trunk has staged in $TRUNK_STAGING_DIR; takes another
-                       dataset from $DATA
+                       dataset from $DATA, the site's origin from $SITE, and keeps nothing for offline
+                       if $OFFLINE is off
 ";
 
 /// The dataset that is published unless `DATA` names another.
@@ -28,6 +38,7 @@ fn main() -> ExitCode {
             print!("{}", keeper::schema());
             Ok(())
         }
+        ["export", address, format] => export(address, format),
         ["build"] => build(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
@@ -52,6 +63,9 @@ enum Failure {
     Unreadable(PathBuf, ReadError),
     Unsound(PathBuf, usize),
     NoStaging,
+    NoFormat(String),
+    NoMeetings(String),
+    Publish(PublishError),
 }
 
 impl fmt::Display for Failure {
@@ -61,9 +75,20 @@ impl fmt::Display for Failure {
             Self::File(path, error) => write!(formatter, "{}: {error}.", path.display()),
             Self::NotUtf8(path) => write!(formatter, "{}: is not UTF-8 text; save it as UTF-8.", path.display()),
             Self::Unreadable(path, error) => write!(formatter, "{}: {}", path.display(), wording::read_error(error)),
-            Self::Unsound(path, 1) => write!(formatter, "{}: 1 problem; nothing was published.", path.display()),
+            Self::Unsound(path, 1) => write!(formatter, "{}: 1 problem; such data is not published.", path.display()),
             Self::Unsound(path, count) => {
-                write!(formatter, "{}: {count} problems; nothing was published.", path.display())
+                write!(formatter, "{}: {count} problems; such data is not published.", path.display())
+            }
+            Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
+            Self::Publish(PublishError::NoShell(kind)) => {
+                write!(formatter, "The {kind} is missing from what Trunk has staged; run `make build` again.")
+            }
+            Self::NoFormat(format) => {
+                let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
+                write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))
+            }
+            Self::NoMeetings(address) => {
+                write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
             Self::NoStaging => {
                 write!(formatter, "`archive build` is run by Trunk, which sets TRUNK_STAGING_DIR; use `make build`.")
@@ -77,35 +102,65 @@ fn data() -> PathBuf {
     named.map_or_else(|| PathBuf::from(DEFAULT_DATA), PathBuf::from)
 }
 
+/// The text of a file.
+fn read(path: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
+    String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))
+}
+
 /// Judges a dataset; prints every problem, and fails if there is one. Returns its text.
 fn check(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
-    let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
+    let json = read(path)?;
     let problems = keeper::judge(&json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
     for problem in &problems {
         println!("{}", wording::problem(problem));
     }
     match problems.iter().filter(|problem| problem.is_grave()).count() {
         0 => {
-            println!("{}: no problem found.", path.display());
+            let found = if problems.is_empty() { "no problem found" } else { "can be published as it is" };
+            println!("{}: {found}.", path.display());
             Ok(json)
         }
         count => Err(Failure::Unsound(path.to_owned(), count)),
     }
 }
 
-/// Completes what Trunk has staged: the dataset, its schema, and the page for unknown addresses.
+/// The archive in a dataset, and where it is published: both live as long as the tool runs.
+fn archive_at_home(data: &Path, json: &str) -> Result<(&'static Archive, Home<'static>), Failure> {
+    let archive = Archive::read(json).map_err(|error| Failure::Unreadable(data.to_owned(), error))?;
+    let archive: &'static Archive = Box::leak(Box::new(archive));
+    let base = Base::new(&env::var("TRUNK_PUBLIC_URL").unwrap_or_default());
+    let site = env::var("SITE").ok().filter(|site| !site.is_empty()).or_else(|| archive.dataset.site.clone());
+    let origin: Option<&'static str> = site.map(|site| &*site.trim_end_matches('/').to_owned().leak());
+    Ok((archive, Home { origin, base: Box::leak(Box::new(base)) }))
+}
+
+/// Prints the meetings of a page in a format.
+fn export(address: &str, ending: &str) -> Result<(), Failure> {
+    let format = Format::from_ending(ending).ok_or_else(|| Failure::NoFormat(ending.to_owned()))?;
+    let data = data();
+    let json = read(&data)?;
+    let (archive, home) = archive_at_home(&data, &json)?;
+    let (path, search) = address.split_once('?').unwrap_or((address, ""));
+    let file = export::export(archive, &json, &Route::parse(path, search), home, format);
+    print!("{}", file.ok_or_else(|| Failure::NoMeetings(address.to_owned()))?.text);
+    Ok(())
+}
+
+/// Writes the finished site into what Trunk has staged.
 fn build() -> Result<(), Failure> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(Failure::NoStaging)?;
-    let json = check(&data())?;
-    let index = staging.join("index.html");
-    let page = fs::read_to_string(&index).map_err(|error| Failure::File(index, error))?;
-    for (name, text) in
-        [("data/meetings.json", json), ("data/meetings.schema.json", keeper::schema()), ("404.html", page)]
-    {
-        let path = staging.join(name);
-        let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
-        written.map_err(|error| Failure::File(path, error))?;
+    let data = data();
+    let json = check(&data)?;
+    let (archive, home) = archive_at_home(&data, &json)?;
+    if home.origin.is_none() {
+        println!(
+            "No origin is known (SITE, or the dataset's `site`): canonical addresses and the sitemap are left out."
+        );
     }
+    let is_kept_offline = !env::var("OFFLINE").is_ok_and(|offline| offline == "off");
+    let publication = Publication { staging: &staging, json: &json, archive, home, is_kept_offline };
+    let pages = publication.write().map_err(Failure::Publish)?;
+    println!("{pages} pages written.");
     Ok(())
 }

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::check::{check, is_web_address};
+use super::check::{check, is_contact, is_web_address};
 use super::dataset::{self, Chairmanship, Dataset, Gap, Person, Place, Source, Theme, VERSION};
 use super::date::{PartialDate, When};
 use super::facet::Facets;
+use super::fold::slug;
 use super::json::{Json, read_record};
 use super::order::sorted;
 use super::path::Path;
 use super::problem::{Problem, ReadError};
 use super::search::Texts;
+use crate::wording;
 
 /// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
 #[derive(Debug)]
@@ -65,6 +67,17 @@ impl Archive {
             // An address becomes a link, so a bad one must not reach a page.
             source.url.take_if(|url| !is_web_address(url));
         }
+        dataset.contact.take_if(|contact| !is_contact(contact));
+        // A fault in a place, a theme or a person costs what is at fault, not the meetings that name it.
+        for place in &mut dataset.places {
+            place.country.take_if(|code| wording::country(code).is_none());
+            if !place.lat.is_some_and(|lat| lat.abs() <= 90.0) || !place.lon.is_some_and(|lon| lon.abs() <= 180.0) {
+                (place.lat, place.lon) = (None, None);
+            }
+        }
+        dataset.places.retain(|place| !place.name.trim().is_empty());
+        dataset.themes.retain(|theme| !theme.label.trim().is_empty());
+        dataset.people.retain(|person| !person.name.trim().is_empty());
         let mut meetings = std::mem::take(&mut dataset.meetings);
         let count = meetings.len();
         faulty.drop_faulty("meetings", &mut meetings);
@@ -99,6 +112,19 @@ impl Archive {
         found.ok().and_then(|index| self.by_id.get(index)).copied()
     }
 
+    /// The permanent id of the archive; without one in the file, a short form of its title.
+    pub fn id(&self) -> String {
+        self.dataset.id.clone().unwrap_or_else(|| slug(&self.dataset.title))
+    }
+
+    /// The day on which the data was last changed; where the file does not tell, the last day of its meetings. Never
+    /// the time at which something is written: the same data gives the same files.
+    pub fn modified(&self) -> Date {
+        let told = self.dataset.modified.as_deref().and_then(PartialDate::parse).map(PartialDate::first_day);
+        let last = self.meetings.iter().map(|meeting| meeting.when.last_day()).max();
+        told.or(last).unwrap_or(Date::ZERO)
+    }
+
     /// The theme with this id.
     pub fn theme(&self, id: &str) -> Option<&Theme> {
         self.dataset.themes.iter().find(|theme| theme.id == id)
@@ -117,6 +143,11 @@ impl Archive {
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.dataset.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The themes of a meeting.
+    pub fn themes_of(&self, meeting: &Meeting) -> impl Iterator<Item = &Theme> {
+        meeting.record.themes.iter().filter_map(|id| self.theme(id))
     }
 
     /// The place of a meeting.
@@ -152,10 +183,10 @@ impl Archive {
 
     /// The positions of the meetings whose ids are most like `text`, the likest first, at most `count`.
     pub fn nearest(&self, text: &str, count: usize) -> Vec<usize> {
-        let likeness = |meeting: &Meeting| strsim::jaro_winkler(text, &meeting.record.id);
-        let likeness: Vec<f64> = self.meetings.iter().map(likeness).collect();
-        let mut order = sorted(likeness.len(), &|a, b| likeness[b].total_cmp(&likeness[a]));
-        order.retain(|position| likeness[*position] > 0.6);
+        let mistakes = |meeting: &Meeting| strsim::levenshtein(text, &meeting.record.id);
+        let mistakes: Vec<usize> = self.meetings.iter().map(mistakes).collect();
+        let mut order = sorted(mistakes.len(), &|a, b| mistakes[a].cmp(&mistakes[b]));
+        order.retain(|position| mistakes[*position] <= text.len() / 2);
         order.truncate(count);
         order
     }
@@ -192,7 +223,9 @@ pub fn read_dataset(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     // Another version may well have another shape, and then that is what the reader should hear.
     match fields.iter().find(|(name, _)| name == "version") {
         Some((_, Json::Number(version))) if *version == f64::from(VERSION) => {}
-        Some((_, Json::Number(version))) => return Err(ReadError::Version(*version as u64)),
+        Some((_, Json::Number(version))) if *version >= 0.0 && version.trunc() == *version => {
+            return Err(ReadError::Version(*version as u64));
+        }
         _ => return Err(ReadError::NotAnArchive),
     }
     let mut problems = Vec::new();

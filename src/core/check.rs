@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use oxilangtag::LanguageTag;
 
 use super::dataset::{
-    Chairmanship, Dataset, Document, Event, Gap, Meeting, OneOrMany, Participation, Place, Source, Statement, Theme,
+    ByName, Chairmanship, Dataset, Document, Event, Gap, Meeting, OneOrMany, Participation, Place, Source, Statement,
+    Theme,
 };
 use super::date::{PartialDate, When};
 use super::fold::slug;
@@ -72,10 +73,15 @@ impl Checker<'_> {
     }
 
     fn archive(&mut self, dataset: &Dataset) {
+        if let Some(id) = dataset.id.as_ref().filter(|id| !is_id(id)) {
+            self.report(&Path::top("id"), Fault::BadId(id.clone()));
+        }
         self.filled(&Path::top("title"), &dataset.title);
         self.language(&Path::top("language"), &dataset.language);
-        if let Some(site) = &dataset.site {
-            self.url(&Path::top("site"), site);
+        if let Some(site) = &dataset.site
+            && !is_origin(site)
+        {
+            self.report(&Path::top("site"), Fault::BadOrigin(site.clone()));
         }
         if let Some(modified) = &dataset.modified
             && !matches!(PartialDate::parse(modified), Some(PartialDate::Day(_)))
@@ -83,8 +89,7 @@ impl Checker<'_> {
             self.report(&Path::top("modified"), Fault::BadDate(modified.clone()));
         }
         if let Some(contact) = &dataset.contact
-            && !is_web_address(contact)
-            && (!contact.contains('@') || contact.contains(char::is_whitespace))
+            && !is_contact(contact)
         {
             self.report(&Path::top("contact"), Fault::BadContact(contact.clone()));
         }
@@ -173,7 +178,6 @@ impl Checker<'_> {
         self.sources(&path.field("source"), &meeting.source);
         self.additions(path, &meeting.additions, |field| match field {
             "title" | "start" => true,
-            "number" => meeting.number.is_some(),
             "end" => meeting.end.is_some(),
             "themes" => !meeting.themes.is_empty(),
             "place" => meeting.place.is_some(),
@@ -331,7 +335,8 @@ impl Checker<'_> {
     }
 
     fn language(&mut self, path: &Path, tag: &str) {
-        if LanguageTag::parse(tag).is_err() {
+        // `none` is well formed, but stands for "no value" in every facet.
+        if LanguageTag::parse(tag).is_err() || tag.eq_ignore_ascii_case(NONE) {
             self.report(path, Fault::BadLanguage(tag.to_owned()));
         }
     }
@@ -355,7 +360,7 @@ impl Checker<'_> {
     }
 
     /// `additions` may name only fields that the record fills, so that no mark is lost unseen.
-    fn additions(&mut self, path: &Path, additions: &BTreeMap<String, OneOrMany>, fills: impl Fn(&str) -> bool) {
+    fn additions(&mut self, path: &Path, additions: &ByName, fills: impl Fn(&str) -> bool) {
         for (field, sources) in additions {
             let additions = path.field("additions");
             let path = additions.field(field);
@@ -372,6 +377,19 @@ pub fn is_id(text: &str) -> bool {
     let word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= MAX_ID && text.split('-').all(word)
+}
+
+/// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.
+fn is_origin(text: &str) -> bool {
+    let host = text.split_once("://").map_or("", |(_, host)| host.strip_suffix('/').unwrap_or(host));
+    is_web_address(text) && !host.contains(['/', '?', '#', '@'])
+}
+
+/// Whether `text` is a web address or a mail address.
+pub fn is_contact(text: &str) -> bool {
+    let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let strange = |char: char| char.is_whitespace() || char.is_control() || ":/\\?&%#\"<>".contains(char);
+    is_web_address(text) || (is_mail && !text.contains(strange))
 }
 
 /// Whether `text` is an absolute address that a browser opens over http or https, by the generic syntax of RFC 3986:

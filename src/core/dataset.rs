@@ -19,6 +19,9 @@ pub const VERSION: u32 = 1;
 pub struct Dataset {
     /// Version of this format: 1.
     pub version: u32,
+    /// Permanent id of the archive: small letters, digits and single hyphens, at most 80 characters. Calendars and
+    /// feed readers know its meetings by it; without it they go by the title.
+    pub id: Option<String>,
     /// Title of the archive: the heading of its first page.
     pub title: String,
     /// Language the archive is written in, as a BCP 47 tag, for example `en`.
@@ -149,8 +152,8 @@ pub struct Place {
     /// Longitude in degrees (WGS 84), −180 to 180, east positive.
     pub lon: Option<f64>,
     /// Names in other languages, by BCP 47 tag: a name, or a list where a language uses several.
-    #[schemars(default)]
-    pub names: BTreeMap<String, OneOrMany>,
+    #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
+    pub names: ByName,
     /// What else a reader should know of the place.
     pub note: Option<String>,
     /// Where coordinates and names come from: the id of a source, or several.
@@ -213,8 +216,8 @@ pub struct Meeting {
     #[schemars(default)]
     pub source: OneOrMany,
     /// Single fields that come from elsewhere: the field's name, and the id of its source, or several.
-    #[schemars(default)]
-    pub additions: BTreeMap<String, OneOrMany>,
+    #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
+    pub additions: ByName,
 }
 
 /// An event around or beside a meeting.
@@ -264,8 +267,8 @@ pub struct Document {
     #[schemars(default)]
     pub source: OneOrMany,
     /// Single fields that come from elsewhere: the field's name, and the id of its source, or several.
-    #[schemars(default)]
-    pub additions: BTreeMap<String, OneOrMany>,
+    #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
+    pub additions: ByName,
 }
 
 /// A meeting of the series that no source records. It is shown at its place, and never counted.
@@ -301,6 +304,9 @@ pub struct Source {
     pub note: Option<String>,
 }
 
+/// Texts by a name, in the file's order; each name stands once.
+pub type ByName = Vec<(String, OneOrMany)>;
+
 /// One text, or a list of them: `"en"` or `["en", "ru"]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, JsonSchema)]
 #[schemars(with = "OneOrManyTexts")]
@@ -330,6 +336,7 @@ impl Record for Dataset {
     fn read(fields: &mut Fields) -> Self {
         Self {
             version: fields.count("version").unwrap_or_default(),
+            id: fields.text_if("id"),
             title: fields.text("title"),
             language: fields.text("language"),
             site: fields.text_if("site"),

@@ -89,6 +89,12 @@ impl When {
         in_order.then_some(Self { start, end })
     }
 
+    /// Whether both its first and its last day are known.
+    pub fn has_days(self) -> bool {
+        let is_day = |date: PartialDate| matches!(date, PartialDate::Day(_));
+        is_day(self.start) && self.end.is_none_or(is_day)
+    }
+
     /// The last day it covers.
     pub fn last_day(self) -> Date {
         self.end.unwrap_or(self.start).last_day()

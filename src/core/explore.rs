@@ -72,8 +72,40 @@ pub enum FilterValue {
 /// What `archive` shows for `query`.
 pub fn explore(archive: &Archive, query: &Query) -> Shown {
     let (mut query, mut notices) = understood(archive, query);
+    let Matches { mut found, scores, counts } = matches(archive, &query);
+    arrange(archive, &mut found, &scores, query.sort());
+    let pages = found.len().div_ceil(PAGE_SIZE).max(1);
+    if query.page() > pages {
+        notices.push(Notice::PastTheEnd(query.page(), pages));
+        query = query.with_page(1);
+    }
+    let first = (query.page() - 1) * PAGE_SIZE;
+    let last = (first + PAGE_SIZE).min(found.len());
+    let rows = rows(archive, &query, &found[first..last]);
+    Shown { query, notices, rows, found: found.len(), pages, counts }
+}
+
+/// The positions of all meetings that `archive` has for `query`, in the order of time; and of the query what tells
+/// which they are.
+pub fn found(archive: &Archive, query: &Query) -> (Query, Vec<usize>) {
+    let (query, _) = understood(archive, query);
+    let found = matches(archive, &query).found;
+    (query.unordered(), found)
+}
+
+/// The meetings that match a query.
+struct Matches {
+    /// Their positions in the order of time.
+    found: Vec<usize>,
+    /// For each meeting of the archive how well it matches the text.
+    scores: Vec<u32>,
+    /// See [`Shown::counts`].
+    counts: [Vec<usize>; Facet::ALL.len()],
+}
+
+fn matches(archive: &Archive, query: &Query) -> Matches {
     let needles = Needles::of(query.text());
-    let narrowing = Facet::ALL.map(|facet| Narrowing::of(archive, &query, facet));
+    let narrowing = Facet::ALL.map(|facet| Narrowing::of(archive, query, facet));
     let mut counts = Facet::ALL.map(|facet| vec![0; archive.facets.get(facet).values.len()]);
     let mut scores: Vec<u32> = vec![1; archive.meetings.len()];
     let mut found: Vec<usize> = Vec::new();
@@ -101,16 +133,7 @@ pub fn explore(archive: &Archive, query: &Query) -> Shown {
             }
         }
     }
-    arrange(archive, &mut found, &scores, query.sort());
-    let pages = found.len().div_ceil(PAGE_SIZE).max(1);
-    if query.page() > pages {
-        notices.push(Notice::PastTheEnd(query.page(), pages));
-        query = query.with_page(1);
-    }
-    let first = (query.page() - 1) * PAGE_SIZE;
-    let last = (first + PAGE_SIZE).min(found.len());
-    let rows = rows(archive, &query, &found[first..last]);
-    Shown { query, notices, rows, found: found.len(), pages, counts }
+    Matches { found, scores, counts }
 }
 
 /// The query without what the archive does not know, and what that was.

@@ -69,7 +69,7 @@ impl Facet {
         let place = archive.place_of(meeting);
         match self {
             Self::Theme => {
-                let themes = record.themes.iter().filter_map(|id| archive.theme(id));
+                let themes = archive.themes_of(meeting);
                 themes.map(|theme| (theme.id.clone(), theme.label.clone())).collect()
             }
             Self::Year => {
@@ -88,7 +88,7 @@ impl Facet {
             }
             Self::Language => {
                 let languages = record.documents.iter().flat_map(|document| &document.languages);
-                languages.map(|tag| (tag.clone(), wording::language_or_tag(tag).to_owned())).collect()
+                languages.map(|tag| (tag.to_ascii_lowercase(), wording::language_in_full(tag))).collect()
             }
         }
     }

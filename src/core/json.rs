@@ -5,12 +5,11 @@
 //! costs four times the WASM.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::dataset::{OneOrMany, Statement};
+use super::dataset::{ByName, OneOrMany, Statement};
 use super::path::Path;
 use super::problem::{Fault, Problem};
 
@@ -124,10 +123,14 @@ pub fn read_record<T: Record>(path: Path, json: Json, problems: &mut Vec<Problem
 
 impl<'a> Fields<'a, '_> {
     fn take(&mut self, name: &str) -> Json<'a> {
-        match self.rest.iter().position(|(of, _)| of == name) {
-            Some(at) => self.rest.swap_remove(at).1,
-            None => Json::Null,
+        let mut taken = Json::Null;
+        while let Some(at) = self.rest.iter().position(|(of, _)| of == name) {
+            if taken != Json::Null {
+                self.problems.push(Problem::new(self.path.field(name), Fault::RepeatedField));
+            }
+            taken = self.rest.swap_remove(at).1;
         }
+        taken
     }
 
     fn list(&mut self, name: &str) -> Vec<Json<'a>> {
@@ -215,21 +218,22 @@ impl<'a> Fields<'a, '_> {
     }
 
     /// A text or a list of texts for each name of an object.
-    pub fn by_name(&mut self, name: &str) -> BTreeMap<String, OneOrMany> {
-        let mut found = BTreeMap::new();
+    pub fn by_name(&mut self, name: &str) -> ByName {
+        let mut found = ByName::new();
         match self.take(name) {
             Json::Null => {}
             Json::Object(fields) => {
-                let fields: Vec<_> = fields.into_iter().map(|(of, json)| (of.into_owned(), texts(json))).collect();
-                for (of, texts) in fields {
-                    match texts {
-                        Some(texts) => _ = found.insert(of, OneOrMany(texts)),
-                        None => {
-                            let within = self.path.field(name);
-                            let fault = Fault::Kind("a text or a list of texts");
-                            self.problems.push(Problem::new(within.field(&of), fault));
+                let within = self.path.field(name);
+                for (of, json) in fields {
+                    let fault = match texts(json) {
+                        _ if found.iter().any(|(known, _)| *known == of) => Fault::RepeatedField,
+                        None => Fault::Kind("a text or a list of texts"),
+                        Some(texts) => {
+                            found.push((of.into_owned(), OneOrMany(texts)));
+                            continue;
                         }
-                    }
+                    };
+                    self.problems.push(Problem::new(within.field(&of), fault));
                 }
             }
             _ => self.wrong_kind(name, "an object"),

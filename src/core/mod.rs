@@ -6,6 +6,7 @@ pub mod citation;
 pub mod dataset;
 pub mod date;
 pub mod explore;
+pub mod export;
 pub mod facet;
 pub mod fold;
 pub mod json;

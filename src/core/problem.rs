@@ -30,6 +30,8 @@ pub enum Fault {
     Unknown(String, &'static str),
     /// Not a web address.
     BadUrl(String),
+    /// Not the origin of a site.
+    BadOrigin(String),
     /// Neither a web address nor a mail address.
     BadContact(String),
     /// Not a BCP 47 language tag.
@@ -46,6 +48,8 @@ pub enum Fault {
     GapIsMet(u32),
     /// A gap's title that does not begin with its number.
     GapTitle(u32),
+    /// A field that stands twice in its record.
+    RepeatedField,
     /// A field that the format does not have. It takes nothing away, so it keeps no record from being shown.
     UnknownField,
 }

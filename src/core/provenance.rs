@@ -1,7 +1,7 @@
 //! Which source each thing on a meeting's page comes from, so that a reader can tell them apart.
 
 use super::archive::{Archive, Meeting};
-use super::dataset::{OneOrMany, Source, Statement};
+use super::dataset::{Source, Statement};
 
 /// The sources behind one page, numbered from 1 in the order in which the page comes to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +23,12 @@ impl Provenance {
         provenance.add(archive, own);
         provenance.own = provenance.ids.len();
         let documents = record.documents.iter().flat_map(|document| {
-            std::iter::once(document.source.as_slice()).chain(document.additions.values().map(OneOrMany::as_slice))
+            std::iter::once(document.source.as_slice()).chain(document.additions.iter().map(|(_, ids)| ids.as_slice()))
         });
         let in_reading_order = record
             .additions
-            .values()
-            .map(OneOrMany::as_slice)
+            .iter()
+            .map(|(_, ids)| ids.as_slice())
             .chain(archive.place_of(meeting).map(|place| place.source.as_slice()))
             .chain(record.within.iter().chain(&record.alongside).map(|event| event.source.as_slice()))
             .chain(archive.chairs_at(meeting.when).map(|chair| chair.source.as_slice()))

@@ -186,6 +186,11 @@ impl Query {
         self.changed(|query| (query.from, query.to) = (from, to))
     }
 
+    /// What tells which meetings are found: the query without order and page.
+    pub fn unordered(&self) -> Self {
+        self.changed(|query| query.sort = None)
+    }
+
     /// The query for the meetings with one value of a facet.
     pub fn only(facet: Facet, id: &str) -> Self {
         Self::default().with_values(facet, vec![id.to_owned()])

@@ -13,6 +13,10 @@ pub enum Route {
     Meeting(String),
     /// `/about/`: the series and its data.
     About,
+    /// `/themes/{id}/`: the meetings on a theme. The id is well formed, but the archive may not have it.
+    Theme(String),
+    /// `/years/{yyyy}/`: the meetings that began in a year of four digits.
+    Year(String),
     /// Any other address, as a path within the site.
     NotFound(String),
 }
@@ -22,11 +26,16 @@ impl Route {
     /// The form without the closing slash is read too.
     pub fn parse(path: &str, search: &str) -> Self {
         let trimmed = path.trim_matches('/');
-        let trimmed = trimmed.strip_suffix("index.html").map_or(trimmed, |folder| folder.trim_end_matches('/'));
+        let trimmed = match trimmed.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.trim_end_matches('/'),
+            _ => trimmed,
+        };
         match trimmed.split_once('/') {
             None if trimmed.is_empty() => Self::Explorer(Query::parse(search)),
             None if trimmed == "about" => Self::About,
             Some(("meetings", id)) if is_id(id) => Self::Meeting(id.to_owned()),
+            Some(("themes", id)) if is_id(id) => Self::Theme(id.to_owned()),
+            Some(("years", year)) if is_year(year) => Self::Year(year.to_owned()),
             _ => Self::NotFound(trimmed.to_owned()),
         }
     }
@@ -39,6 +48,8 @@ impl Route {
                 if query.is_empty() { "/".to_owned() } else { format!("/?{query}") }
             }
             Self::Meeting(id) => format!("/meetings/{id}/"),
+            Self::Theme(id) => format!("/themes/{id}/"),
+            Self::Year(year) => format!("/years/{year}/"),
             Self::About => "/about/".to_owned(),
             Self::NotFound(path) => format!("/{path}"),
         }
@@ -51,6 +62,11 @@ impl Route {
             other => other.clone(),
         }
     }
+}
+
+/// Whether `text` is a year as addresses have it.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The path under which the site is published; read from the page, never compiled in.
@@ -89,6 +105,27 @@ impl Base {
     }
 }
 
+/// Where a site is at home in the world: what whole addresses are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Home<'a> {
+    /// Its origin without a closing slash, for example `https://example.org`, where it is known.
+    pub origin: Option<&'a str>,
+    /// The path it is published under.
+    pub base: &'a Base,
+}
+
+impl Home<'_> {
+    /// The whole address of a page; `None` where the origin is not known.
+    pub fn address(self, route: &Route) -> Option<String> {
+        self.origin.map(|origin| format!("{origin}{}", self.base.href(route)))
+    }
+
+    /// The whole address of a published file; `None` where the origin is not known.
+    pub fn file(self, path: &str) -> Option<String> {
+        self.origin.map(|origin| format!("{origin}{}", self.base.file(path)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -108,6 +145,10 @@ mod tests {
             ("/meetings/2011-haparanda/", meeting.clone()),
             ("/meetings/2011-haparanda", meeting.clone()),
             ("/meetings/2011-haparanda/index.html", meeting),
+            ("/themes/mining/", Route::Theme("mining".to_owned())),
+            ("/years/2005", Route::Year("2005".to_owned())),
+            ("/aboutindex.html", Route::NotFound("aboutindex.html".to_owned())),
+            ("/years/05/", Route::NotFound("years/05".to_owned())),
             ("/meetings/", Route::NotFound("meetings".to_owned())),
             ("/meetings/2011-Haparanda/", Route::NotFound("meetings/2011-Haparanda".to_owned())),
             ("/meetings/a/b/", Route::NotFound("meetings/a/b".to_owned())),

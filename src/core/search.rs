@@ -139,10 +139,10 @@ pub fn lines(archive: &Archive, meeting: &Meeting, part: Part) -> Vec<String> {
             lines.push(wording::when(meeting.when));
         }
         Part::ThemeAndPlace => {
-            lines.extend(record.themes.iter().filter_map(|id| archive.theme(id)).map(|theme| theme.label.clone()));
+            lines.extend(archive.themes_of(meeting).map(|theme| theme.label.clone()));
             if let Some(place) = archive.place_of(meeting) {
                 lines.push(place.name.clone());
-                lines.extend(place.names.values().flat_map(|names| names.as_slice().iter().cloned()));
+                lines.extend(place.names.iter().flat_map(|(_, names)| names.as_slice().iter().cloned()));
                 lines.extend(place.country.as_deref().map(|code| wording::country_or_code(code).to_owned()));
                 lines.extend(place.region.clone());
                 lines.extend(place.note.clone());
@@ -196,22 +196,31 @@ pub fn mark<'a>(text: &'a str, needles: &Needles) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The lines of a meeting that its row in the list does not show and that hold a word searched for, at most `count`:
-/// so that a reader sees why the meeting was found.
+/// The lines of a meeting that its row in the list does not mark and that hold a word searched for: one for each word
+/// that the row itself does not mark, and beyond those up to `count` in all, so that a reader sees why the meeting was
+/// found.
 pub fn excerpts(archive: &Archive, meeting: &Meeting, needles: &Needles, count: usize) -> Vec<String> {
-    let hidden =
-        [Part::People, Part::Documents, Part::Notes].into_iter().flat_map(|part| lines(archive, meeting, part));
-    let place = archive.place_of(meeting);
-    let names = place.into_iter().flat_map(|place| place.names.values()).flat_map(|names| names.as_slice()).cloned();
-    let extra = meeting.record.venue.iter().chain(&meeting.record.format).cloned();
-    let all = names.chain(extra).chain(hidden);
+    let mut shown: Vec<String> = vec![meeting.record.title.clone()];
+    shown.extend(archive.themes_of(meeting).map(|theme| theme.label.clone()));
+    let mut hidden: Vec<String> = vec![wording::when(meeting.when)];
+    if let Some(place) = archive.place_of(meeting) {
+        shown.push(place.name.clone());
+        shown.extend(place.country.as_deref().map(|code| wording::country_or_code(code).to_owned()));
+        hidden.extend(place.names.iter().flat_map(|(_, names)| names.as_slice()).cloned());
+        hidden.extend(place.region.iter().chain(&place.note).cloned());
+    }
+    hidden.extend(meeting.record.venue.iter().chain(&meeting.record.format).cloned());
+    hidden.extend([Part::People, Part::Documents, Part::Notes].iter().flat_map(|part| lines(archive, meeting, *part)));
+    let shown = searchable(&shown);
+    let mut unseen: Vec<&Needle> = needles.0.iter().filter(|needle| !needle.is_in(&shown)).collect();
     let mut found: Vec<String> = Vec::new();
-    for line in all.filter(|line| mark(line, needles).iter().any(|(_, hit)| *hit)) {
-        if !found.contains(&line) {
+    for line in hidden {
+        let words = searchable(std::slice::from_ref(&line));
+        let before = unseen.len();
+        unseen.retain(|needle| !needle.is_in(&words));
+        let tells_more = unseen.len() < before || (found.len() < count && needles.0.iter().any(|of| of.is_in(&words)));
+        if tells_more && !found.contains(&line) {
             found.push(line);
-        }
-        if found.len() == count {
-            break;
         }
     }
     found

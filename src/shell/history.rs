@@ -14,18 +14,30 @@ pub fn watch() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     window_event_listener(leptos::ev::scroll, |_| keep_scroll());
-    window_event_listener(leptos::ev::popstate, |_| request_animation_frame(restore_scroll));
+    window_event_listener(leptos::ev::popstate, |_| {
+        // Read at once: a page that becomes shorter scrolls by itself before the next frame.
+        let top = kept_scroll().unwrap_or_default();
+        request_animation_frame(move || scroll_to(top));
+    });
 }
 
 /// Brings back where the reader was on this entry of the history; does nothing on a new one.
 pub fn restore_scroll() {
-    let kept = key().and_then(|key| storage()?.get_item(&key).ok()?).and_then(|kept| kept.parse::<i32>().ok());
-    if let Some(top) = kept {
-        window().scroll_to_with_x_and_y(0.0, top.into());
+    if let Some(top) = kept_scroll() {
+        scroll_to(top);
     }
 }
 
-fn keep_scroll() {
+fn scroll_to(top: i32) {
+    window().scroll_to_with_x_and_y(0.0, top.into());
+}
+
+fn kept_scroll() -> Option<i32> {
+    storage()?.get_item(&key()?).ok()??.parse().ok()
+}
+
+/// Keeps the scroll position of the present entry of the history.
+pub fn keep_scroll() {
     let Some(key) = key().or_else(name_entry) else {
         return;
     };
@@ -52,15 +64,18 @@ fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// Puts the page's one canonical path into the address: with the closing slash and without `index.html`.
-pub fn settle_address(base: &Base) {
+/// Puts the one address of a page in place of the present one, which leads to it too.
+pub fn settle_address(base: &Base, route: &Route) {
     let location = location();
     let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let hash = location.hash().unwrap_or_default();
-    let route = base.route(&path, "");
-    let canonical = base.href(&route);
-    if !matches!(route, Route::NotFound(_)) && canonical != path {
-        replace(&format!("{canonical}{search}{hash}"));
+    let canonical = base.href(route);
+    if !matches!(route, Route::NotFound(_)) && canonical != format!("{path}{search}") {
+        let hash = location.hash().unwrap_or_default();
+        if let Ok(history) = window().history() {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            // Refused only where addresses change too fast for the browser; the page is right all the same.
+            let _ = history.replace_state_with_url(&state, "", Some(&format!("{canonical}{hash}")));
+        }
     }
 }
 
@@ -74,13 +89,5 @@ pub fn settle_entry(href: &str) {
     {
         // Refused only where steps come too fast for the browser; the page is right all the same.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
-    }
-}
-
-fn replace(href: &str) {
-    if let Ok(history) = window().history() {
-        let state = history.state().unwrap_or(JsValue::NULL);
-        // As above.
-        let _ = history.replace_state_with_url(&state, "", Some(href));
     }
 }

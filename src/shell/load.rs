@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
 use super::{base, notice, set_state};
+use crate::app::dom;
 use crate::core::archive::Archive;
 use crate::core::problem::ReadError;
 use crate::wording::{self, label};
@@ -58,6 +59,8 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
             if let Some(abort) = &abort {
                 abort.abort();
             }
+            // The button that was pressed goes with the notice; the page stays.
+            dom::focus_heading();
             notice::clear();
             // What failed may lie in the browser's cache.
             attempt(show, RequestCache::Reload);

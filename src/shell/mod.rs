@@ -3,10 +3,13 @@
 pub mod history;
 pub mod load;
 pub mod notice;
+pub mod save;
+pub mod take_over;
 
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
+use self::take_over::Reader;
 use crate::app::{self, Site, Visit, dom};
 use crate::core::archive::Archive;
 use crate::core::route::{Base, Route};
@@ -31,6 +34,11 @@ pub fn base() -> Base {
     Base::new(&path)
 }
 
+/// The origin that the site is published under, where the page tells it.
+pub fn origin_told() -> Option<String> {
+    document().document_element()?.get_attribute("data-site")
+}
+
 /// What becomes of `<html data-app>`.
 pub fn set_state(state: &str) {
     if let Some(html) = document().document_element() {
@@ -43,19 +51,32 @@ pub fn set_state(state: &str) {
 fn show(archive: Archive) {
     let archive: &'static Archive = Box::leak(Box::new(archive));
     let base: &'static Base = Box::leak(Box::new(base()));
-    let origin: &'static str = match &archive.dataset.site {
-        Some(site) => site.trim_end_matches('/'),
-        None => Box::leak(location().origin().unwrap_or_default().into_boxed_str()),
-    };
-    history::settle_address(base);
+    let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
+    let origin: &'static str = Box::leak(origin.into_boxed_str());
     let Some(root) = document().get_element_by_id(ROOT).map(leptos::wasm_bindgen::JsCast::unchecked_into) else {
         return;
     };
+    let reader = Reader::remember();
+    let settled = match address(base) {
+        Route::Explorer(query) => take_over::asked(archive, &query).map(Route::Explorer),
+        route => Some(route),
+    };
+    if let Some(route) = settled {
+        history::settle_address(base, &route);
+    }
     notice::clear();
     root_clear();
     mount_to(root, move || site(archive, base, origin).map(app::app)).forget();
+    reader.restore();
     history::restore_scroll();
     set_state("ready");
+}
+
+/// The page at the present address.
+fn address(base: &Base) -> Route {
+    let location = location();
+    let search = location.search().unwrap_or_default();
+    base.route(&location.pathname().unwrap_or_default(), search.trim_start_matches('?'))
 }
 
 fn root_clear() {
@@ -100,6 +121,8 @@ fn site(archive: &'static Archive, base: &'static Base, origin: &'static str) ->
         if before.is_some_and(|before| before != page) {
             request_animation_frame(dom::focus_heading);
         }
+        // By the next frame the new entry of the history is there; where it begins is kept even if nothing scrolls.
+        request_animation_frame(history::keep_scroll);
         page
     });
     Some(Site { archive, base, origin, route, go })

@@ -12,7 +12,7 @@ const NOTICE: &str = "notice";
 
 /// Says what happened in one sentence, and offers to try again.
 pub fn tell(sentence: &str, again: impl Fn() + 'static) {
-    if let Some(button) = write(sentence, "button", label::TRY_AGAIN)
+    if let Some(button) = write(&format!("{sentence} {}", label::OFF), "button", label::TRY_AGAIN)
         && let Ok(button) = button.dyn_into::<HtmlElement>()
     {
         let click = Closure::<dyn Fn()>::new(again).into_js_value();
@@ -31,8 +31,11 @@ pub fn crashed() {
     }
 }
 
-/// Takes the notice away.
+/// Takes the notice away, and the one that the page shows by itself where the app does not start.
 pub fn clear() {
+    if let Some(off) = document().get_element_by_id("off") {
+        off.remove();
+    }
     if let Some(notice) = document().get_element_by_id(NOTICE) {
         notice.set_text_content(None);
     }

@@ -8,6 +8,22 @@ macro_rules! labels {
 }
 
 labels! {
+    LOADING = "Loading…";
+    NEW_VERSION = "There is a new version of this site.";
+    UPDATE = "Load it";
+    SAVE_THESE = "Save these meetings";
+    SAVE_FAILED = "The file could not be made; check the connection and try again.";
+    FORMAT_CSV = "Spreadsheet (CSV)";
+    FORMAT_CALENDAR = "Calendar (iCalendar)";
+    FORMAT_BIBTEX = "BibTeX";
+    FORMAT_RIS = "RIS";
+    FORMAT_CSL = "CSL-JSON";
+    FORMAT_JSON = "Data (JSON)";
+    OFF = "Search and filters are off; what stands below can be read.";
+    NOT_STARTED = "Search and filters are off, because a part of this site did not load.";
+    WITHOUT_SCRIPT = "Search and filters need JavaScript; everything else on this site can be read without it.";
+    BROWSE = "Browse by theme or year";
+    NARROW_FURTHER = "Search and narrow these meetings";
     ABOUT = "About";
     ACTIVE_FILTERS = "Active filters";
     ADDRESS = "Address";
@@ -22,7 +38,8 @@ labels! {
     CHAIRS = "Chairs at the time";
     CHAIRS_INFERRED = "inferred from the dates of office";
     CITATION = "Citation";
-    CITE_AND_SHARE = "Cite and share";
+    TAKE_AWAY = "Cite, share, save";
+    FILES = "Files";
     CLEAR_ALL = "Clear all filters";
     COMPLETENESS = "How complete it is";
     COPIED = "Copied";

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::core::date::{PartialDate, When};
 use crate::core::explore::{FilterValue, Notice};
+use crate::core::export::Format;
 use crate::core::facet::Facet;
 use crate::core::problem::{Fault, Problem, ReadError};
 use crate::core::query::Sort;
@@ -38,6 +39,12 @@ pub fn language_or_tag(tag: &str) -> &str {
     name(LANGUAGES, &primary).unwrap_or(tag)
 }
 
+/// The same, with what the tag tells besides: `English (GB)`.
+pub fn language_in_full(tag: &str) -> String {
+    let name = language_or_tag(tag);
+    tag.split_once('-').map_or_else(|| name.to_owned(), |(_, rest)| format!("{name} ({rest})"))
+}
+
 /// `none` in every facet.
 pub const NOT_RECORDED: &str = "Not recorded";
 
@@ -51,6 +58,18 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Format => "Format",
         Facet::Document => "Document",
         Facet::Language => "Language",
+    }
+}
+
+/// The name of a format of files.
+pub fn format(format: Format) -> &'static str {
+    match format {
+        Format::Csv => label::FORMAT_CSV,
+        Format::Calendar => label::FORMAT_CALENDAR,
+        Format::Bibtex => label::FORMAT_BIBTEX,
+        Format::Ris => label::FORMAT_RIS,
+        Format::Csl => label::FORMAT_CSL,
+        Format::Json => label::FORMAT_JSON,
     }
 }
 
@@ -181,6 +200,11 @@ pub fn when(when: When) -> String {
     format!("{start}{dash}{end}")
 }
 
+/// When a meeting was held, as a note on it.
+pub fn held(at: When) -> String {
+    format!("Held {}", when(at))
+}
+
 /// Coordinates in degrees, `65.833° N, 24.133° E`.
 pub fn coordinates(lat: f64, lon: f64) -> String {
     let (north, east) = (if lat < 0.0 { "S" } else { "N" }, if lon < 0.0 { "W" } else { "E" });
@@ -223,6 +247,9 @@ pub fn problem(problem: &Problem) -> String {
         Fault::BadUrl(url) => format!(
             "“{url}” is not a web address; write it from https:// or http:// on, or leave it out where none survives."
         ),
+        Fault::BadOrigin(text) => {
+            format!("“{text}” is not the origin of a site; write it without a path, for example https://example.org.")
+        }
         Fault::BadContact(text) => {
             format!("“{text}” is neither a web address nor a mail address; write one of them.")
         }
@@ -241,6 +268,7 @@ pub fn problem(problem: &Problem) -> String {
         Fault::GapTitle(number) => {
             format!("must begin with the gap’s number, {number}, for example “{number}th meeting”.")
         }
+        Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };
     if path.is_empty() { format!("The dataset {sentence}") } else { format!("{path}: {sentence}") }
@@ -287,8 +315,8 @@ pub fn left_out(count: usize) -> String {
 }
 
 /// The title of a page, as windows and bookmarks show it.
-pub fn page_title(page: Option<&str>, archive: &str) -> String {
-    page.map_or_else(|| archive.to_owned(), |page| format!("{page} – {archive}"))
+pub fn page_title(page: &str, archive: &str) -> String {
+    format!("{page} – {archive}")
 }
 
 /// The heading of the page on the series.
@@ -384,6 +412,8 @@ mod tests {
         assert_eq!(COUNTRIES.lines().count(), 249);
         assert_eq!(language_or_tag("nb"), "Norwegian Bokmål");
         assert_eq!(language_or_tag("en-GB"), "English");
+        assert_eq!(language_in_full("en-GB"), "English (GB)");
+        assert_eq!(language_in_full("se"), "Northern Sámi");
         assert_eq!(language_or_tag("se"), "Northern Sámi");
         assert_eq!(language_or_tag("qaa"), "qaa");
     }

@@ -83,6 +83,8 @@ fn each_fault_is_found_at_its_field() {
         ("gaps[0].title", "/gaps/0/title", json!("21st meeting")),
         ("chairmanships[0].to", "/chairmanships/0/to", json!("2003")),
         ("sources[0].url", "/sources/0/url", json!("example.org")),
+        ("meetings[0].documents[0].languages[0]", "/meetings/0/documents/0/languages/0", json!("none")),
+        ("meetings[0].additions.number", "/meetings/0/additions", json!({"number": "page"})),
         ("language", "/language", json!("English, please")),
         ("title", "/title", json!("")),
         ("meetings", "/meetings", json!({})),
@@ -134,6 +136,53 @@ fn a_bad_address_of_a_source_never_becomes_a_link() {
 }
 
 #[test]
+fn what_the_file_says_of_the_archive_as_a_whole_is_judged_too() {
+    for (field, value) in [
+        ("contact", "javascript://x@y/%0aalert(1)"),
+        ("contact", "somebody"),
+        ("contact", "a@b c"),
+        ("site", "https://example.org/path/"),
+        ("site", "example.org"),
+        ("id", "My archive"),
+    ] {
+        let json = changed(|dataset| dataset[field] = json!(value));
+        assert!(paths(&json).contains(&field.to_owned()), "{field} {value}");
+    }
+    for (field, value) in [
+        ("contact", "archive@example.org"),
+        ("contact", "https://example.org/write?to=us"),
+        ("site", "https://example.org/"),
+        ("id", "talks"),
+    ] {
+        assert_eq!(paths(&changed(|dataset| dataset[field] = json!(value))), Vec::<String>::new(), "{field} {value}");
+    }
+    let archive = Archive::read(&changed(|dataset| dataset["contact"] = json!("javascript:a@b.c"))).unwrap();
+    assert_eq!(archive.dataset.contact, None);
+}
+
+#[test]
+fn a_fault_in_a_place_or_a_person_costs_only_what_is_at_fault() {
+    let archive = Archive::read(&changed(|dataset| {
+        dataset["places"][0]["lat"] = json!(1e9);
+        dataset["places"][0]["country"] = json!("XX");
+        dataset["people"][0]["name"] = json!(" ");
+    }))
+    .unwrap();
+    assert_eq!(archive.left_out, 0);
+    let place = &archive.dataset.places[0];
+    assert_eq!((place.lat, place.lon, place.country.as_deref()), (None, None, None));
+    assert!(!place.name.is_empty());
+    assert!(archive.dataset.people.iter().all(|person| !person.name.trim().is_empty()));
+}
+
+#[test]
+fn a_field_that_stands_twice_is_named() {
+    let json = r#"{"version": 1, "title": "T", "language": "en", "meetings":
+        [{"id": "a", "title": "A", "title": "B", "start": "2001"}]}"#;
+    assert_eq!(paths(json), ["meetings[0].title"]);
+}
+
+#[test]
 fn what_is_no_archive_is_told_apart() {
     let whole = file("public/data/meetings.json");
     for (text, error) in [
@@ -143,6 +192,8 @@ fn what_is_no_archive_is_told_apart() {
         ("[]", ReadError::NotAnArchive),
         ("{}", ReadError::NotAnArchive),
         (r#"{"version": "1"}"#, ReadError::NotAnArchive),
+        (r#"{"version": 1.5}"#, ReadError::NotAnArchive),
+        (r#"{"version": -3}"#, ReadError::NotAnArchive),
         (r#"{"version": 2, "events": 1}"#, ReadError::Version(2)),
     ] {
         assert_eq!(Archive::read(text).unwrap_err(), error, "{text:.20}");

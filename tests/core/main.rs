@@ -5,4 +5,6 @@
 mod check;
 mod dataset;
 mod explore;
+mod export;
 mod pages;
+mod publish;

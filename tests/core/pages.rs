@@ -69,3 +69,32 @@ fn every_page_has_its_title() {
         assert_eq!(title(&archive, &Route::parse(path, "")), expected);
     }
 }
+
+#[test]
+fn every_word_that_a_row_does_not_mark_is_shown_where_it_stands() {
+    use meetings::core::search::{Needles, excerpts};
+    let archive = shipped();
+    let lines = |id: &str, query: &str| {
+        excerpts(&archive, &archive.meetings[archive.position(id).unwrap()], &Needles::of(query), 2)
+    };
+    assert!(lines("2007-saariselka", "inari")[0].contains("Inari"));
+    assert!(lines("2011-haparanda", "barents personel").iter().any(|line| line.contains("personel")));
+    assert_eq!(
+        lines("2011-haparanda", "june"),
+        [
+            "15 June 2011",
+            "The 8th Barents Industrial Partnership Meeting was held in Haparanda 15 June 2011. The main topics of two sessions were: \"Investment in the Barents Region\" and \"Ensuring the supply for qualified personel/Labour market\"."
+        ]
+    );
+    assert!(lines("2011-haparanda", "").is_empty());
+}
+
+#[test]
+fn one_language_is_one_value_however_its_tag_is_written() {
+    use meetings::core::facet::Facet;
+    let json = r#"{"version": 1, "title": "T", "language": "en", "meetings": [{"id": "a", "title": "A", "start": "2001",
+        "documents": [{"title": "D", "languages": ["en", "EN", "en-GB"]}]}]}"#;
+    let archive = meetings::core::archive::Archive::read(json).unwrap();
+    let values = archive.facets.get(Facet::Language).values.iter().map(|of| (of.id.as_str(), of.label.as_str()));
+    assert_eq!(values.collect::<Vec<_>>(), [("en", "English"), ("en-gb", "English (GB)")]);
+}

@@ -26,7 +26,7 @@ for (const path of pages) {
     await site.open(path);
     expect(await fits()).toBe(true);
     await page.setViewportSize({ width: 640, height: 640 });
-    await page.addStyleTag({ content: "html { font-size: 200% !important }" });
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%", "important"));
     expect(await fits()).toBe(true);
   });
 }

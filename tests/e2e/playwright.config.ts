@@ -1,9 +1,10 @@
 import { defineConfig } from "@playwright/test";
 
-// Each site is one build of the same WASM for another base path; every test runs against both.
+// Each site is one build of the same WASM for another base path; every test runs against both. The first knows its
+// origin, the second does not.
 export const sites = [
-  { name: "root", base: "/", port: 4181 },
-  { name: "sub-path", base: "/some/sub/path/", port: 4182 },
+  { name: "root", base: "/", port: 4181, site: "http://127.0.0.1:4181" },
+  { name: "sub-path", base: "/some/sub/path/", port: 4182, site: "" },
 ];
 
 export default defineConfig({
@@ -16,6 +17,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     headless: true,
+    // Requests that a test answers itself must reach it; the service worker has tests of its own.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [

@@ -26,7 +26,7 @@ export function serve(folder, base, port) {
   });
   return new Promise((resolve) => {
     server.listen(port, "127.0.0.1", () => {
-      resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() });
+      resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) });
     });
   });
 }

@@ -5,6 +5,7 @@ use crate::app::element::{Element, classed, el, outward};
 use crate::app::parts::section::{section, statement_list, statements};
 use crate::app::parts::sources::Marks;
 use crate::core::archive::Archive;
+use crate::core::check::is_web_address;
 use crate::core::dataset::{Chairmanship, Gap};
 use crate::core::date::PartialDate;
 use crate::core::provenance::Provenance;
@@ -24,7 +25,7 @@ pub fn about(site: Site) -> Element {
         .child(section(label::ORGANISERS, statement_list(dataset.organisers.iter(), marks)))
         .child(section(label::NOTES, statement_list(dataset.notes.iter(), marks)))
         .child(section(label::CHAIRMANSHIPS, chairmanships(archive, marks)))
-        .child(section(label::COMPLETENESS, Some(completeness(archive))))
+        .child(section(label::COMPLETENESS, Some(completeness(archive, marks))))
         .child(section(label::DESCRIPTION_OF_DATA, marks.list()))
         .child(section(label::CORRECTIONS, Some(corrections(site))))
 }
@@ -52,19 +53,21 @@ fn chairmanships(archive: &Archive, marks: &Marks) -> Option<Element> {
 }
 
 /// How complete the archive is, in sentences.
-fn completeness(archive: &Archive) -> Element {
-    let records = || archive.meetings.iter().map(|meeting| &meeting.record);
+fn completeness(archive: &Archive, marks: &Marks) -> Element {
+    let meetings = || archive.meetings.iter();
     let total = archive.meetings.len();
-    let documents = || records().flat_map(|record| &record.documents);
+    let documents = || meetings().flat_map(|meeting| &meeting.record.documents);
     let lacking = [
-        (label::WITHOUT_THEME, records().filter(|record| record.themes.is_empty()).count(), total),
-        (label::WITHOUT_PLACE, records().filter(|record| record.place.is_none()).count(), total),
-        (label::WITHOUT_DOCUMENTS, records().filter(|record| record.documents.is_empty()).count(), total),
+        (label::WITHOUT_THEME, meetings().filter(|meeting| archive.themes_of(meeting).next().is_none()).count(), total),
+        (label::WITHOUT_PLACE, meetings().filter(|meeting| archive.place_of(meeting).is_none()).count(), total),
+        (label::WITHOUT_DOCUMENTS, meetings().filter(|meeting| meeting.record.documents.is_empty()).count(), total),
         (label::WITHOUT_ADDRESS, documents().filter(|document| document.url.is_none()).count(), documents().count()),
     ];
     let item = |(what, count, of): &(&str, usize, usize)| el("li").child(wording::lacking(what, *count, *of));
     let gap = |(_, gap): &(usize, Gap)| {
-        el("li").child(format!("{}: {}", gap.title, gap.note.as_deref().unwrap_or(label::NOT_IN_RECORD)))
+        el("li")
+            .child(format!("{}: {}", gap.title, gap.note.as_deref().unwrap_or(label::NOT_IN_RECORD)))
+            .child(marks.of(gap.source.as_slice()))
     };
     el("ul").child(lacking.iter().map(item).collect::<Vec<_>>()).child(archive.gaps.iter().map(gap).collect::<Vec<_>>())
 }
@@ -73,7 +76,7 @@ fn completeness(archive: &Archive) -> Element {
 fn corrections(site: Site) -> Element {
     let way = match site.archive.dataset.contact.as_deref() {
         Some(contact) => {
-            let href = if contact.contains("://") { contact.to_owned() } else { format!("mailto:{contact}") };
+            let href = if is_web_address(contact) { contact.to_owned() } else { format!("mailto:{contact}") };
             el("p").child(label::CORRECTIONS_TO).child(outward(&href, contact))
         }
         None => el("p").child(label::CORRECTIONS_TO_PUBLISHER),

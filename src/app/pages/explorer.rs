@@ -6,16 +6,22 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::app::element::{Content, Element, classed, dynamic, el, fragment};
+use crate::app::pages::listing::browse;
 use crate::app::parts::active_filters::active_filters;
 use crate::app::parts::facets::facets;
 use crate::app::parts::problems::problems;
 use crate::app::parts::results::results;
 use crate::app::parts::search_form::{BOX, search_form};
+use crate::app::parts::take_away::take_away;
 use crate::app::{Site, Visit, dom};
 use crate::core::explore::{Shown, explore};
+use crate::core::export::Format;
 use crate::core::query::{Query, Sort, tidy};
 use crate::core::route::Route;
 use crate::wording::{self, label};
+
+/// The formats in which what is shown can be taken away.
+const FORMATS: [Format; 4] = [Format::Csv, Format::Calendar, Format::Bibtex, Format::Json];
 
 /// How long the list must stand still before a screen reader is told its count.
 const SPEAK_AFTER: Duration = Duration::from_millis(700);
@@ -59,12 +65,18 @@ pub fn explorer(site: Site) -> AnyView {
         .child(spoken(count))
         .child(active_filters(site, shown))
         .child(notices(shown))
-        .child(results(site, shown, text));
+        .child(results(site, shown, text))
+        .child(classed("aside", "save no-print").child(el("h2").child(label::SAVE_THESE)).child(take_away(
+            site,
+            &Route::Explorer(Query::default()),
+            &FORMATS,
+        )));
     let mut parts = Vec::new();
     intro.add_to(&mut parts);
     problems(archive).add_to(&mut parts);
     search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut parts);
     classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut parts);
+    browse(site).add_to(&mut parts);
     fragment(parts)
 }
 

@@ -1,24 +1,27 @@
 //! One meeting: everything recorded of it, in reading order.
 
-use std::collections::BTreeMap;
-
 use crate::app::Site;
 use crate::app::element::{Content, Element, classed, el, link};
 use crate::app::parts::copy::copy;
 use crate::app::parts::documents::documents;
 use crate::app::parts::section::{section, statement_list, statements};
 use crate::app::parts::sources::Marks;
+use crate::app::parts::take_away::take_away;
 use crate::app::parts::time::time;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::citation::citation;
-use crate::core::dataset::{Event, Participation, Place};
+use crate::core::dataset::{Event, Participation, Place, Theme};
 use crate::core::date::{PartialDate, When};
+use crate::core::export::Format;
 use crate::core::facet::Facet;
 use crate::core::fold::slug;
 use crate::core::provenance::Provenance;
 use crate::core::query::Query;
 use crate::core::route::Route;
 use crate::wording::{self, label};
+
+/// The formats in which a meeting can be taken away; the first is for meetings whose days are known.
+const FORMATS: [Format; 5] = [Format::Calendar, Format::Bibtex, Format::Ris, Format::Csl, Format::Json];
 
 /// The page of the meeting at `position` of the archive.
 pub fn meeting(site: Site, position: usize) -> Element {
@@ -28,16 +31,19 @@ pub fn meeting(site: Site, position: usize) -> Element {
     let marks = &Marks { site, provenance: &Provenance::of(archive, meeting) };
     let address = site.permanent(&Route::Meeting(record.id.clone()));
     let quotes = statements("p", record.quotes.iter(), marks);
-    let missing = missing(meeting);
+    let missing = missing(archive, meeting);
     let related = archive.related(position);
     let related = (!related.is_empty()).then(|| {
         let item = |other: &usize| el("li").child(meeting_link(site, *other));
         el("ul").child(related.iter().map(item).collect::<Vec<_>>())
     });
     let all = link(site.explorer(Query::default()), label::ALL_MEETINGS);
-    let take_away = classed("div", "columns")
+    let formats: &[Format] = if meeting.when.has_days() { &FORMATS } else { &FORMATS[1..] };
+    let files = el("div").child(el("h3").child(label::FILES)).child(take_away(site, &site.page(), formats));
+    let taken = classed("div", "columns")
         .child(copy(label::CITATION, label::COPY_CITATION, citation(archive, meeting, &address)))
-        .child(copy(label::ADDRESS, label::COPY_ADDRESS, address));
+        .child(copy(label::ADDRESS, label::COPY_ADDRESS, address))
+        .child(files);
     classed("article", "meeting flow")
         .child(classed("nav", "breadcrumb").attr("aria-label", label::BREADCRUMB).child(all))
         .child(
@@ -51,17 +57,17 @@ pub fn meeting(site: Site, position: usize) -> Element {
         .child(section(label::QUOTES, (!quotes.is_empty()).then(|| el("blockquote").child(quotes))))
         .child((!missing.is_empty()).then(|| classed("p", "quiet").child(wording::not_recorded(&missing))))
         .child(section(label::SOURCES, marks.list()))
-        .child(section(label::CITE_AND_SHARE, Some(take_away)).map(|section| section.attr("class", "no-print")))
+        .child(section(label::TAKE_AWAY, Some(taken)).map(|section| section.attr("class", "no-print")))
         .child(section(label::RELATED, related))
         .child(neighbours(site, position))
 }
 
 /// What a meeting's record does not tell, for the one quiet sentence that says so.
-fn missing(meeting: &Meeting) -> Vec<&'static str> {
+fn missing(archive: &Archive, meeting: &Meeting) -> Vec<&'static str> {
     let record = &meeting.record;
     let parts = [
-        (record.themes.is_empty(), label::LACK_THEME),
-        (record.place.is_none(), label::LACK_PLACE),
+        (archive.themes_of(meeting).next().is_none(), label::LACK_THEME),
+        (archive.place_of(meeting).is_none(), label::LACK_PLACE),
         (record.venue.is_none(), label::LACK_VENUE),
         (record.format.is_none(), label::LACK_FORMAT),
         (record.topics.is_empty(), label::LACK_TOPICS),
@@ -89,9 +95,8 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
         .child(mark("start"))
         .child(mark("end"))
         .child(classed("span", "aside").child(only(Facet::Year, &year, &wording::all_of_year(&year))));
-    let theme =
-        |id: &String| archive.theme(id).map(|theme| el("li").child(only(Facet::Theme, &theme.id, &theme.label)));
-    let themes: Vec<Element> = record.themes.iter().filter_map(theme).collect();
+    let theme = |theme: &Theme| el("li").child(only(Facet::Theme, &theme.id, &theme.label));
+    let themes: Vec<Element> = archive.themes_of(meeting).map(theme).collect();
     let marks_of_themes = mark("themes");
     let themes = (!themes.is_empty()).then(|| {
         let marks = (!marks_of_themes.is_empty()).then(|| classed("li", "bare").child(marks_of_themes));
@@ -103,7 +108,7 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     });
     let chairs: Vec<Element> = chairs.collect();
     let chairs = (!chairs.is_empty()).then(|| {
-        part()
+        el("div")
             .child(classed("ul", "plain").attr("role", "list").child(chairs))
             .child(classed("span", "quiet").child(label::CHAIRS_INFERRED))
     });
@@ -125,10 +130,13 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
 /// A place with its country, its region and its names in other languages.
 fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
     // One name may serve several languages, and is then told once.
-    let mut languages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut languages: Vec<(&str, Vec<&str>)> = Vec::new();
     for (tag, names) in &place.names {
         for name in names.as_slice() {
-            languages.entry(name).or_default().push(tag);
+            match languages.iter_mut().find(|(of, _)| of == name) {
+                Some((_, tags)) => tags.push(tag),
+                None => languages.push((name, vec![tag])),
+            }
         }
     }
     let name = |(name, tags): (&str, Vec<&str>)| {
@@ -143,7 +151,7 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
         .as_deref()
         .map(|code| link(site.explorer(Query::only(Facet::Country, code)), wording::country_or_code(code)));
     let quiet = || classed("span", "quiet aside");
-    el("span")
+    el("div")
         .child(link(site.explorer(Query::only(Facet::Place, &place.id)), place.name.as_str()))
         .child(place.region.as_deref().map(|region| format!(", {region}")))
         .child(country.as_ref().map(|_| ", "))
@@ -173,9 +181,11 @@ fn event_fact(event: &Event, marks: &Marks) -> Element {
 fn people(archive: &Archive, people: &[Participation], marks: &Marks) -> Option<Element> {
     let item = |participation: &Participation| {
         let name = archive.person(&participation.person).map(|person| person.name.as_str());
+        let office = participation.office.as_deref();
         el("li")
-            .child(el("strong").child(name))
-            .child(participation.office.as_deref().map(|office| format!(", {office}")))
+            .child(name.map(|name| el("strong").child(name)))
+            .child(name.zip(office).map(|_| ", "))
+            .child(office)
             .child(marks.of(participation.source.as_slice()))
             .child(participation.part.as_deref().map(|part| classed("span", "details quiet").child(part)))
     };

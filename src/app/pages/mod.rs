@@ -2,5 +2,6 @@
 
 pub mod about;
 pub mod explorer;
+pub mod listing;
 pub mod meeting;
 pub mod not_found;

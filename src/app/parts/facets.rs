@@ -24,7 +24,11 @@ pub fn facets(site: Site, shown: Memo<Shown>) -> Element {
         .attr_fn("aria-expanded", move || Some(open.get().to_string()))
         .on("click", move |_| open.update(|open| *open = !*open))
         .child(dynamic(move || if open.get() { label::HIDE_FILTERS } else { label::SHOW_FILTERS }));
-    let body = classed("div", "facets-body").attr("id", FILTERS);
+    let body = classed("form", "facets-body")
+        .attr("id", FILTERS)
+        // What a browser remembers of an earlier visit is not what the reader asks now.
+        .attr("autocomplete", "off")
+        .on("submit", |event| event.prevent_default());
     classed("div", "facets")
         .child(toggle)
         .child(body.attr_fn("data-open", move || open.get().then(String::new)).child(groups))

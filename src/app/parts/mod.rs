@@ -10,4 +10,5 @@ pub mod results;
 pub mod search_form;
 pub mod section;
 pub mod sources;
+pub mod take_away;
 pub mod time;

@@ -27,13 +27,15 @@ pub fn results(site: Site, shown: Memo<Shown>, text: Memo<String>) -> AnyView {
     let rows = For(ForProps::builder().each(move || shown.read().rows.clone()).key(|row| *row).children(row).build());
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", label::MEETINGS);
     let mut parts = Vec::new();
-    dynamic(move || nothing().then(|| classed("p", "quiet").child(label::NOTHING_FOUND_HINT))).add_to(&mut parts);
+    let hint = move || (nothing() && !site.archive.meetings.is_empty()).then_some(label::NOTHING_FOUND_HINT);
+    dynamic(move || hint().map(|hint| classed("p", "quiet").child(hint))).add_to(&mut parts);
     list.attr_fn("hidden", move || nothing().then(String::new)).child(rows.into_any()).add_to(&mut parts);
     pages(site, shown).add_to(&mut parts);
     fragment(parts)
 }
 
-fn meeting_row(site: Site, position: usize, text: Memo<String>) -> Element {
+/// A meeting's row of a list, with the words of `text` marked.
+pub fn meeting_row(site: Site, position: usize, text: Memo<String>) -> Element {
     let archive = site.archive;
     let meeting = &archive.meetings[position];
     let title = marked(&meeting.record.title, text);
@@ -44,7 +46,7 @@ fn meeting_row(site: Site, position: usize, text: Memo<String>) -> Element {
             .child(country.map(|_| ", "))
             .child(country.map(|country| marked(country, text)))
     };
-    let themes = meeting.record.themes.iter().filter_map(|id| archive.theme(id));
+    let themes = archive.themes_of(meeting);
     let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, text))).collect();
     let elsewhere = move || {
         let lines = excerpts(archive, meeting, &Needles::of(&text.read()), EXCERPTS);
@@ -73,13 +75,24 @@ fn gap_row(gap: &Gap) -> Element {
 
 /// The way to the other pages of the list; nothing where there is one.
 fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
+    let shown_memo = shown;
     dynamic(move || {
         let shown = shown.read();
         let (page, pages) = (shown.query.page(), shown.pages);
         let to = |page: usize, text: &str| {
             // Another page of the list begins at its top, where the reader and the focus go.
-            link(site.explorer(shown.query.with_page(page)), text)
-                .on("click", |_| set_timeout(|| dom::focus(dom::RESULTS), Duration::ZERO))
+            // A click that opens another window leaves the page here as it is.
+            let arrived = move || shown_memo.read_untracked().query.page() == page;
+            link(site.explorer(shown.query.with_page(page)), text).on("click", move |_| {
+                set_timeout(
+                    move || {
+                        if arrived() {
+                            dom::focus(dom::RESULTS);
+                        }
+                    },
+                    Duration::ZERO,
+                );
+            })
         };
         (pages > 1).then(|| {
             classed("nav", "pages cluster")

@@ -1,10 +1,8 @@
 //! Where things come from: the small numbers behind them, and the list that the numbers lead to.
 
-use std::collections::BTreeMap;
-
 use crate::app::Site;
 use crate::app::element::{Element, classed, el, outward};
-use crate::core::dataset::{OneOrMany, Source};
+use crate::core::dataset::{ByName, Source};
 use crate::core::date::PartialDate;
 use crate::core::provenance::Provenance;
 use crate::wording::{self, label};
@@ -32,8 +30,8 @@ impl Marks<'_> {
     }
 
     /// The same for one field of a record with additions.
-    pub fn field(&self, additions: &BTreeMap<String, OneOrMany>, field: &str) -> Vec<Element> {
-        additions.get(field).map(|ids| self.of(ids.as_slice())).unwrap_or_default()
+    pub fn field(&self, additions: &ByName, field: &str) -> Vec<Element> {
+        additions.iter().filter(|(of, _)| of == field).flat_map(|(_, ids)| self.of(ids.as_slice())).collect()
     }
 
     /// The page's sources, each with its number; nothing where there are none.
@@ -58,7 +56,7 @@ impl Marks<'_> {
         };
         (!sources.is_empty()).then(|| {
             el("div")
-                .child(classed("p", "quiet").child(label::SOURCES_HINT))
+                .child((self.provenance.own() > 0).then(|| classed("p", "quiet").child(label::SOURCES_HINT)))
                 .child(classed("ol", "sources").child(sources.iter().map(item).collect::<Vec<_>>()))
         })
     }

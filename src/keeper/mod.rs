@@ -1,4 +1,13 @@
-//! What the keeper's native tool does: describes the format, and judges a dataset.
+//! What the keeper's native tool does: describes the format, judges a dataset, and publishes it.
+
+pub mod catalogue;
+pub mod feeds;
+pub mod files;
+pub mod head;
+pub mod offline;
+pub mod page;
+pub mod publish;
+pub mod shell_files;
 
 use crate::core::archive::read_dataset;
 use crate::core::check::check;

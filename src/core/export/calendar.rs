@@ -1,0 +1,140 @@
+//! Meetings as a calendar: iCalendar, RFC 5545.
+//!
+//! The crate that writes this format (icalendar 0.17) folds some lines at 76 octets instead of 75 and leaves the
+//! calendar's name unescaped; what is needed of it is little enough to stand here.
+
+use jiff::civil::Date;
+
+use crate::core::archive::{Archive, Meeting};
+use crate::core::dataset::Place;
+use crate::core::date::PartialDate;
+use crate::core::route::{Home, Route};
+use crate::wording;
+
+/// The greatest length of a line in octets, its end not counted (RFC 5545, section 3.1).
+const MAX_LINE: usize = 75;
+
+/// The calendar of those of the meetings whose days are known.
+pub fn calendar(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
+    let mut calendar = Lines(String::new());
+    let product = format!("-//{}//Meetings//{}", archive.id(), archive.dataset.language.to_uppercase());
+    calendar.add("BEGIN", "VCALENDAR");
+    calendar.add("VERSION", "2.0");
+    calendar.add("PRODID", &escape(&product));
+    calendar.add("CALSCALE", "GREGORIAN");
+    calendar.add("NAME", &escape(&archive.dataset.title));
+    // What calendars read that do not know of RFC 7986.
+    calendar.add("X-WR-CALNAME", &escape(&archive.dataset.title));
+    for meeting in meetings {
+        event(&mut calendar, archive, meeting, home);
+    }
+    calendar.add("END", "VCALENDAR");
+    calendar.0
+}
+
+fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home) {
+    let record = &meeting.record;
+    let (PartialDate::Day(first), true) = (meeting.when.start, meeting.when.has_days()) else {
+        return;
+    };
+    calendar.add("BEGIN", "VEVENT");
+    calendar.add("UID", &format!("{}@{}", record.id, archive.id()));
+    // The time at which the data was last changed, never the time of writing: the same data gives the same calendar.
+    calendar.add("DTSTAMP", &format!("{}T000000Z", compact(archive.modified())));
+    calendar.add("DTSTART;VALUE=DATE", &compact(first));
+    // The end of an event of whole days is the day after it; the last day of all has none.
+    if let Ok(after) = meeting.when.last_day().tomorrow() {
+        calendar.add("DTEND;VALUE=DATE", &compact(after));
+    }
+    calendar.add("SUMMARY", &escape(&record.title));
+    let place = archive.place_of(meeting);
+    let location = location(record.venue.as_deref(), place);
+    if !location.is_empty() {
+        calendar.add("LOCATION", &escape(&location));
+    }
+    if let Some((lat, lon)) = place.and_then(|place| place.lat.zip(place.lon)) {
+        calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
+    }
+    let topics: Vec<&str> = record.topics.iter().map(|topic| topic.text()).collect();
+    if !topics.is_empty() {
+        calendar.add("DESCRIPTION", &escape(&topics.join("\n")));
+    }
+    let themes = archive.themes_of(meeting).map(|theme| escape(&theme.label));
+    let themes: Vec<String> = themes.collect();
+    if !themes.is_empty() {
+        calendar.add("CATEGORIES", &themes.join(","));
+    }
+    if let Some(address) = home.address(&Route::Meeting(record.id.clone())) {
+        calendar.add("URL", &address);
+    }
+    // A meeting of the past, or of others, keeps nobody's day from being free.
+    calendar.add("TRANSP", "TRANSPARENT");
+    calendar.add("END", "VEVENT");
+}
+
+fn location(venue: Option<&str>, place: Option<&Place>) -> String {
+    let country = place.and_then(|place| place.country.as_deref()).map(wording::country_or_code);
+    let parts = [venue, place.map(|place| place.name.as_str()), country];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A day as iCalendar writes it, `20110615`.
+fn compact(date: Date) -> String {
+    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+}
+
+/// A text as it stands in a value (RFC 5545, section 3.3.11).
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\\' | ';' | ',' => escaped.extend(['\\', char]),
+            '\n' => escaped.push_str("\\n"),
+            // No other control character may stand in a text.
+            char if char.is_control() && char != '\t' => {}
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+/// The lines of a calendar.
+struct Lines(String);
+
+impl Lines {
+    /// Adds a line, folded where it is too long: never within a character.
+    fn add(&mut self, name: &str, value: &str) {
+        let mut length = 0;
+        for char in name.chars().chain([':']).chain(value.chars()) {
+            if length + char.len_utf8() > MAX_LINE {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(char);
+            length += char.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn lines_are_folded_at_75_octets_and_lose_nothing(text in "\\PC{0,200}") {
+            let mut lines = Lines(String::new());
+            lines.add("SUMMARY", &text);
+            prop_assert!(lines.0.split("\r\n").all(|line| line.len() <= MAX_LINE));
+            prop_assert_eq!(lines.0.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
+        }
+    }
+
+    #[test]
+    fn texts_are_escaped() {
+        assert_eq!(escape("a, b; c\\d\r\ne\u{7}"), "a\\, b\\; c\\\\d\\ne");
+    }
+}

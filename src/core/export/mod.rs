@@ -1,0 +1,131 @@
+//! What readers take away: meetings as files in the usual formats. One function makes them all, for the published
+//! files and for what a reader saves, so that both are the same to the byte.
+
+pub mod calendar;
+pub mod csv;
+pub mod json;
+pub mod references;
+
+use super::archive::{Archive, Meeting};
+use super::explore::found;
+use super::facet::Facet;
+use super::fold::slug;
+use super::query::Query;
+use super::route::{Home, Route};
+
+/// The greatest length of a file's name without its ending, in bytes.
+const MAX_NAME: usize = 80;
+
+/// A format in which meetings are taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table for spreadsheets, a row a meeting (RFC 4180).
+    Csv,
+    /// An iCalendar (RFC 5545), an event for every meeting whose days are known.
+    Calendar,
+    /// References for BibTeX.
+    Bibtex,
+    /// References in the RIS format.
+    Ris,
+    /// References in CSL-JSON.
+    Csl,
+    /// A dataset of this project's own format with these meetings alone.
+    Json,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Calendar, Self::Bibtex, Self::Ris, Self::Csl, Self::Json];
+
+    /// How the names of its files end; also its name where one is needed.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Calendar => "ics",
+            Self::Bibtex => "bib",
+            Self::Ris => "ris",
+            Self::Csl => "csl.json",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format whose files end so.
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Calendar => "text/calendar;charset=utf-8",
+            Self::Bibtex => "application/x-bibtex;charset=utf-8",
+            Self::Ris => "application/x-research-info-systems;charset=utf-8",
+            Self::Csl => "application/vnd.citationstyles.csl+json",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// The path of the published file with the meetings of a page, where there is one.
+pub fn published(route: &Route, format: Format) -> Option<String> {
+    let is_whole = matches!(route, Route::Explorer(query) if query.unordered() == Query::default());
+    match (route, format) {
+        (_, Format::Json) if is_whole => Some("data/meetings.json".to_owned()),
+        (_, Format::Csv | Format::Calendar | Format::Bibtex) if is_whole => {
+            Some(format!("meetings.{}", format.ending()))
+        }
+        (Route::Meeting(id), Format::Calendar) => Some(format!("meetings/{id}.{}", format.ending())),
+        _ => None,
+    }
+}
+
+/// A file to be taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// The meetings of a page as a file: the one meeting, or all that the explorer finds, the oldest first whatever order
+/// they are shown in. `json` is the text that `archive` was read from. `None` for a page without meetings, and for a
+/// meeting that has no place in the format, as one without days has none in a calendar.
+pub fn export(archive: &Archive, json: &str, route: &Route, home: Home, format: Format) -> Option<File> {
+    let (name, meetings) = selection(archive, route)?;
+    let is_whole = meetings.len() == archive.meetings.len() && archive.left_out == 0;
+    let text = match format {
+        Format::Csv => csv::table(archive, &meetings, home)?,
+        Format::Calendar => calendar::calendar(archive, &meetings, home),
+        Format::Bibtex => references::bibtex(archive, &meetings, home),
+        Format::Ris => references::ris(archive, &meetings, home),
+        Format::Csl => references::csl(archive, &meetings, home),
+        Format::Json if is_whole => json.to_owned(),
+        Format::Json => json::dataset(json, &meetings)?,
+    };
+    let is_empty = format == Format::Calendar && !meetings.iter().any(|meeting| meeting.when.has_days());
+    let is_lost = is_empty && matches!(route, Route::Meeting(_));
+    (!is_lost).then(|| File { name: format!("{name}.{}", format.ending()), text })
+}
+
+/// The meetings of a page in the order of time, and a name for them.
+fn selection<'a>(archive: &'a Archive, route: &Route) -> Option<(String, Vec<&'a Meeting>)> {
+    let query = match route {
+        Route::Meeting(id) => {
+            let position = archive.position(id)?;
+            return Some((id.clone(), vec![&archive.meetings[position]]));
+        }
+        Route::Explorer(query) => query.clone(),
+        Route::Theme(id) => Query::only(Facet::Theme, id),
+        Route::Year(year) => Query::only(Facet::Year, year),
+        Route::About | Route::NotFound(_) => return None,
+    };
+    let (query, found) = found(archive, &query);
+    let mut name = slug(&format!("meetings {query}"));
+    while name.len() > MAX_NAME {
+        name.pop();
+    }
+    let meetings = found.into_iter().map(|position| &archive.meetings[position]).collect();
+    Some((name, meetings))
+}

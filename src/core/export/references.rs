@@ -1,0 +1,183 @@
+//! Meetings as references, for those who cite them: BibTeX, RIS and CSL-JSON.
+//!
+//! The crate that writes BibTeX (biblatex 0.12) writes `~`, `^` and `\` as commands that mean other things to LaTeX,
+//! so the few lines that are needed stand here.
+
+use serde_json::{Value, json};
+
+use crate::core::archive::{Archive, Meeting};
+use crate::core::date::PartialDate;
+use crate::core::route::{Home, Route};
+use crate::wording;
+
+/// What a reference tells of a meeting.
+struct Reference<'a> {
+    meeting: &'a Meeting,
+    title: &'a str,
+    archive: &'a str,
+    place: Option<String>,
+    themes: Vec<&'a str>,
+    address: Option<String>,
+}
+
+impl<'a> Reference<'a> {
+    fn of(archive: &'a Archive, meeting: &'a Meeting, home: Home) -> Self {
+        let place = archive.place_of(meeting).map(|place| {
+            let country = place.country.as_deref().map(wording::country_or_code);
+            [Some(place.name.as_str()), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        });
+        let themes = archive.themes_of(meeting);
+        Self {
+            meeting,
+            title: &meeting.record.title,
+            archive: &archive.dataset.title,
+            place,
+            themes: themes.map(|theme| theme.label.as_str()).collect(),
+            address: home.address(&Route::Meeting(meeting.record.id.clone())),
+        }
+    }
+
+    fn id(&self) -> &str {
+        &self.meeting.record.id
+    }
+
+    fn start(&self) -> PartialDate {
+        self.meeting.when.start
+    }
+}
+
+fn each(archive: &Archive, meetings: &[&Meeting], home: Home, write: fn(&Reference) -> String) -> String {
+    meetings.iter().map(|meeting| write(&Reference::of(archive, meeting, home))).collect()
+}
+
+/// The months as BibTeX abbreviates them.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// References for BibTeX, in UTF-8.
+pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
+    each(archive, meetings, home, |reference| {
+        // A second pair of braces keeps the capitals of a title as they are.
+        let mut fields = vec![("title", format!("{{{{{}}}}}", latex(reference.title)))];
+        let mut text = |name, value: &str| fields.push((name, format!("{{{}}}", latex(value))));
+        text("series", reference.archive);
+        if let Some(place) = &reference.place {
+            text("address", place);
+        }
+        if !reference.themes.is_empty() {
+            text("keywords", &reference.themes.join(", "));
+        }
+        text("year", &format!("{:04}", reference.start().year()));
+        text("note", &wording::held(reference.meeting.when));
+        let month = usize::from(reference.start().first_day().month().unsigned_abs());
+        if let (false, Some(month)) = (matches!(reference.start(), PartialDate::Year(_)), MONTHS.get(month - 1)) {
+            fields.push(("month", (*month).to_owned()));
+        }
+        if let Some(address) = &reference.address {
+            fields.push(("url", format!("{{{address}}}")));
+        }
+        let fields: String = fields.into_iter().map(|(name, value)| format!("  {name} = {value},\n")).collect();
+        format!("@misc{{{},\n{fields}}}\n\n", reference.id())
+    })
+}
+
+/// A text as LaTeX reads it.
+fn latex(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => escaped.extend(['\\', char]),
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+/// References in the RIS format, in UTF-8.
+pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
+    each(archive, meetings, home, |reference| {
+        let mut text = String::new();
+        let mut field = |tag: &str, value: &str| text.push_str(&format!("{tag}  - {}\r\n", one_line(value)));
+        // "Conference proceedings" is the nearest type there is to a meeting.
+        field("TY", "CONF");
+        field("ID", reference.id());
+        field("TI", reference.title);
+        field("T2", reference.archive);
+        field("PY", &format!("{:04}", reference.start().year()));
+        // RIS separates year, month and day by slashes and keeps all three.
+        let mut date = reference.start().to_string().replace('-', "/");
+        date.push_str(match reference.start() {
+            PartialDate::Day(_) => "/",
+            PartialDate::Month(_) => "//",
+            PartialDate::Year(_) => "///",
+        });
+        field("DA", &date);
+        if let Some(place) = &reference.place {
+            field("CY", place);
+        }
+        for theme in &reference.themes {
+            field("KW", theme);
+        }
+        field("N1", &wording::held(reference.meeting.when));
+        if let Some(address) = &reference.address {
+            field("UR", address);
+        }
+        field("ER", "");
+        text.push_str("\r\n");
+        text
+    })
+}
+
+/// A text on one line.
+fn one_line(text: &str) -> String {
+    text.split(['\r', '\n']).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// References in CSL-JSON (Citation Style Language 1.0.2, type `event`).
+pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
+    let references: Vec<Value> = meetings
+        .iter()
+        .map(|meeting| {
+            let reference = Reference::of(archive, meeting, home);
+            let parts = |date: PartialDate| {
+                let parts = date.to_string();
+                parts.split('-').filter_map(|part| part.parse::<u16>().ok()).collect::<Vec<_>>()
+            };
+            let span: Vec<_> = [Some(reference.start()), meeting.when.end].into_iter().flatten().map(parts).collect();
+            let mut fields = json!({
+                "id": reference.id(),
+                "type": "event",
+                "title": reference.title,
+                "container-title": reference.archive,
+                "issued": {"date-parts": span},
+                "event-date": {"date-parts": span},
+            });
+            if let Some(place) = &reference.place {
+                fields["event-place"] = place.as_str().into();
+            }
+            if !reference.themes.is_empty() {
+                fields["keyword"] = reference.themes.join(", ").into();
+            }
+            if let Some(address) = &reference.address {
+                fields["URL"] = address.as_str().into();
+            }
+            fields
+        })
+        .collect();
+    format!("{:#}\n", Value::from(references))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_latex_would_take_for_a_command_is_escaped() {
+        assert_eq!(
+            latex("50 % of R&D_{x} ~ ^ \\ #1 $ Ø"),
+            "50 \\% of R\\&D\\_\\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\#1 \\$ Ø"
+        );
+    }
+}

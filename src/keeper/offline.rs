@@ -1,0 +1,70 @@
+//! What makes a site installable, and keeps it for offline: the web app manifest and the service worker.
+
+use serde_json::json;
+
+use super::shell_files::{ShellFiles, hash, integrity};
+use crate::core::archive::Archive;
+use crate::core::route::Base;
+
+/// The name of the service worker.
+pub const WORKER: &str = "sw.js";
+
+/// The folder of the neutral page.
+pub const NEUTRAL: &str = "offline/";
+
+/// The service worker, from below the three constants that [`worker`] writes above it.
+const KEEP: &str = include_str!("sw.js");
+
+/// The service worker that takes an earlier one away.
+const LEAVE: &str = include_str!("sw_off.js");
+
+/// The web app manifest.
+pub fn manifest(archive: &Archive, base: &Base) -> String {
+    let dataset = &archive.dataset;
+    let home = base.file("");
+    let icon = |file: &str, sizes: &str, kind: &str| json!({"src": base.file(file), "sizes": sizes, "type": kind});
+    let manifest = json!({
+        "id": home,
+        "name": dataset.title,
+        "short_name": dataset.title,
+        "description": dataset.description.as_deref().unwrap_or(&dataset.title),
+        "lang": dataset.language,
+        "start_url": home,
+        "scope": home,
+        "display": "minimal-ui",
+        "background_color": "#fbfaf6",
+        "theme_color": "#0b4a63",
+        "icons": [
+            icon("icon-192.png", "192x192", "image/png"),
+            icon("icon-512.png", "512x512", "image/png"),
+            icon("icon.svg", "any", "image/svg+xml"),
+        ],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// The name of a release: it changes whenever anything changes that its pages are made from.
+pub fn release(parts: &[&str], shell: &ShellFiles) -> String {
+    let names = shell.all().map(|file| file.name.as_str());
+    hash(parts.iter().copied().chain([KEEP]).chain(names).collect::<Vec<_>>().join("\n").as_bytes())
+}
+
+/// The service worker of a release, which keeps the app's files, the data and the neutral page; the exporter once it
+/// has been asked for.
+pub fn worker(release: &str, shell: &ShellFiles, json: &str, neutral: &str) -> String {
+    let own = shell.app().map(|file| (file.name.as_str(), file.integrity()));
+    let others = [("data/meetings.json", integrity(json.as_bytes())), (NEUTRAL, integrity(neutral.as_bytes()))];
+    let files: serde_json::Map<_, _> =
+        own.chain(others).map(|(name, integrity)| (name.to_owned(), integrity.into())).collect();
+    let files = serde_json::Value::from(files);
+    let later = serde_json::Value::from_iter(shell.exporter().map(|file| file.name.as_str()));
+    format!(
+        "const RELEASE = \"{release}\";\nconst SHELL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
+         const LATER = {later};\n{KEEP}"
+    )
+}
+
+/// The service worker of a site that is not kept for offline.
+pub fn no_worker() -> &'static str {
+    LEAVE
+}

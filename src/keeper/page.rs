@@ -1,0 +1,99 @@
+//! The finished pages: HTML around what the views make.
+
+use leptos::prelude::*;
+use leptos::tachys::view::RenderHtml;
+
+use super::head::{Head, escape, head};
+use super::offline::WORKER;
+use super::shell_files::ShellFiles;
+use crate::app::{Site, app};
+use crate::core::archive::Archive;
+use crate::core::route::{Home, Route};
+use crate::wording::label;
+
+/// What pages are made from.
+pub struct Pages<'a> {
+    /// The archive, which lives as long as the tool runs.
+    pub archive: &'static Archive,
+    /// Where the site will be published.
+    pub home: Home<'static>,
+    /// The app's files.
+    pub shell: &'a ShellFiles,
+    /// The name of this release, by which the service worker knows its pages.
+    pub release: String,
+    /// Whether a service worker keeps the site for offline.
+    pub has_worker: bool,
+}
+
+impl Pages<'_> {
+    /// The finished page of an address.
+    pub fn page(&self, route: &Route) -> String {
+        let here = match route {
+            Route::NotFound(_) => self.home.base.file(""),
+            route => self.home.base.href(route),
+        };
+        self.html(head(self.archive, self.home, route), &here, &self.body(route))
+    }
+
+    /// A page that is no address's own: in it the app shows whatever the address asks for.
+    pub fn neutral(&self) -> String {
+        let head = Head { title: escape(&self.archive.dataset.title), ..Head::default() };
+        let loading = label::LOADING;
+        self.html(head, "", &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
+    }
+
+    /// A whole page; `here` is the address that loads it again.
+    fn html(&self, head: Head, here: &str, body: &str) -> String {
+        let Head { title, description, links, data } = head;
+        let (base, shell) = (self.home.base, self.shell);
+        let language = escape(&self.archive.dataset.language);
+        let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
+        let policy = shell.content_security_policy();
+        let (styles, preloads) = (shell.styles(base), shell.preloads(base));
+        let scripts = shell.scripts(base, self.has_worker.then_some(WORKER));
+        let release = &self.release;
+        let base = base.file("");
+        let (without_script, not_started, reload) = (label::WITHOUT_SCRIPT, label::NOT_STARTED, label::RELOAD);
+        let (new_version, update, unsaved) = (label::NEW_VERSION, label::UPDATE, label::SAVE_FAILED);
+        format!(
+            "<!doctype html>\n\
+             <html lang=\"{language}\" data-app=\"starting\" data-release=\"{release}\"{site}>\n\
+             <head>\n\
+             <meta charset=\"utf-8\">\n\
+             {policy}\
+             <base href=\"{base}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <title>{title}</title>\n\
+             {description}\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}icon.svg\">\n\
+             <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">\n\
+             <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\n\
+             {styles}{preloads}{links}{data}{scripts}\
+             </head>\n\
+             <body>\n\
+             <div id=\"notice\" role=\"alert\"></div>\n\
+             <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"{here}\">{reload}</a></p>\n\
+             <p id=\"update\" class=\"notice\" role=\"status\" hidden>{new_version} <button type=\"button\">{update}</button></p>\n\
+             <p id=\"unsaved\" class=\"notice\" role=\"alert\" hidden>{unsaved}</p>\n\
+             <noscript><p class=\"notice\">{without_script}</p></noscript>\n\
+             <div id=\"app\">{body}</div>\n\
+             </body>\n\
+             </html>\n"
+        )
+    }
+
+    /// The body of a page, as the views make it.
+    fn body(&self, route: &Route) -> String {
+        let (archive, base, origin) = (self.archive, self.home.base, self.home.origin.unwrap_or_default());
+        let route = route.clone();
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let route = Memo::new(move |_| route.clone());
+            let go = Callback::new(|_| ());
+            app(Site { archive, base, origin, route, go }).to_html()
+        });
+        // The marks by which a script would find its way through the page; the app replaces the page as a whole.
+        html.replace("<!>", "")
+    }
+}

@@ -1,0 +1,201 @@
+//! The files that the app consists of, as Trunk has staged them, and how a page refers to them.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use super::files::{PublishError, compress, write};
+use crate::core::route::Base;
+
+/// The style sheets in the order of their layers.
+const STYLES: [&str; 4] = ["tokens", "base", "layout", "blocks"];
+
+/// The script that every page begins with.
+const PAGE_SCRIPT: &str = include_str!("page.js");
+
+/// A file of the app: its name and what is in it.
+pub struct ShellFile {
+    /// Its name, which holds a hash of its content.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+impl ShellFile {
+    /// The hash by which browsers know that a file is the one meant (Subresource Integrity).
+    pub fn integrity(&self) -> String {
+        integrity(&self.content)
+    }
+}
+
+/// The app's files.
+pub struct ShellFiles {
+    style: ShellFile,
+    script: ShellFile,
+    wasm: ShellFile,
+    exporter: [ShellFile; 2],
+    /// The scripts that stand in every page, each with its attributes: [`PAGE_SCRIPT`], and what Trunk wrote.
+    inline: Vec<(String, String)>,
+    /// Whether Trunk serves the site for development. Its pages then carry a script that changes as it is served.
+    pub is_served_for_development: bool,
+}
+
+impl ShellFiles {
+    /// Takes the app's files from where Trunk has staged them; writes its style sheets as one, and gives the exporter
+    /// its hashed names.
+    ///
+    /// # Errors
+    /// Where one is missing or cannot be read or written.
+    pub fn take(staging: &Path) -> Result<Self, PublishError> {
+        let failed = |error| PublishError::File(staging.to_owned(), error);
+        let mut names: Vec<String> = Vec::new();
+        for entry in fs::read_dir(staging).map_err(failed)? {
+            names.extend(entry.map_err(failed)?.file_name().into_string());
+        }
+        names.sort();
+        let read = |name: &str| {
+            let path = staging.join(name);
+            fs::read(&path).map_err(|error| PublishError::File(path, error))
+        };
+        let find = |start: &str, end: &str, kind: &'static str| {
+            let found = names.iter().find(|name| name.starts_with(start) && name.ends_with(end));
+            let name = found.cloned().ok_or(PublishError::NoShell(kind))?;
+            read(&name).map(|content| ShellFile { name, content })
+        };
+        let remove = |name: &str| {
+            let path = staging.join(name);
+            fs::remove_file(&path).map_err(|error| PublishError::File(path, error))
+        };
+        let mut style = Vec::new();
+        for layer in STYLES {
+            let file = find(&format!("{layer}-"), ".css", "style sheet")?;
+            style.extend(file.content);
+            remove(&file.name)?;
+        }
+        let style = ShellFile { name: format!("style-{}.css", hash(&style)), content: style };
+        write(staging, &style.name, &style.content)?;
+        // The exporter's two files share one hash, by which each finds the other.
+        let exporter = [find("export.js", "", "exporter")?, find("export_bg.wasm", "", "exporter")?];
+        let both = hash(&exporter.each_ref().map(|file| file.content.as_slice()).concat());
+        let mut renamed = Vec::new();
+        for ShellFile { name, content } in exporter {
+            remove(&name)?;
+            let name = name.replacen("export", &format!("export-{both}"), 1);
+            write(staging, &name, &content)?;
+            renamed.push(ShellFile { name, content });
+        }
+        let exporter = renamed.try_into().map_err(|_| PublishError::NoShell("exporter"))?;
+        let staged = String::from_utf8_lossy(&read("index.html")?).into_owned();
+        let mut inline = vec![(String::new(), without_comments(PAGE_SCRIPT))];
+        inline.extend(scripts(&staged));
+        Ok(Self {
+            style,
+            script: find("explorer-", ".js", "script")?,
+            wasm: find("explorer-", "_bg.wasm", "WASM")?,
+            exporter,
+            inline,
+            is_served_for_development: staged.contains("__TRUNK_ADDRESS__"),
+        })
+    }
+
+    /// The files of the app itself.
+    pub fn app(&self) -> impl Iterator<Item = &ShellFile> {
+        [&self.style, &self.script, &self.wasm].into_iter()
+    }
+
+    /// The files of the exporter.
+    pub fn exporter(&self) -> impl Iterator<Item = &ShellFile> {
+        self.exporter.iter()
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &ShellFile> {
+        self.app().chain(self.exporter())
+    }
+
+    /// What the pages may load and run, as a `<meta>`; nothing for a page that is served for development.
+    pub fn content_security_policy(&self) -> String {
+        if self.is_served_for_development {
+            return String::new();
+        }
+        let hashes: String = self
+            .inline
+            .iter()
+            .map(|(_, code)| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(code.as_bytes()))))
+            .collect();
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; connect-src 'self'; \
+             manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'\">\n"
+        )
+    }
+
+    /// The link to the style sheet.
+    pub fn styles(&self, base: &Base) -> String {
+        let (address, integrity) = (base.file(&self.style.name), self.style.integrity());
+        format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
+    }
+
+    /// The links that let the browser fetch the app while it reads the page.
+    pub fn preloads(&self, base: &Base) -> String {
+        let (script, wasm) = (base.file(&self.script.name), base.file(&self.wasm.name));
+        let data = base.file("data/meetings.json");
+        // No browser checks the integrity of what is preloaded for fetching, and some say so in the console.
+        format!(
+            "<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{}\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{data}\">\n",
+            self.script.integrity()
+        )
+    }
+
+    /// The scripts in the page itself; the first is told where the exporter is, and the service worker if there is one.
+    pub fn scripts(&self, base: &Base, worker: Option<&str>) -> String {
+        let exporter = base.file(self.exporter[0].name.trim_end_matches(".js"));
+        let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
+        let told = format!(" data-exporter=\"{exporter}\"{worker}");
+        let told = std::iter::once(told.as_str()).chain(std::iter::repeat(""));
+        let script = |((attributes, code), told): (&(String, String), &str)| {
+            format!("<script{attributes}{told}>{code}</script>\n")
+        };
+        self.inline.iter().zip(told).map(script).collect()
+    }
+
+    /// Writes the compressed forms of the app's files.
+    ///
+    /// # Errors
+    /// Where one cannot be written.
+    pub fn compress(&self, staging: &Path) -> Result<(), PublishError> {
+        self.all().try_for_each(|file| compress(staging, &file.name, &file.content))
+    }
+}
+
+/// The hash of a file's content as Subresource Integrity writes it.
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+/// A short hash of a content, for names.
+pub fn hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A script without its comments and indents, which no reader of a page needs. Comments stand on lines of their own.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// The scripts with code in them of a page that Trunk wrote: their attributes and their code.
+fn scripts(html: &str) -> Vec<(String, String)> {
+    let parts = html.split("<script").skip(1);
+    let script = |part: &str| {
+        let (attributes, rest) = part.split_once('>')?;
+        let (code, _) = rest.split_once("</script>")?;
+        (!code.trim().is_empty()).then(|| (attributes.to_owned(), code.to_owned()))
+    };
+    parts.filter_map(script).collect()
+}

@@ -1,0 +1,219 @@
+//! The published folder, as the keeper's tool completes what Trunk has staged.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// A folder that is gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    /// A folder with what Trunk stages.
+    fn staged(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("meetings-{}-{name}", std::process::id()));
+        let folder = Self(path);
+        fs::create_dir_all(&folder.0).unwrap();
+        for (name, content) in [
+            ("tokens-1.css", "@layer tokens,base;"),
+            ("base-1.css", "a{}"),
+            ("layout-1.css", "b{}"),
+            ("blocks-1.css", "c{}"),
+            ("explorer-1.js", "export default 1"),
+            ("explorer-1_bg.wasm", "wasm"),
+            ("export.js", "export default 2"),
+            ("export_bg.wasm", "wasm too"),
+            ("index.html", "<!doctype html><script type=\"module\">import init from '/explorer-1.js';</script>"),
+        ] {
+            fs::write(folder.0.join(name), content).unwrap();
+        }
+        folder
+    }
+
+    fn publish(&self, settings: &[(&str, &str)]) -> Output {
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+        tool.arg("build").env("TRUNK_STAGING_DIR", &self.0).env("TRUNK_PUBLIC_URL", "/talks/");
+        tool.env_remove("SITE").env_remove("DATA").env_remove("OFFLINE");
+        tool.envs(settings.iter().copied()).output().unwrap()
+    }
+
+    fn published(name: &str, settings: &[(&str, &str)]) -> Self {
+        let folder = Self::staged(name);
+        let output = folder.publish(settings);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        folder
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.0.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.insert(path.strip_prefix(&self.0).unwrap().to_owned(), fs::read(&path).unwrap());
+                }
+            }
+        }
+        files
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What stays of a test is no fault of the code under test.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const SITE: (&str, &str) = ("SITE", "https://example.org");
+
+#[test]
+fn two_publications_are_the_same_to_the_byte() {
+    let one = Folder::published(
+        "one",
+        &[SITE, ("TZ", "Pacific/Kiritimati"), ("LANG", "fi_FI.UTF-8"), ("LC_ALL", "fi_FI.UTF-8")],
+    );
+    let two = Folder::published("two", &[SITE, ("TZ", "America/Adak"), ("LANG", "C"), ("LC_ALL", "C")]);
+    let (one, two) = (one.files(), two.files());
+    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    for (path, content) in &one {
+        assert!(two[path] == *content, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_file_of_the_contract_is_published() {
+    let folder = Folder::published("contract", &[SITE]);
+    for name in [
+        "index.html",
+        "404.html",
+        "about/index.html",
+        "meetings/2011-haparanda/index.html",
+        "meetings/2011-haparanda.ics",
+        "themes/mining/index.html",
+        "years/2005/index.html",
+        "data/meetings.json",
+        "data/meetings.schema.json",
+        "meetings.csv",
+        "meetings.ics",
+        "meetings.bib",
+        "feed.xml",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "datapackage.json",
+        "manifest.webmanifest",
+        "sw.js",
+        ".nojekyll",
+        "index.html.br",
+        "index.html.gz",
+        "data/meetings.json.br",
+        "themes/mining/index.html.gz",
+        "explorer-1_bg.wasm.br",
+        "explorer-1.js.gz",
+    ] {
+        assert!(folder.0.join(name).is_file(), "{name}");
+    }
+    assert!(!folder.0.join("themes/none").exists());
+    assert_eq!(folder.files().keys().filter(|path| path.extension().is_some_and(|ending| ending == "css")).count(), 1);
+}
+
+#[test]
+fn whole_addresses_stand_only_where_the_origin_is_known() {
+    let known = Folder::published("known", &[("SITE", "https://example.org/")]);
+    let page = known.text("meetings/2005-oslo/index.html");
+    for part in [
+        "<link rel=\"canonical\" href=\"https://example.org/talks/meetings/2005-oslo/\">",
+        "<meta property=\"og:url\" content=\"https://example.org/talks/meetings/2005-oslo/\">",
+        "<meta property=\"og:image\" content=\"https://example.org/talks/picture.png\">",
+        "data-site=\"https://example.org\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(known.text("sitemap.xml").contains("<loc>https://example.org/talks/years/2005/</loc>"));
+    assert!(known.text("robots.txt").contains("Sitemap: https://example.org/talks/sitemap.xml"));
+    assert!(!known.text("404.html").contains("canonical"));
+    let unknown = Folder::staged("unknown");
+    let output = unknown.publish(&[]);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("No origin is known"));
+    assert!(!unknown.0.join("sitemap.xml").exists());
+    let page = unknown.text("meetings/2005-oslo/index.html");
+    for part in ["canonical", "og:url", "data-site"] {
+        assert!(!page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_service_worker_is_the_publishers_to_switch_off() {
+    let on = Folder::published("on", &[]);
+    assert!(on.text("sw.js").contains("const RELEASE"));
+    assert!(on.text("index.html").contains("data-worker=\"/talks/sw.js\""));
+    let off = Folder::published("off", &[("OFFLINE", "off")]);
+    assert!(off.text("sw.js").contains("registration.unregister()"));
+    assert!(!off.text("index.html").contains("data-worker"));
+    assert!(!off.0.join("offline").exists());
+}
+
+#[test]
+fn a_release_is_named_after_all_that_its_pages_are_made_from() {
+    let release = |folder: &Folder| {
+        let page = folder.text("index.html");
+        let (_, rest) = page.split_once("data-release=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let first = Folder::published("first", &[SITE]);
+    let other_site = Folder::published("other-site", &[]);
+    let other_data = Folder::published("other-data", &[SITE, ("DATA", "tests/fixtures/release-2.json")]);
+    let other_code = Folder::staged("other-code");
+    fs::write(other_code.0.join("explorer-1.js"), "export default 3").unwrap();
+    fs::rename(other_code.0.join("explorer-1.js"), other_code.0.join("explorer-2.js")).unwrap();
+    assert!(other_code.publish(&[SITE]).status.success());
+    let releases = [&first, &other_site, &other_data, &other_code].map(release);
+    let distinct: std::collections::BTreeSet<&String> = releases.iter().collect();
+    assert_eq!(distinct.len(), 4, "{releases:?}");
+    assert!(first.text("sw.js").contains(&releases[0]));
+    assert!(first.text("meetings/2005-oslo/index.html").contains(&releases[0]));
+}
+
+#[test]
+fn what_is_missing_from_the_staged_shell_is_named() {
+    let folder = Folder::staged("missing");
+    fs::remove_file(folder.0.join("explorer-1.js")).unwrap();
+    let output = folder.publish(&[]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("The script is missing from what Trunk has staged"));
+}
+
+#[test]
+fn unsound_data_is_not_published() {
+    let folder = Folder::staged("unsound");
+    let output = folder.publish(&[("DATA", "tests/fixtures/small.json")]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("meetings[2].start"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("such data is not published"));
+    assert!(!folder.0.join("about").exists());
+}
+
+#[test]
+fn what_is_exported_by_hand_is_what_is_published() {
+    let folder = Folder::published("by-hand", &[SITE]);
+    let exported = |address: &str, format: &str| {
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+        tool.args(["export", address, format]).env("TRUNK_PUBLIC_URL", "/talks/").env_remove("DATA");
+        let output = tool.env(SITE.0, SITE.1).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(exported("/", "csv"), folder.text("meetings.csv"));
+    assert_eq!(exported("/", "ics"), folder.text("meetings.ics"));
+    assert_eq!(exported("/?sort=title", "bib"), folder.text("meetings.bib"));
+    assert_eq!(exported("/", "json"), folder.text("data/meetings.json"));
+    assert_eq!(exported("/meetings/2005-oslo/", "ics"), folder.text("meetings/2005-oslo.ics"));
+}
