@@ -61,6 +61,11 @@ pub fn facet(facet: Facet) -> &'static str {
     }
 }
 
+/// The heading over the links to the meetings with each value of a facet.
+pub fn by(facet: Facet) -> String {
+    format!("Meetings by {}", self::facet(facet).to_ascii_lowercase())
+}
+
 /// The name of a format of files.
 pub fn format(format: Format) -> &'static str {
     match format {

@@ -107,6 +107,30 @@ test.describe("the explorer", () => {
     await expect(site.filters).toHaveCount(0);
   });
 
+  test("a filter taken back leaves the focus with the filters, or with the list when none is left", async ({ site, page }) => {
+    await site.open("/?theme=smes&theme=mining&year=2004");
+    await page.getByRole("button", { name: "Remove filter: Theme: SMEs" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Remove filter: Theme: Mining" })).toBeFocused();
+    await page.getByRole("button", { name: "Remove filter: Year: 2004" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Remove filter: Theme: Mining" })).toBeFocused();
+    await page.getByRole("button", { name: "Clear all filters" }).press("Enter");
+    await expect(page.locator("#results")).toBeFocused();
+  });
+
+  for (const [asked, address] of [
+    ["?language=ru&theme=none", "/?theme=none&language=ru"],
+    ["?year=2011&year=2004", "/?year=2004&year=2011"],
+    ["?sort=newest&view=list&page=1", "/"],
+    ["?q=%20meeting%20", "/?q=meeting"],
+    ["index.html?year=2005#results", "/?year=2005#results"],
+    ["?theme=fishing", "/?theme=fishing"],
+  ] as const) {
+    test(`/${asked} settles on the one address of its view`, async ({ site }) => {
+      await site.open(`/${asked}`);
+      expect(site.address()).toBe(address);
+    });
+  }
+
   test("sorts, and offers the best match only for a text", async ({ site, page }) => {
     await site.open("/");
     const sort = page.getByRole("combobox", { name: "Sort by" });

@@ -22,6 +22,31 @@ test.describe("a meeting's page", () => {
     await expect(heading).toBeFocused();
   });
 
+  test("Back leads to where the list was, also where nothing had scrolled, and after a box was ticked", async ({ site, page }) => {
+    await page.setViewportSize({ width: 1000, height: 400 });
+    await site.open("/");
+    // A click by hand would first bring the link into view.
+    const follow = () => site.meetings.first().evaluate((link: HTMLElement) => link.click());
+    await follow();
+    await expect(site.heading(/^8th/)).toBeFocused();
+    await page.evaluate(() => scrollTo(0, 500));
+    await page.goBack();
+    await expect(site.count).toHaveText("7 meetings");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    const box = site.value("Country", "Russia, 2 meetings");
+    await box.scrollIntoViewIfNeeded();
+    await box.press("Space");
+    await expect(site.count).toHaveText("2 of 7 meetings");
+    const top = await page.evaluate(() => scrollY);
+    expect(top).toBeGreaterThan(100);
+    await follow();
+    await expect(site.heading(/^4th/)).toBeFocused();
+    await page.evaluate(() => scrollTo(0, 500));
+    await page.goBack();
+    await expect(site.count).toHaveText("2 of 7 meetings");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(top);
+  });
+
   test("shows everything recorded, in reading order", async ({ site, page }) => {
     await site.open("/meetings/2011-haparanda/");
     const main = page.getByRole("main");

@@ -38,7 +38,7 @@ pub fn browse(site: Site) -> Element {
         let items: Vec<Element> = values.map(item).collect();
         (!items.is_empty()).then(|| {
             el("div")
-                .child(el("h2").child(wording::facet(facet)))
+                .child(el("h2").child(wording::by(facet)))
                 .child(classed("ul", "cluster").attr("role", "list").child(items))
         })
     };
