@@ -46,7 +46,7 @@ impl Page {
                 log.lock().unwrap().push((href.clone(), visit));
                 address.set(href);
             });
-            app(Site { archive, base, origin: "https://example.org", route, go })
+            app(Site { archive, base, origin: "https://example.org", route, go, has_app: true })
         })
         .forget();
         leptos::task::tick().await;

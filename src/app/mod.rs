@@ -28,6 +28,8 @@ pub struct Site {
     pub route: Memo<Route>,
     /// Goes to another page.
     pub go: Callback<(Route, Visit)>,
+    /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
+    pub has_app: bool,
 }
 
 /// How a new address enters the history.
@@ -53,6 +55,16 @@ impl Site {
     /// The address of a page for the whole world.
     pub fn permanent(self, route: &Route) -> String {
         format!("{}{}", self.origin, self.href(route))
+    }
+
+    /// The address of the meetings with one value of a facet: in the explorer, or where there is no app on a page of
+    /// their own if there is one.
+    pub fn only(self, facet: Facet, id: &str) -> String {
+        match facet {
+            Facet::Theme if !self.has_app => self.href(&Route::Theme(id.to_owned())),
+            Facet::Year if !self.has_app => self.href(&Route::Year(id.to_owned())),
+            _ => self.explorer(Query::only(facet, id)),
+        }
     }
 
     /// The address of the explorer with a query.
@@ -82,7 +94,7 @@ pub fn title(archive: &Archive, route: &Route) -> String {
 pub fn app(site: Site) -> AnyView {
     let page = Memo::new(move |_| site.route.read().page());
     let mut parts = Vec::new();
-    skip_link(site, page).add_to(&mut parts);
+    skip_link(page).add_to(&mut parts);
     header(site, page).add_to(&mut parts);
     let content = dynamic(move || match page.get() {
         Route::Explorer(_) => pages::explorer::explorer(site),
@@ -108,11 +120,11 @@ fn listing(site: Site, facet: Facet, id: &str) -> AnyView {
 }
 
 /// The first thing that Tab reaches: past everything that is the same on every page.
-fn skip_link(site: Site, page: Memo<Route>) -> Element {
+fn skip_link(page: Memo<Route>) -> Element {
     let on_explorer = move || matches!(*page.read(), Route::Explorer(_));
     let target = move || if on_explorer() { dom::RESULTS } else { dom::CONTENT };
     classed("a", "skip-link")
-        .attr_fn("href", move || Some(format!("{}#{}", site.href(&site.route.read()), target())))
+        .attr_fn("href", move || Some(format!("#{}", target())))
         .on("click", move |event| {
             event.prevent_default();
             dom::focus(target());

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::{env, fmt, fs, io};
 
 use meetings::core::archive::Archive;
+use meetings::core::check::is_origin;
 use meetings::core::export::{self, Format};
 use meetings::core::problem::ReadError;
 use meetings::core::route::{Base, Home, Route};
@@ -63,6 +64,9 @@ enum Failure {
     Unreadable(PathBuf, ReadError),
     Unsound(PathBuf, usize),
     NoStaging,
+    BadBase(String),
+    BadSite(String),
+    BadOffline(String),
     NoFormat(String),
     NoMeetings(String),
     Publish(PublishError),
@@ -83,6 +87,13 @@ impl fmt::Display for Failure {
             Self::Publish(PublishError::NoShell(kind)) => {
                 write!(formatter, "The {kind} is missing from what Trunk has staged; run `make build` again.")
             }
+            Self::BadBase(base) => {
+                write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
+            }
+            Self::BadSite(site) => {
+                write!(formatter, "SITE is “{site}”; write an origin without a path, as https://example.org.")
+            }
+            Self::BadOffline(text) => write!(formatter, "OFFLINE is “{text}”; write off, or leave it out."),
             Self::NoFormat(format) => {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
                 write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))
@@ -129,8 +140,16 @@ fn check(path: &Path) -> Result<String, Failure> {
 fn archive_at_home(data: &Path, json: &str) -> Result<(&'static Archive, Home<'static>), Failure> {
     let archive = Archive::read(json).map_err(|error| Failure::Unreadable(data.to_owned(), error))?;
     let archive: &'static Archive = Box::leak(Box::new(archive));
-    let base = Base::new(&env::var("TRUNK_PUBLIC_URL").unwrap_or_default());
-    let site = env::var("SITE").ok().filter(|site| !site.is_empty()).or_else(|| archive.dataset.site.clone());
+    let base = env::var("TRUNK_PUBLIC_URL").ok().filter(|base| !base.is_empty()).unwrap_or_else(|| "/".to_owned());
+    if !(base.starts_with('/') && base.ends_with('/')) {
+        return Err(Failure::BadBase(base));
+    }
+    let base = Base::new(&base);
+    let site = env::var("SITE").ok().filter(|site| !site.is_empty());
+    if let Some(site) = site.clone().filter(|site| !is_origin(site)) {
+        return Err(Failure::BadSite(site));
+    }
+    let site = site.or_else(|| archive.dataset.site.clone());
     let origin: Option<&'static str> = site.map(|site| &*site.trim_end_matches('/').to_owned().leak());
     Ok((archive, Home { origin, base: Box::leak(Box::new(base)) }))
 }
@@ -158,7 +177,11 @@ fn build() -> Result<(), Failure> {
             "No origin is known (SITE, or the dataset's `site`): canonical addresses and the sitemap are left out."
         );
     }
-    let is_kept_offline = !env::var("OFFLINE").is_ok_and(|offline| offline == "off");
+    let is_kept_offline = match env::var("OFFLINE").unwrap_or_default().as_str() {
+        "" | "on" => true,
+        "off" => false,
+        other => return Err(Failure::BadOffline(other.to_owned())),
+    };
     let publication = Publication { staging: &staging, json: &json, archive, home, is_kept_offline };
     let pages = publication.write().map_err(Failure::Publish)?;
     println!("{pages} pages written.");

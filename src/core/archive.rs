@@ -33,8 +33,26 @@ pub struct Archive {
     pub facets: Facets,
     /// The words of the meetings, as search reads them.
     pub texts: Texts,
-    /// The positions of the meetings by their ids.
-    by_id: Vec<usize>,
+    meeting_ids: Ids,
+    theme_ids: Ids,
+    place_ids: Ids,
+    person_ids: Ids,
+    source_ids: Ids,
+}
+
+/// The positions of records in the order of their ids.
+#[derive(Debug)]
+struct Ids(Vec<usize>);
+
+impl Ids {
+    fn of<'a>(count: usize, id: &dyn Fn(usize) -> &'a str) -> Self {
+        Self(sorted(count, &|a, b| id(a).cmp(id(b))))
+    }
+
+    fn position<'a>(&self, wanted: &str, id: &dyn Fn(usize) -> &'a str) -> Option<usize> {
+        let found = self.0.binary_search_by(|at| id(*at).cmp(wanted));
+        found.ok().and_then(|index| self.0.get(index)).copied()
+    }
 }
 
 /// A meeting with its dates read.
@@ -90,8 +108,12 @@ impl Archive {
         let order = sorted(gaps.len(), &|a, b| gaps[a].number.cmp(&gaps[b].number));
         let gaps = in_order(gaps, &order);
         let gaps = gaps.into_iter().map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
-        let by_id = sorted(meetings.len(), &|a, b| meetings[a].record.id.cmp(&meetings[b].record.id));
         let mut archive = Self {
+            meeting_ids: Ids::of(meetings.len(), &|at| &meetings[at].record.id),
+            theme_ids: Ids::of(dataset.themes.len(), &|at| &dataset.themes[at].id),
+            place_ids: Ids::of(dataset.places.len(), &|at| &dataset.places[at].id),
+            person_ids: Ids::of(dataset.people.len(), &|at| &dataset.people[at].id),
+            source_ids: Ids::of(dataset.sources.len(), &|at| &dataset.sources[at].id),
             left_out,
             dataset,
             meetings,
@@ -99,7 +121,6 @@ impl Archive {
             problems,
             facets: Facets::default(),
             texts: Texts::default(),
-            by_id,
         };
         archive.facets = Facets::of(&archive);
         archive.texts = Texts::of(&archive);
@@ -108,8 +129,7 @@ impl Archive {
 
     /// The position of the meeting with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
-        let found = self.by_id.binary_search_by(|at| self.meetings[*at].record.id.as_str().cmp(id));
-        found.ok().and_then(|index| self.by_id.get(index)).copied()
+        self.meeting_ids.position(id, &|at| &self.meetings[at].record.id)
     }
 
     /// The permanent id of the archive; without one in the file, a short form of its title.
@@ -127,22 +147,22 @@ impl Archive {
 
     /// The theme with this id.
     pub fn theme(&self, id: &str) -> Option<&Theme> {
-        self.dataset.themes.iter().find(|theme| theme.id == id)
+        self.theme_ids.position(id, &|at| &self.dataset.themes[at].id).and_then(|at| self.dataset.themes.get(at))
     }
 
     /// The place with this id.
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.dataset.places.iter().find(|place| place.id == id)
+        self.place_ids.position(id, &|at| &self.dataset.places[at].id).and_then(|at| self.dataset.places.get(at))
     }
 
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.dataset.people.iter().find(|person| person.id == id)
+        self.person_ids.position(id, &|at| &self.dataset.people[at].id).and_then(|at| self.dataset.people.get(at))
     }
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.dataset.sources.iter().find(|source| source.id == id)
+        self.source_ids.position(id, &|at| &self.dataset.sources[at].id).and_then(|at| self.dataset.sources.get(at))
     }
 
     /// The themes of a meeting.
@@ -166,9 +186,9 @@ impl Archive {
         })
     }
 
-    /// The positions of the other meetings that share a theme or the place with the one at `position`, in the order
-    /// of time.
-    pub fn related(&self, position: usize) -> Vec<usize> {
+    /// The positions of the other meetings that share a theme or the place with the one at `position`, the nearest in
+    /// the order of time, at most `count`, in that order.
+    pub fn related(&self, position: usize, count: usize) -> Vec<usize> {
         let Some(this) = self.meetings.get(position).map(|meeting| &meeting.record) else {
             return Vec::new();
         };
@@ -176,9 +196,11 @@ impl Archive {
             other.themes.iter().any(|theme| this.themes.contains(theme))
                 || (this.place.is_some() && other.place == this.place)
         };
-        let others =
-            self.meetings.iter().enumerate().filter(|(index, other)| *index != position && shares(&other.record));
-        others.map(|(index, _)| index).collect()
+        let is_related = |at: &usize| self.meetings.get(*at).is_some_and(|other| shares(&other.record));
+        let outwards = (1..self.meetings.len()).flat_map(|step| [position.checked_sub(step), Some(position + step)]);
+        let mut related: Vec<usize> = outwards.flatten().filter(is_related).take(count).collect();
+        related.sort_unstable();
+        related
     }
 
     /// The positions of the meetings whose ids are most like `text`, the likest first, at most `count`.

@@ -380,9 +380,9 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.
-fn is_origin(text: &str) -> bool {
-    let host = text.split_once("://").map_or("", |(_, host)| host.strip_suffix('/').unwrap_or(host));
-    is_web_address(text) && !host.contains(['/', '?', '#', '@'])
+pub fn is_origin(text: &str) -> bool {
+    let slashes = text.bytes().filter(|byte| *byte == b'/').count();
+    is_web_address(text) && slashes <= 2 + usize::from(text.ends_with('/')) && !text.contains(['?', '#', '@'])
 }
 
 /// Whether `text` is a web address or a mail address.

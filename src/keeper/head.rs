@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use super::feeds;
 use crate::app;
 use crate::core::archive::{Archive, Meeting};
+use crate::core::facet::Facet;
 use crate::core::query::Query;
 use crate::core::route::{Home, Route};
-use crate::wording;
+use crate::wording::{self, label};
 
 /// The picture that stands for an archive where its address is shared: 1200 × 630 pixels, shapes only.
 const PICTURE: &str = "picture.png";
@@ -33,10 +34,21 @@ pub fn head(archive: &Archive, home: Home, route: &Route) -> Head {
         Route::Meeting(id) => archive.position(id).map(|at| &archive.meetings[at]),
         _ => None,
     };
-    let description = match meeting {
-        Some(meeting) => described(archive, meeting),
-        None => dataset.description.clone().unwrap_or_else(|| dataset.title.clone()),
+    let found = |facet: Facet, id: &str| {
+        let values = archive.facets.get(facet);
+        let at = values.position(id)?;
+        let count = values.of_meeting.iter().filter(|of_one| of_one.contains(&at)).count();
+        Some(wording::list_description(&values.values[at].label, count, &dataset.title))
     };
+    let description = match route {
+        Route::Meeting(_) => meeting.map(|meeting| described(archive, meeting)),
+        Route::Theme(id) => found(Facet::Theme, id),
+        Route::Year(year) => found(Facet::Year, year),
+        Route::About => Some(wording::about_description(&dataset.title)),
+        Route::Explorer(_) => dataset.description.clone(),
+        Route::NotFound(_) => Some(label::NOT_FOUND_HINT.to_owned()),
+    };
+    let description = description.unwrap_or_else(|| dataset.title.clone());
     let is_found = !matches!(route, Route::NotFound(_));
     let kind = if meeting.is_some() { "article" } else { "website" };
     let mut links = String::new();

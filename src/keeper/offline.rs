@@ -1,8 +1,8 @@
 //! What makes a site installable, and keeps it for offline: the web app manifest and the service worker.
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-use super::shell_files::{ShellFiles, hash, integrity};
+use super::shell_files::{ShellFile, ShellFiles, hash, integrity};
 use crate::core::archive::Archive;
 use crate::core::route::Base;
 
@@ -49,18 +49,18 @@ pub fn release(parts: &[&str], shell: &ShellFiles) -> String {
     hash(parts.iter().copied().chain([KEEP]).chain(names).collect::<Vec<_>>().join("\n").as_bytes())
 }
 
-/// The service worker of a release, which keeps the app's files, the data and the neutral page; the exporter once it
-/// has been asked for.
+/// The service worker of a release, which keeps the app's files, the data and the neutral page; the exporter once the
+/// reader has begun to use the site.
 pub fn worker(release: &str, shell: &ShellFiles, json: &str, neutral: &str) -> String {
-    let own = shell.app().map(|file| (file.name.as_str(), file.integrity()));
-    let others = [("data/meetings.json", integrity(json.as_bytes())), (NEUTRAL, integrity(neutral.as_bytes()))];
-    let files: serde_json::Map<_, _> =
-        own.chain(others).map(|(name, integrity)| (name.to_owned(), integrity.into())).collect();
-    let files = serde_json::Value::from(files);
-    let later = serde_json::Value::from_iter(shell.exporter().map(|file| file.name.as_str()));
+    let hashed = |file: &ShellFile| (file.name.clone(), Value::from(file.integrity()));
+    let mut files: Map<_, _> = shell.app().map(hashed).collect();
+    files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
+    files.insert(NEUTRAL.to_owned(), integrity(neutral.as_bytes()).into());
+    let files = Value::from(files);
+    let later = Value::from(shell.exporter().map(hashed).collect::<Map<_, _>>());
     format!(
         "const RELEASE = \"{release}\";\nconst SHELL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
-         const LATER = {later};\n{KEEP}"
+         const LATER = {later:#};\n{KEEP}"
     )
 }
 

@@ -28,40 +28,36 @@ pub struct Pages<'a> {
 impl Pages<'_> {
     /// The finished page of an address.
     pub fn page(&self, route: &Route) -> String {
-        let here = match route {
-            Route::NotFound(_) => self.home.base.file(""),
-            route => self.home.base.href(route),
-        };
-        self.html(head(self.archive, self.home, route), &here, &self.body(route))
+        self.html(head(self.archive, self.home, route), &self.body(route))
     }
 
     /// A page that is no address's own: in it the app shows whatever the address asks for.
     pub fn neutral(&self) -> String {
         let head = Head { title: escape(&self.archive.dataset.title), ..Head::default() };
         let loading = label::LOADING;
-        self.html(head, "", &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
+        self.html(head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
     }
 
-    /// A whole page; `here` is the address that loads it again.
-    fn html(&self, head: Head, here: &str, body: &str) -> String {
+    /// A whole page.
+    fn html(&self, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
         let (base, shell) = (self.home.base, self.shell);
         let language = escape(&self.archive.dataset.language);
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
-        let policy = shell.content_security_policy();
+        let policy = shell.content_security_policy(base);
         let (styles, preloads) = (shell.styles(base), shell.preloads(base));
         let scripts = shell.scripts(base, self.has_worker.then_some(WORKER));
         let release = &self.release;
         let base = base.file("");
         let (without_script, not_started, reload) = (label::WITHOUT_SCRIPT, label::NOT_STARTED, label::RELOAD);
         let (new_version, update, unsaved) = (label::NEW_VERSION, label::UPDATE, label::SAVE_FAILED);
+        let unfiltered = label::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\" data-app=\"starting\" data-release=\"{release}\"{site}>\n\
+             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\"{site}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
-             <base href=\"{base}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <title>{title}</title>\n\
@@ -73,7 +69,8 @@ impl Pages<'_> {
              </head>\n\
              <body>\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
-             <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"{here}\">{reload}</a></p>\n\
+             <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"\">{reload}</a></p>\n\
+             <p id=\"unfiltered\" class=\"notice\">{unfiltered}</p>\n\
              <p id=\"update\" class=\"notice\" role=\"status\" hidden>{new_version} <button type=\"button\">{update}</button></p>\n\
              <p id=\"unsaved\" class=\"notice\" role=\"alert\" hidden>{unsaved}</p>\n\
              <noscript><p class=\"notice\">{without_script}</p></noscript>\n\
@@ -91,7 +88,7 @@ impl Pages<'_> {
         let html = owner.with(|| {
             let route = Memo::new(move |_| route.clone());
             let go = Callback::new(|_| ());
-            app(Site { archive, base, origin, route, go }).to_html()
+            app(Site { archive, base, origin, route, go, has_app: false }).to_html()
         });
         // The marks by which a script would find its way through the page; the app replaces the page as a whole.
         html.replace("<!>", "")

@@ -85,7 +85,7 @@ impl Publication<'_> {
 
     /// What pages are made from, with the name of this release.
     fn pages<'a>(&self, shell: &'a ShellFiles) -> Pages<'a> {
-        let has_worker = self.is_kept_offline && !shell.is_served_for_development;
+        let has_worker = self.is_kept_offline && !shell.is_served_for_development();
         let mut pages = Pages { archive: self.archive, home: self.home, shell, release: String::new(), has_worker };
         // The other pages are made of the same.
         let samples = [Route::Explorer(Query::default()), Route::About, Route::NotFound(String::new())];

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
 use super::files::{PublishError, compress, write};
@@ -15,6 +16,9 @@ const STYLES: [&str; 4] = ["tokens", "base", "layout", "blocks"];
 
 /// The script that every page begins with.
 const PAGE_SCRIPT: &str = include_str!("page.js");
+
+/// The part of a script of Trunk's that is found only where it serves a site for development.
+const DEVELOPMENT: &str = "__TRUNK_ADDRESS__";
 
 /// A file of the app: its name and what is in it.
 pub struct ShellFile {
@@ -37,10 +41,8 @@ pub struct ShellFiles {
     script: ShellFile,
     wasm: ShellFile,
     exporter: [ShellFile; 2],
-    /// The scripts that stand in every page, each with its attributes: [`PAGE_SCRIPT`], and what Trunk wrote.
-    inline: Vec<(String, String)>,
-    /// Whether Trunk serves the site for development. Its pages then carry a script that changes as it is served.
-    pub is_served_for_development: bool,
+    /// The script by which Trunk's server loads a page again when the site has changed; only in development.
+    reloader: Option<String>,
 }
 
 impl ShellFiles {
@@ -89,15 +91,12 @@ impl ShellFiles {
         }
         let exporter = renamed.try_into().map_err(|_| PublishError::NoShell("exporter"))?;
         let staged = String::from_utf8_lossy(&read("index.html")?).into_owned();
-        let mut inline = vec![(String::new(), without_comments(PAGE_SCRIPT))];
-        inline.extend(scripts(&staged));
         Ok(Self {
             style,
             script: find("explorer-", ".js", "script")?,
             wasm: find("explorer-", "_bg.wasm", "WASM")?,
             exporter,
-            inline,
-            is_served_for_development: staged.contains("__TRUNK_ADDRESS__"),
+            reloader: scripts(&staged).find(|code| code.contains(DEVELOPMENT)).map(str::to_owned),
         })
     }
 
@@ -116,21 +115,35 @@ impl ShellFiles {
         self.app().chain(self.exporter())
     }
 
+    /// Whether Trunk serves the site for development. Its pages then carry a script that changes as it is served.
+    pub fn is_served_for_development(&self) -> bool {
+        self.reloader.is_some()
+    }
+
     /// What the pages may load and run, as a `<meta>`; nothing for a page that is served for development.
-    pub fn content_security_policy(&self) -> String {
-        if self.is_served_for_development {
+    pub fn content_security_policy(&self, base: &Base) -> String {
+        if self.is_served_for_development() {
             return String::new();
         }
-        let hashes: String = self
-            .inline
-            .iter()
-            .map(|(_, code)| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(code.as_bytes()))))
-            .collect();
+        let inline = [self.integrities(base), without_comments(PAGE_SCRIPT), self.starter(base)];
+        let hash = |code: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(code.as_bytes())));
+        let hashes: String = inline.iter().map(hash).collect();
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; connect-src 'self'; \
-             manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'\">\n"
+             manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'\">\n"
         )
+    }
+
+    /// The import map that tells the hash of the exporter's script, which is fetched when it is asked for.
+    fn integrities(&self, base: &Base) -> String {
+        let [script, _] = &self.exporter;
+        json!({"integrity": {base.file(&script.name): script.integrity()}}).to_string()
+    }
+
+    /// The script that starts the app.
+    fn starter(&self, base: &Base) -> String {
+        format!("import init from \"{}\";init({{module_or_path:appWasm}})", base.file(&self.script.name))
     }
 
     /// The link to the style sheet.
@@ -139,29 +152,29 @@ impl ShellFiles {
         format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
     }
 
-    /// The links that let the browser fetch the app while it reads the page.
+    /// The links that let the browser fetch the app while it reads the page; [`PAGE_SCRIPT`] fetches the WASM.
     pub fn preloads(&self, base: &Base) -> String {
-        let (script, wasm) = (base.file(&self.script.name), base.file(&self.wasm.name));
+        let (script, integrity) = (base.file(&self.script.name), self.script.integrity());
         let data = base.file("data/meetings.json");
-        // No browser checks the integrity of what is preloaded for fetching, and some say so in the console.
         format!(
-            "<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{}\">\n\
-             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
-             <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{data}\">\n",
-            self.script.integrity()
+            "<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{integrity}\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{data}\">\n"
         )
     }
 
-    /// The scripts in the page itself; the first is told where the exporter is, and the service worker if there is one.
+    /// The scripts in the page itself. The first is told where the WASM and the exporter are, and the service worker if
+    /// there is one.
     pub fn scripts(&self, base: &Base, worker: Option<&str>) -> String {
         let exporter = base.file(self.exporter[0].name.trim_end_matches(".js"));
+        let (wasm, integrity) = (base.file(&self.wasm.name), self.wasm.integrity());
         let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
-        let told = format!(" data-exporter=\"{exporter}\"{worker}");
-        let told = std::iter::once(told.as_str()).chain(std::iter::repeat(""));
-        let script = |((attributes, code), told): (&(String, String), &str)| {
-            format!("<script{attributes}{told}>{code}</script>\n")
-        };
-        self.inline.iter().zip(told).map(script).collect()
+        let (integrities, page, starter) = (self.integrities(base), without_comments(PAGE_SCRIPT), self.starter(base));
+        let reloader = self.reloader.as_ref().map(|code| format!("<script>{code}</script>\n")).unwrap_or_default();
+        format!(
+            "<script type=\"importmap\">{integrities}</script>\n\
+             <script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\" data-exporter=\"{exporter}\"{worker}>{page}</script>\n\
+             <script type=\"module\">{starter}</script>\n{reloader}"
+        )
     }
 
     /// Writes the compressed forms of the app's files.
@@ -189,13 +202,10 @@ fn without_comments(script: &str) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// The scripts with code in them of a page that Trunk wrote: their attributes and their code.
-fn scripts(html: &str) -> Vec<(String, String)> {
-    let parts = html.split("<script").skip(1);
-    let script = |part: &str| {
-        let (attributes, rest) = part.split_once('>')?;
-        let (code, _) = rest.split_once("</script>")?;
-        (!code.trim().is_empty()).then(|| (attributes.to_owned(), code.to_owned()))
-    };
-    parts.filter_map(script).collect()
+/// The code of the scripts in a page that Trunk wrote.
+fn scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script")
+        .skip(1)
+        .filter_map(|part| part.split_once('>')?.1.split_once("</script>"))
+        .map(|(code, _)| code)
 }

@@ -16,8 +16,9 @@ pub fn watch() {
     window_event_listener(leptos::ev::scroll, |_| keep_scroll());
     window_event_listener(leptos::ev::popstate, |_| {
         // Read at once: a page that becomes shorter scrolls by itself before the next frame.
-        let top = kept_scroll().unwrap_or_default();
-        request_animation_frame(move || scroll_to(top));
+        if let Some(top) = kept_scroll() {
+            request_animation_frame(move || scroll_to(top));
+        }
     });
 }
 

@@ -9,7 +9,6 @@ pub mod take_over;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
-use self::take_over::Reader;
 use crate::app::{self, Site, Visit, dom};
 use crate::core::archive::Archive;
 use crate::core::route::{Base, Route};
@@ -27,16 +26,18 @@ pub fn start() {
     load::load(show);
 }
 
-/// The base of the present page, which its `<base>` tells.
+/// The path that the site is published under, which the page tells.
 pub fn base() -> Base {
-    let address = document().base_uri().ok().flatten().unwrap_or_default();
-    let path = web_sys::Url::new(&address).map(|url| url.pathname()).unwrap_or_default();
-    Base::new(&path)
+    Base::new(&told("data-base").unwrap_or_default())
 }
 
 /// The origin that the site is published under, where the page tells it.
 pub fn origin_told() -> Option<String> {
-    document().document_element()?.get_attribute("data-site")
+    told("data-site")
+}
+
+fn told(attribute: &str) -> Option<String> {
+    document().document_element()?.get_attribute(attribute)
 }
 
 /// What becomes of `<html data-app>`.
@@ -56,7 +57,7 @@ fn show(archive: Archive) {
     let Some(root) = document().get_element_by_id(ROOT).map(leptos::wasm_bindgen::JsCast::unchecked_into) else {
         return;
     };
-    let reader = Reader::remember();
+    take_over::remember();
     let settled = match address(base) {
         Route::Explorer(query) => take_over::asked(archive, &query).map(Route::Explorer),
         route => Some(route),
@@ -67,7 +68,6 @@ fn show(archive: Archive) {
     notice::clear();
     root_clear();
     mount_to(root, move || site(archive, base, origin).map(app::app)).forget();
-    reader.restore();
     history::restore_scroll();
     set_state("ready");
 }
@@ -125,5 +125,5 @@ fn site(archive: &'static Archive, base: &'static Base, origin: &'static str) ->
         request_animation_frame(history::keep_scroll);
         page
     });
-    Some(Site { archive, base, origin, route, go })
+    Some(Site { archive, base, origin, route, go, has_app: true })
 }

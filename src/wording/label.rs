@@ -12,13 +12,14 @@ labels! {
     NEW_VERSION = "There is a new version of this site.";
     UPDATE = "Load it";
     SAVE_THESE = "Save these meetings";
-    SAVE_FAILED = "The file could not be made; check the connection and try again.";
+    SAVE_FAILED = "The file could not be made. Check the connection; and for a calendar at least one meeting’s day must be known.";
     FORMAT_CSV = "Spreadsheet (CSV)";
     FORMAT_CALENDAR = "Calendar (iCalendar)";
     FORMAT_BIBTEX = "BibTeX";
     FORMAT_RIS = "RIS";
     FORMAT_CSL = "CSL-JSON";
     FORMAT_JSON = "Data (JSON)";
+    UNFILTERED = "The list shows all meetings, not only those that the address asks for.";
     OFF = "Search and filters are off; what stands below can be read.";
     NOT_STARTED = "Search and filters are off, because a part of this site did not load.";
     WITHOUT_SCRIPT = "Search and filters need JavaScript; everything else on this site can be read without it.";

@@ -329,6 +329,16 @@ pub fn about(archive: &str) -> String {
     format!("About the {archive}")
 }
 
+/// What the page on the series holds, for those who find it elsewhere.
+pub fn about_description(archive: &str) -> String {
+    format!("{}: what they are for, where the data comes from, and how complete it is.", about(archive))
+}
+
+/// What a list of meetings holds, for those who find it elsewhere.
+pub fn list_description(of: &str, count: usize, archive: &str) -> String {
+    format!("{of}: {} of the {archive}.", meetings(count))
+}
+
 /// How many of how many lack something.
 pub fn lacking(what: &str, count: usize, of: usize) -> String {
     if count == 0 { format!("{what}: none of {of}.") } else { format!("{what}: {count} of {of}.") }

@@ -34,15 +34,16 @@ fn only_what_comes_from_elsewhere_is_marked() {
 fn related_meetings_share_a_theme_or_the_place() {
     let archive = shipped();
     // No two of the seven meetings share either.
-    assert!((0..archive.meetings.len()).all(|position| archive.related(position).is_empty()));
+    assert!((0..archive.meetings.len()).all(|position| archive.related(position, 8).is_empty()));
     let json = r#"{"version": 1, "title": "T", "language": "en", "themes": [{"id": "t", "label": "T"}],
         "places": [{"id": "p", "name": "P"}], "meetings": [
         {"id": "a", "title": "A", "start": "2001", "themes": ["t"]}, {"id": "b", "title": "B", "start": "2002", "place": "p"},
         {"id": "c", "title": "C", "start": "2003", "place": "p", "themes": ["t"]}, {"id": "d", "title": "D", "start": "2004"}]}"#;
     let archive = meetings::core::archive::Archive::read(json).unwrap();
-    assert_eq!(archive.related(2), [0, 1]);
-    assert_eq!(archive.related(0), [2]);
-    assert_eq!(archive.related(3), Vec::<usize>::new());
+    assert_eq!(archive.related(2, 8), [0, 1]);
+    assert_eq!(archive.related(0, 8), [2]);
+    assert_eq!(archive.related(3, 8), Vec::<usize>::new());
+    assert_eq!(archive.related(2, 1), [1]);
 }
 
 #[test]

@@ -192,6 +192,41 @@ fn what_is_missing_from_the_staged_shell_is_named() {
 }
 
 #[test]
+fn settings_that_cannot_be_meant_are_refused_in_one_sentence() {
+    for (setting, sentence) in [
+        (("SITE", "example.org"), "SITE is “example.org”; write an origin"),
+        (("SITE", "https://example.org/archive"), "write an origin without a path"),
+        (("TRUNK_PUBLIC_URL", "./"), "BASE is “./”; write the path"),
+        (("OFFLINE", "OFF"), "OFFLINE is “OFF”; write off"),
+        (("DATA", "nowhere.json"), "nowhere.json: No such file"),
+    ] {
+        let folder = Folder::staged("settings");
+        let output = folder.publish(&[setting]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && said.contains(sentence), "{said}");
+        assert!(!folder.0.join("about").exists());
+    }
+}
+
+#[test]
+fn every_page_has_a_title_and_a_description_of_its_own() {
+    let folder = Folder::published("descriptions", &[]);
+    for part in ["<title>", "<meta name=\"description\" content=\""] {
+        let mut seen = std::collections::BTreeSet::new();
+        for (path, content) in folder.files() {
+            let is_page = path.extension().is_some_and(|ending| ending == "html") && !path.starts_with("offline");
+            if is_page {
+                let page = String::from_utf8(content).unwrap();
+                let (_, rest) = page.split_once(part).unwrap();
+                let text = rest.split(['<', '"']).next().unwrap().to_owned();
+                assert!(seen.insert(text.clone()), "{}: {text}", path.display());
+            }
+        }
+        assert!(seen.len() > 20);
+    }
+}
+
+#[test]
 fn unsound_data_is_not_published() {
     let folder = Folder::staged("unsound");
     let output = folder.publish(&[("DATA", "tests/fixtures/small.json")]);

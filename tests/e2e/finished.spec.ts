@@ -42,6 +42,18 @@ test.describe("without any script", () => {
     await expect(page.getByRole("button", { name: "Copy citation" })).toBeHidden();
     await expect(page.getByRole("link", { name: "Calendar (iCalendar)" })).toBeVisible();
     await expect(page.getByText("RIS", { exact: true })).toBeHidden();
+    await page.getByRole("main").getByRole("link", { name: "All of 2005" }).click();
+    await expect(site.heading("2005")).toBeVisible();
+    await page.goto(site.baseURL);
+    await expect(page.getByRole("checkbox").first()).toBeHidden();
+  });
+
+  test("the skip link stays on the page", async ({ site, page, quiet }) => {
+    quiet.expected.push(/was preloaded using link preload but not used/);
+    await page.goto(`${site.baseURL}nowhere`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`${site.baseURL}nowhere#content`);
   });
 
   test("an unknown address says so", async ({ site, page }) => {
@@ -92,6 +104,11 @@ test.describe("without the app", () => {
     await page.reload();
     await page.waitForSelector("html[data-app=failed]");
     await expect(site.meetings.first()).toBeVisible();
+    await expect(page.getByText("The list shows all meetings, not only those that the address asks for.")).toBeVisible();
+    await page.unroute(/\.wasm/);
+    await page.getByRole("link", { name: "Load the page again" }).click();
+    await site.ready();
+    expect(site.address()).toBe("/?theme=mining");
   });
 });
 
@@ -115,6 +132,22 @@ test.describe("when the app takes over", () => {
     expect(await page.evaluate(() => scrollY)).toBe(60);
     await page.keyboard.type("x");
     await expect(site.searchbox).toHaveValue("meeting  rxus");
+  });
+
+  test("on a phone the filters open, and what is ticked and sorted counts", async ({ site, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const release = await holdData(page);
+    await page.goto(site.baseURL);
+    await page.getByRole("button", { name: "Show filters" }).click();
+    await site.value("Country", "Russia, 2 meetings").check();
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption("oldest");
+    await page.getByRole("combobox", { name: "Sort by" }).focus();
+    release();
+    await site.ready();
+    expect(site.address()).toBe("/?country=RU&sort=oldest");
+    await expect(site.facet("Country")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Hide filters" })).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Sort by" })).toBeFocused();
   });
 
   test("text that was selected stays selected, and a link that had the focus keeps it", async ({ site, page }) => {
@@ -153,7 +186,26 @@ test.describe("when the app takes over", () => {
     await page.setViewportSize({ width: 360, height: 640 });
     await site.open("/meetings/2011-haparanda/#source-2");
     await expect(page.locator("#source-2")).toBeInViewport();
+    await expect(page.locator("#source-2")).toBeFocused();
   });
+});
+
+test("files that were altered on the way do not run", async ({ site, page, quiet }) => {
+  quiet.expected.push(/integrity|Failed to fetch|Failed to load resource|Failed to find a valid digest/i);
+  await page.route(/explorer-.*\.wasm/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: Buffer.concat([await answer.body(), Buffer.from([0])]) });
+  });
+  await page.goto(site.baseURL);
+  await page.waitForSelector("html[data-app=failed]");
+  await page.unroute(/explorer-.*\.wasm/);
+  await page.route(/export-.*\.js/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()) + "\n" });
+  });
+  await site.open("/?theme=mining");
+  await page.getByRole("link", { name: "BibTeX" }).click();
+  await expect(page.getByText("The file could not be made.")).toBeInViewport();
 });
 
 test("the pages allow no script but their own", async ({ site, page, quiet }) => {

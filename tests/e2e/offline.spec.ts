@@ -1,5 +1,5 @@
 // The service worker: offline, and from one release to the next.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { expect, test as base } from "./site";
 
 const built = (name: string) => fileURLToPath(new URL(`../../target/sites/${name}`, import.meta.url));
 
-type Host = { url: string; publish(release: string): void; close(): Promise<void> };
+type Host = { url: string; folder: string; publish(release: string): void; close(): Promise<void> };
 
 /** A test on a host of its own, which can be switched off and can publish another release. */
 const test = base.extend<{ host: Host }>({
@@ -21,7 +21,7 @@ const test = base.extend<{ host: Host }>({
     };
     publish("root");
     const server = await serve(folder, "/", 0);
-    await use({ url: `${server.origin}/`, publish, close: server.close });
+    await use({ url: `${server.origin}/`, folder, publish, close: server.close });
     await server.close();
     rmSync(folder, { recursive: true });
   },
@@ -104,4 +104,59 @@ test("a new release waits until the reader asks for it, and no page mixes the tw
   await ready(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Harbour talks");
   expect(await keys(context, page)).toHaveLength(2);
+});
+
+test("once the reader has begun to use the site, files can be saved offline too", async ({ page, host }) => {
+  await install(page, host);
+  await page.reload();
+  await ready(page);
+  await page.getByRole("searchbox").pressSequentially("mining");
+  const exporter = () => page.evaluate(async () => {
+    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().filter((request) => request.url.includes("/export-")).length;
+  });
+  await expect.poll(exporter).toBe(2);
+  await host.close();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "BibTeX" }).click();
+  expect((await download).suggestedFilename()).toBe("meetings-q-mining.bib");
+});
+
+test("another window is told too, saves nothing of the new release, and follows when it is asked", async ({ page, host, context }) => {
+  await install(page, host);
+  await page.goto(`${host.url}?theme=mining`);
+  await ready(page);
+  const other = await context.newPage();
+  await other.goto(`${host.url}?theme=mining`);
+  await ready(other);
+  host.publish("release-2");
+  await page.reload();
+  const load = (of: Page) => of.getByRole("button", { name: "Load it" });
+  await expect(load(page)).toBeVisible();
+  await load(page).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Harbour talks");
+  await expect(load(other)).toBeVisible();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Barents Industrial Partnership meetings");
+  await other.getByRole("link", { name: "BibTeX" }).click();
+  await expect(load(other)).toBeFocused();
+  await load(other).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Harbour talks");
+});
+
+test("another site below this one is left alone", async ({ page, host }) => {
+  await install(page, host);
+  mkdirSync(`${host.folder}/project`);
+  writeFileSync(`${host.folder}/project/index.html`, "<!doctype html><title>Another</title><h1>Another site</h1>");
+  await page.goto(`${host.url}project/`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Another site");
+});
+
+test("switched off by the publisher, it takes away what it kept, and itself", async ({ page, host }) => {
+  await install(page, host);
+  await page.reload();
+  await ready(page);
+  writeFileSync(`${host.folder}/sw.js`, readFileSync(new URL("../../src/keeper/sw_off.js", import.meta.url)));
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });

@@ -20,8 +20,8 @@ use crate::core::query::{Query, Sort, tidy};
 use crate::core::route::Route;
 use crate::wording::{self, label};
 
-/// The formats in which what is shown can be taken away.
-const FORMATS: [Format; 4] = [Format::Csv, Format::Calendar, Format::Bibtex, Format::Json];
+/// The formats in which what is shown can be taken away; the first is for archives in which a day is known.
+const FORMATS: [Format; 4] = [Format::Calendar, Format::Csv, Format::Bibtex, Format::Json];
 
 /// How long the list must stand still before a screen reader is told its count.
 const SPEAK_AFTER: Duration = Duration::from_millis(700);
@@ -66,11 +66,7 @@ pub fn explorer(site: Site) -> AnyView {
         .child(active_filters(site, shown))
         .child(notices(shown))
         .child(results(site, shown, text))
-        .child(classed("aside", "save no-print").child(el("h2").child(label::SAVE_THESE)).child(take_away(
-            site,
-            &Route::Explorer(Query::default()),
-            &FORMATS,
-        )));
+        .child(save(site, shown));
     let mut parts = Vec::new();
     intro.add_to(&mut parts);
     problems(archive).add_to(&mut parts);
@@ -78,6 +74,16 @@ pub fn explorer(site: Site) -> AnyView {
     classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut parts);
     browse(site).add_to(&mut parts);
     fragment(parts)
+}
+
+/// The meetings found as files; nothing where none is.
+fn save(site: Site, shown: Memo<Shown>) -> Element {
+    let has_days = site.archive.meetings.iter().any(|meeting| meeting.when.has_days());
+    let formats = if has_days { &FORMATS[..] } else { &FORMATS[1..] };
+    classed("aside", "save no-print")
+        .attr_fn("hidden", move || (shown.read().found == 0).then(String::new))
+        .child(el("h2").child(label::SAVE_THESE))
+        .child(take_away(site, &Route::Explorer(Query::default()), formats))
 }
 
 /// What in the address was skipped.

@@ -20,6 +20,9 @@ use crate::core::query::Query;
 use crate::core::route::Route;
 use crate::wording::{self, label};
 
+/// How many other meetings that share a theme or the place a page names.
+const RELATED: usize = 8;
+
 /// The formats in which a meeting can be taken away; the first is for meetings whose days are known.
 const FORMATS: [Format; 5] = [Format::Calendar, Format::Bibtex, Format::Ris, Format::Csl, Format::Json];
 
@@ -32,7 +35,7 @@ pub fn meeting(site: Site, position: usize) -> Element {
     let address = site.permanent(&Route::Meeting(record.id.clone()));
     let quotes = statements("p", record.quotes.iter(), marks);
     let missing = missing(archive, meeting);
-    let related = archive.related(position);
+    let related = archive.related(position, RELATED);
     let related = (!related.is_empty()).then(|| {
         let item = |other: &usize| el("li").child(meeting_link(site, *other));
         el("ul").child(related.iter().map(item).collect::<Vec<_>>())
@@ -86,7 +89,7 @@ fn fact(name: &str, content: impl Content) -> Vec<Element> {
 fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     let archive = site.archive;
     let record = &meeting.record;
-    let only = |facet: Facet, id: &str, text: &str| link(site.explorer(Query::only(facet, id)), text);
+    let only = |facet: Facet, id: &str, text: &str| link(site.only(facet, id), text);
     let mark = |field: &str| marks.field(&record.additions, field);
     let part = || el("span");
     let year = format!("{:04}", meeting.when.start.year());
@@ -146,13 +149,11 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
             .child(classed("span", "quiet").child(format!(" ({})", spoken.join(", "))))
     };
     let names: Vec<Element> = languages.into_iter().map(name).collect();
-    let country = place
-        .country
-        .as_deref()
-        .map(|code| link(site.explorer(Query::only(Facet::Country, code)), wording::country_or_code(code)));
+    let country =
+        place.country.as_deref().map(|code| link(site.only(Facet::Country, code), wording::country_or_code(code)));
     let quiet = || classed("span", "quiet aside");
     el("div")
-        .child(link(site.explorer(Query::only(Facet::Place, &place.id)), place.name.as_str()))
+        .child(link(site.only(Facet::Place, &place.id), place.name.as_str()))
         .child(place.region.as_deref().map(|region| format!(", {region}")))
         .child(country.as_ref().map(|_| ", "))
         .child(country)

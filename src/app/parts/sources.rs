@@ -18,10 +18,9 @@ pub struct Marks<'a> {
 impl Marks<'_> {
     /// The numbers of the sources with these ids, as links to the list of sources; none for the page's own sources.
     pub fn of(&self, ids: &[String]) -> Vec<Element> {
-        let page = self.site.href(&self.site.page());
         let link = |number: usize| {
             let title = self.provenance.title(self.site.archive, number);
-            outward(&format!("{page}#source-{number}"), number.to_string())
+            outward(&format!("#source-{number}"), number.to_string())
                 .attr("class", "source-mark")
                 .attr("title", title)
                 .attr("aria-label", &wording::source_mark(number, title))

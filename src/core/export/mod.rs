@@ -90,8 +90,8 @@ pub struct File {
 }
 
 /// The meetings of a page as a file: the one meeting, or all that the explorer finds, the oldest first whatever order
-/// they are shown in. `json` is the text that `archive` was read from. `None` for a page without meetings, and for a
-/// meeting that has no place in the format, as one without days has none in a calendar.
+/// they are shown in. `json` is the text that `archive` was read from. `None` for a page without meetings, and for
+/// a calendar of meetings of which no day is known.
 pub fn export(archive: &Archive, json: &str, route: &Route, home: Home, format: Format) -> Option<File> {
     let (name, meetings) = selection(archive, route)?;
     let is_whole = meetings.len() == archive.meetings.len() && archive.left_out == 0;
@@ -104,9 +104,9 @@ pub fn export(archive: &Archive, json: &str, route: &Route, home: Home, format: 
         Format::Json if is_whole => json.to_owned(),
         Format::Json => json::dataset(json, &meetings)?,
     };
+    // A calendar must hold something (RFC 5545, section 3.6).
     let is_empty = format == Format::Calendar && !meetings.iter().any(|meeting| meeting.when.has_days());
-    let is_lost = is_empty && matches!(route, Route::Meeting(_));
-    (!is_lost).then(|| File { name: format!("{name}.{}", format.ending()), text })
+    (!is_empty).then(|| File { name: format!("{name}.{}", format.ending()), text })
 }
 
 /// The meetings of a page in the order of time, and a name for them.

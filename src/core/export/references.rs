@@ -85,7 +85,10 @@ fn latex(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => escaped.extend(['\\', char]),
+            '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', char]),
+            // BibTeX counts braces, also behind a backslash.
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
@@ -177,7 +180,7 @@ mod tests {
     fn what_latex_would_take_for_a_command_is_escaped() {
         assert_eq!(
             latex("50 % of R&D_{x} ~ ^ \\ #1 $ Ø"),
-            "50 \\% of R\\&D\\_\\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\#1 \\$ Ø"
+            "50 \\% of R\\&D\\_\\textbraceleft{}x\\textbraceright{} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\#1 \\$ Ø"
         );
     }
 }
