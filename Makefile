@@ -64,6 +64,8 @@ browser:
 
 serve: setup
 	$(call say,The explorer at http://127.0.0.1:8080$(BASE) — it is built anew when a file changes)
+	@# Trunk refuses to leave out of its watch what is not there yet.
+	@mkdir -p target dist
 	trunk serve --public-url $(BASE)
 
 build: setup
