@@ -142,7 +142,7 @@ async fn a_meeting_shows_what_is_recorded_and_where_it_comes_from() {
     assert_eq!(page.find(".names span[lang]").get_attribute("lang").as_deref(), Some("se"));
     assert_eq!(page.texts(".people li"), ["Ann Øverland, Harbour master2Chaired"]);
     let mark = page.find(".people .source-mark");
-    assert_eq!(mark.get_attribute("href").as_deref(), Some("/talks/meetings/1998-bodo/#source-2"));
+    assert_eq!(mark.get_attribute("href").as_deref(), Some("#source-2"));
     assert_eq!(mark.get_attribute("aria-label").as_deref(), Some("Source 2: A letter"));
     assert_eq!(page.find(".documents a").get_attribute("hreflang").as_deref(), Some("nb"));
     assert_eq!(page.texts("article > p.quiet"), ["Not recorded: venue, format and topics."]);
