@@ -2,12 +2,28 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// The id of the page's content.
 pub const CONTENT: &str = "content";
 /// The id of the explorer's results.
 pub const RESULTS: &str = "results";
+
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// All elements that a selector finds, in the page's order.
+pub fn find_all(selector: &str) -> Vec<Element> {
+    let mut all = Vec::new();
+    if let Ok(found) = document().query_selector_all(selector) {
+        for at in 0..found.length() {
+            all.extend(found.item(at).and_then(|node| node.dyn_into().ok()));
+        }
+    }
+    all
+}
 
 /// Puts the focus on the element with this id and brings it into view.
 pub fn focus(id: &str) {
@@ -20,9 +36,9 @@ pub fn focus(id: &str) {
 /// Puts the focus on the element at this position among those that a selector finds, or on the last of them; if there
 /// is none, on the element with the id `or`. Nothing scrolls.
 pub fn focus_nth(selector: &str, at: usize, or: &str) {
-    let found = document().query_selector_all(selector).ok();
-    let nth = found.and_then(|found| found.item((at as u32).min(found.length().saturating_sub(1))));
-    let element = nth.and_then(|node| node.dyn_into().ok()).or_else(|| document().get_element_by_id(or));
+    let mut found = find_all(selector);
+    found.truncate(at + 1);
+    let element = found.pop().or_else(|| document().get_element_by_id(or));
     if let Some(element) = element {
         focus_in_place(element);
     }
@@ -30,13 +46,13 @@ pub fn focus_nth(selector: &str, at: usize, or: &str) {
 
 /// Puts the focus on the page's heading, without scrolling.
 pub fn focus_heading() {
-    if let Ok(Some(heading)) = document().query_selector("h1") {
+    if let Some(heading) = find("h1") {
         focus_in_place(heading);
     }
 }
 
 /// Puts the focus on an element, without scrolling.
-pub fn focus_in_place(element: web_sys::Element) {
+pub fn focus_in_place(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::check::{check, is_contact, is_web_address};
+use super::check::{MAX_LATITUDE, MAX_LONGITUDE, check, is_contact, is_country, is_web_address, is_within};
 use super::dataset::{self, Chairmanship, Dataset, Gap, Person, Place, Source, Theme, VERSION};
 use super::date::{PartialDate, When};
 use super::facet::Facets;
@@ -14,7 +14,6 @@ use super::order::sorted;
 use super::path::Path;
 use super::problem::{Problem, ReadError};
 use super::search::Texts;
-use crate::wording;
 
 /// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
 #[derive(Debug)]
@@ -88,8 +87,9 @@ impl Archive {
         dataset.contact.take_if(|contact| !is_contact(contact));
         // A fault in a place, a theme or a person costs what is at fault, not the meetings that name it.
         for place in &mut dataset.places {
-            place.country.take_if(|code| wording::country(code).is_none());
-            if !place.lat.is_some_and(|lat| lat.abs() <= 90.0) || !place.lon.is_some_and(|lon| lon.abs() <= 180.0) {
+            place.country.take_if(|code| !is_country(code));
+            let sound = |degrees: Option<f64>, limit| degrees.is_some_and(|degrees| is_within(degrees, limit));
+            if !sound(place.lat, MAX_LATITUDE) || !sound(place.lon, MAX_LONGITUDE) {
                 (place.lat, place.lon) = (None, None);
             }
         }

@@ -17,6 +17,12 @@ use crate::wording;
 /// The word that stands for "no value" in every facet, and so can be no id.
 pub const NONE: &str = "none";
 
+/// The greatest latitude, north or south, in degrees.
+pub const MAX_LATITUDE: u16 = 90;
+
+/// The greatest longitude, east or west, in degrees.
+pub const MAX_LONGITUDE: u16 = 180;
+
 /// The greatest length of an id in characters.
 pub const MAX_ID: usize = 80;
 
@@ -248,13 +254,13 @@ impl Checker<'_> {
     fn place(&mut self, path: &Path, place: &Place) {
         self.filled(&path.field("name"), &place.name);
         if let Some(country) = &place.country
-            && wording::country(country).is_none()
+            && !is_country(country)
         {
             self.report(&path.field("country"), Fault::BadCountry(country.clone()));
         }
-        for (name, value, limit) in [("lat", place.lat, 90), ("lon", place.lon, 180)] {
+        for (name, value, limit) in [("lat", place.lat, MAX_LATITUDE), ("lon", place.lon, MAX_LONGITUDE)] {
             if let Some(value) = value
-                && (value.is_nan() || value.abs() > f64::from(limit))
+                && !is_within(value, limit)
             {
                 self.report(&path.field(name), Fault::BadCoordinate(limit));
             }
@@ -377,6 +383,16 @@ pub fn is_id(text: &str) -> bool {
     let word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= MAX_ID && text.split('-').all(word)
+}
+
+/// Whether `code` is an ISO 3166-1 alpha-2 code.
+pub fn is_country(code: &str) -> bool {
+    wording::country(code).is_some()
+}
+
+/// Whether a coordinate in degrees lies within its limit on either side of zero.
+pub fn is_within(degrees: f64, limit: u16) -> bool {
+    degrees.abs() <= f64::from(limit)
 }
 
 /// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.

@@ -90,10 +90,7 @@ pub fn head(archive: &Archive, home: Home, route: &Route) -> Head {
 
 /// A meeting in one sentence: what, where, when, on what.
 pub fn described(archive: &Archive, meeting: &Meeting) -> String {
-    let place = archive.place_of(meeting).map(|place| {
-        let country = place.country.as_deref().map(|code| format!(", {}", wording::country_or_code(code)));
-        format!("{}{}", place.name, country.unwrap_or_default())
-    });
+    let place = archive.place_of(meeting).map(wording::place);
     let themes = archive.themes_of(meeting).map(|theme| theme.label.clone());
     let mut parts: Vec<String> = vec![meeting.record.title.clone()];
     parts.extend(place);

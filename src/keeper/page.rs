@@ -4,28 +4,25 @@ use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use super::head::{Head, escape, head};
-use super::offline::WORKER;
-use super::shell_files::ShellFiles;
+use super::shell_files::ShellHead;
 use crate::app::{Site, app};
 use crate::core::archive::Archive;
 use crate::core::route::{Home, Route};
 use crate::wording::label;
 
 /// What pages are made from.
-pub struct Pages<'a> {
+pub struct Pages {
     /// The archive, which lives as long as the tool runs.
     pub archive: &'static Archive,
     /// Where the site will be published.
     pub home: Home<'static>,
-    /// The app's files.
-    pub shell: &'a ShellFiles,
+    /// What the app's files make of the head.
+    pub shell: ShellHead,
     /// The name of this release, by which the service worker knows its pages.
     pub release: String,
-    /// Whether a service worker keeps the site for offline.
-    pub has_worker: bool,
 }
 
-impl Pages<'_> {
+impl Pages {
     /// The finished page of an address.
     pub fn page(&self, route: &Route) -> String {
         self.html(head(self.archive, self.home, route), &self.body(route))
@@ -41,14 +38,11 @@ impl Pages<'_> {
     /// A whole page.
     fn html(&self, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
-        let (base, shell) = (self.home.base, self.shell);
+        let ShellHead { policy, links: assets, scripts } = &self.shell;
         let language = escape(&self.archive.dataset.language);
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
-        let policy = shell.content_security_policy(base);
-        let (styles, preloads) = (shell.styles(base), shell.preloads(base));
-        let scripts = shell.scripts(base, self.has_worker.then_some(WORKER));
         let release = &self.release;
-        let base = base.file("");
+        let base = self.home.base.file("");
         let (without_script, not_started, reload) = (label::WITHOUT_SCRIPT, label::NOT_STARTED, label::RELOAD);
         let (new_version, update, unsaved) = (label::NEW_VERSION, label::UPDATE, label::SAVE_FAILED);
         let unfiltered = label::UNFILTERED;
@@ -65,7 +59,7 @@ impl Pages<'_> {
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}icon.svg\">\n\
              <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">\n\
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\n\
-             {styles}{preloads}{links}{data}{scripts}\
+             {assets}{links}{data}{scripts}\
              </head>\n\
              <body>\n\
              <div id=\"notice\" role=\"alert\"></div>\n\

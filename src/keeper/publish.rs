@@ -39,7 +39,8 @@ impl Publication<'_> {
         let shell = ShellFiles::take(self.staging)?;
         shell.compress(self.staging)?;
         let routes = self.routes();
-        let pages = self.pages(&shell);
+        let has_worker = self.is_kept_offline && !shell.is_served_for_development();
+        let pages = self.pages(&shell, has_worker);
         for route in &routes {
             let path = format!("{}index.html", route.path().trim_start_matches('/'));
             let page = pages.page(route);
@@ -50,7 +51,7 @@ impl Publication<'_> {
         }
         write(self.staging, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
         self.write_exports(&routes)?;
-        self.write_offline(&shell, &pages)?;
+        self.write_offline(&shell, has_worker.then_some(&pages))?;
         let (archive, home) = (self.archive, self.home);
         write_compressed(self.staging, "data/meetings.json", self.json.as_bytes())?;
         write_compressed(self.staging, "data/meetings.schema.json", schema().as_bytes())?;
@@ -84,9 +85,9 @@ impl Publication<'_> {
     }
 
     /// What pages are made from, with the name of this release.
-    fn pages<'a>(&self, shell: &'a ShellFiles) -> Pages<'a> {
-        let has_worker = self.is_kept_offline && !shell.is_served_for_development();
-        let mut pages = Pages { archive: self.archive, home: self.home, shell, release: String::new(), has_worker };
+    fn pages(&self, shell: &ShellFiles, has_worker: bool) -> Pages {
+        let head = shell.head(self.home.base, has_worker.then_some(WORKER));
+        let mut pages = Pages { archive: self.archive, home: self.home, shell: head, release: String::new() };
         // The other pages are made of the same.
         let samples = [Route::Explorer(Query::default()), Route::About, Route::NotFound(String::new())];
         let samples = samples.map(|route| pages.page(&route));
@@ -110,12 +111,13 @@ impl Publication<'_> {
         Ok(())
     }
 
-    fn write_offline(&self, shell: &ShellFiles, pages: &Pages) -> Result<(), PublishError> {
+    /// Writes what makes the site installable, and the service worker if `pages` are to be kept by one.
+    fn write_offline(&self, shell: &ShellFiles, pages: Option<&Pages>) -> Result<(), PublishError> {
         let manifest = offline::manifest(self.archive, self.home.base);
         write(self.staging, "manifest.webmanifest", manifest.as_bytes())?;
-        if !pages.has_worker {
+        let Some(pages) = pages else {
             return write(self.staging, WORKER, offline::no_worker().as_bytes());
-        }
+        };
         let neutral = pages.neutral();
         write(self.staging, &format!("{NEUTRAL}index.html"), neutral.as_bytes())?;
         let worker = offline::worker(&pages.release, shell, self.json, &neutral);

@@ -26,13 +26,25 @@ pub struct ShellFile {
     pub name: String,
     /// What is in it.
     pub content: Vec<u8>,
+    /// The hash by which browsers know that a file is the one meant (Subresource Integrity).
+    pub integrity: String,
 }
 
 impl ShellFile {
-    /// The hash by which browsers know that a file is the one meant (Subresource Integrity).
-    pub fn integrity(&self) -> String {
-        integrity(&self.content)
+    fn new(name: String, content: Vec<u8>) -> Self {
+        let integrity = integrity(&content);
+        Self { name, content, integrity }
     }
+}
+
+/// What of the head of a page depends on the app's files alone, as HTML: the same for every page, so it is made once.
+pub struct ShellHead {
+    /// What the page may load and run.
+    pub policy: String,
+    /// The style sheet, and what the browser fetches while it reads the page.
+    pub links: String,
+    /// The scripts in the page itself.
+    pub scripts: String,
 }
 
 /// The app's files.
@@ -65,7 +77,7 @@ impl ShellFiles {
         let find = |start: &str, end: &str, kind: &'static str| {
             let found = names.iter().find(|name| name.starts_with(start) && name.ends_with(end));
             let name = found.cloned().ok_or(PublishError::NoShell(kind))?;
-            read(&name).map(|content| ShellFile { name, content })
+            read(&name).map(|content| ShellFile::new(name, content))
         };
         let remove = |name: &str| {
             let path = staging.join(name);
@@ -77,17 +89,17 @@ impl ShellFiles {
             style.extend(file.content);
             remove(&file.name)?;
         }
-        let style = ShellFile { name: format!("style-{}.css", hash(&style)), content: style };
+        let style = ShellFile::new(format!("style-{}.css", hash(&style)), style);
         write(staging, &style.name, &style.content)?;
         // The exporter's two files share one hash, by which each finds the other.
         let exporter = [find("export.js", "", "exporter")?, find("export_bg.wasm", "", "exporter")?];
         let both = hash(&exporter.each_ref().map(|file| file.content.as_slice()).concat());
         let mut renamed = Vec::new();
-        for ShellFile { name, content } in exporter {
+        for ShellFile { name, content, .. } in exporter {
             remove(&name)?;
             let name = name.replacen("export", &format!("export-{both}"), 1);
             write(staging, &name, &content)?;
-            renamed.push(ShellFile { name, content });
+            renamed.push(ShellFile::new(name, content));
         }
         let exporter = renamed.try_into().map_err(|_| PublishError::NoShell("exporter"))?;
         let staged = String::from_utf8_lossy(&read("index.html")?).into_owned();
@@ -120,8 +132,14 @@ impl ShellFiles {
         self.reloader.is_some()
     }
 
+    /// The part of every page's head that these files make; `worker` names the service worker if there is one.
+    pub fn head(&self, base: &Base, worker: Option<&str>) -> ShellHead {
+        let links = format!("{}{}", self.styles(base), self.preloads(base));
+        ShellHead { policy: self.content_security_policy(base), links, scripts: self.scripts(base, worker) }
+    }
+
     /// What the pages may load and run, as a `<meta>`; nothing for a page that is served for development.
-    pub fn content_security_policy(&self, base: &Base) -> String {
+    fn content_security_policy(&self, base: &Base) -> String {
         if self.is_served_for_development() {
             return String::new();
         }
@@ -138,7 +156,7 @@ impl ShellFiles {
     /// The import map that tells the hash of the exporter's script, which is fetched when it is asked for.
     fn integrities(&self, base: &Base) -> String {
         let [script, _] = &self.exporter;
-        json!({"integrity": {base.file(&script.name): script.integrity()}}).to_string()
+        json!({"integrity": {base.file(&script.name): script.integrity}}).to_string()
     }
 
     /// The script that starts the app.
@@ -147,14 +165,14 @@ impl ShellFiles {
     }
 
     /// The link to the style sheet.
-    pub fn styles(&self, base: &Base) -> String {
-        let (address, integrity) = (base.file(&self.style.name), self.style.integrity());
+    fn styles(&self, base: &Base) -> String {
+        let (address, integrity) = (base.file(&self.style.name), &self.style.integrity);
         format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
     }
 
     /// The links that let the browser fetch the app while it reads the page; [`PAGE_SCRIPT`] fetches the WASM.
-    pub fn preloads(&self, base: &Base) -> String {
-        let (script, integrity) = (base.file(&self.script.name), self.script.integrity());
+    fn preloads(&self, base: &Base) -> String {
+        let (script, integrity) = (base.file(&self.script.name), &self.script.integrity);
         let data = base.file("data/meetings.json");
         format!(
             "<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{integrity}\">\n\
@@ -164,9 +182,9 @@ impl ShellFiles {
 
     /// The scripts in the page itself. The first is told where the WASM and the exporter are, and the service worker if
     /// there is one.
-    pub fn scripts(&self, base: &Base, worker: Option<&str>) -> String {
+    fn scripts(&self, base: &Base, worker: Option<&str>) -> String {
         let exporter = base.file(self.exporter[0].name.trim_end_matches(".js"));
-        let (wasm, integrity) = (base.file(&self.wasm.name), self.wasm.integrity());
+        let (wasm, integrity) = (base.file(&self.wasm.name), &self.wasm.integrity);
         let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
         let (integrities, page, starter) = (self.integrities(base), without_comments(PAGE_SCRIPT), self.starter(base));
         let reloader = self.reloader.as_ref().map(|code| format!("<script>{code}</script>\n")).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! From the finished page to the app: what the reader has done before the app arrived is not lost.
 
 use leptos::prelude::*;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 use crate::app::dom;
 use crate::app::parts::search_form::BOX;
@@ -19,10 +19,6 @@ pub fn remember() {
     }
 }
 
-fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
-}
-
 /// The query of the address together with what the reader has typed and ticked on the finished page, in its one form.
 /// `None` if the address is to stay as it is, for there is something in it that the reader must be told of.
 pub fn asked(archive: &Archive, address: &Query) -> Option<Query> {
@@ -31,16 +27,13 @@ pub fn asked(archive: &Archive, address: &Query) -> Option<Query> {
     if !typed.is_empty() {
         query = query.with_text(&typed);
     }
-    for facet in Facet::ALL {
-        let order = archive.facets.get(facet);
-        for value in &order.values {
-            let ticked = format!("input[name=\"{}\"][value=\"{}\"]:checked", facet.key(), value.id);
-            if find(&ticked).is_some() {
-                query = explore(archive, &query).query.with_value(facet, &value.id, true, order);
-            }
+    for ticked in dom::find_all("#filters :checked") {
+        let facet = ticked.get_attribute("name").and_then(|name| Facet::from_key(&name));
+        if let (Some(facet), Some(id)) = (facet, ticked.get_attribute("value")) {
+            query = query.with_value(facet, &id, true, archive.facets.get(facet));
         }
     }
-    let sort = find(".sort option:checked").and_then(|option| Sort::from_key(&option.get_attribute("value")?));
+    let sort = dom::find(".sort option:checked").and_then(|option| Sort::from_key(&option.get_attribute("value")?));
     if let Some(sort) = sort.filter(|sort| *sort != Sort::Newest) {
         query = query.with_sort(sort);
     }

@@ -5,6 +5,7 @@ pub mod label;
 
 use jiff::civil::Date;
 
+use crate::core::dataset::Place;
 use crate::core::date::{PartialDate, When};
 use crate::core::explore::{FilterValue, Notice};
 use crate::core::export::Format;
@@ -223,6 +224,12 @@ fn degrees(angle: f64) -> String {
     let parts = (angle.abs() * 10_000.0).round() as u32;
     let text = format!("{}.{:04}", parts / 10_000, parts % 10_000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A place with its country: `Oslo, Norway`.
+pub fn place(place: &Place) -> String {
+    let country = place.country.as_deref().map(country_or_code);
+    [Some(place.name.as_str()), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Several things in one sentence: `a`, `a and b`, `a, b and c`.

@@ -1,8 +1,9 @@
 //! The shipped archive and its format.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::files_below;
 use meetings::core::archive::{Archive, read_dataset};
 use meetings::keeper::{judge, schema};
 use serde_json::Value;
@@ -154,20 +155,8 @@ fn additions_carry_their_source() {
 
 /// Every source file below a folder of the repository, with its text.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)];
-    let mut sources = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let text = fs::read_to_string(&path).unwrap();
-                sources.push((path, text));
-            }
-        }
-    }
-    sources
+    let paths = files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use super::files_below;
+
 /// A folder that is gone when the test is over.
 struct Folder(PathBuf);
 
@@ -49,19 +51,8 @@ impl Folder {
     }
 
     fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        let mut folders = vec![self.0.clone()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    files.insert(path.strip_prefix(&self.0).unwrap().to_owned(), fs::read(&path).unwrap());
-                }
-            }
-        }
-        files
+        let name = |path: &PathBuf| path.strip_prefix(&self.0).unwrap().to_owned();
+        files_below(&self.0).into_iter().map(|path| (name(&path), fs::read(path).unwrap())).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Page, TestInfo } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { sites } from "./playwright.config";
 import { expect, test } from "./site";
@@ -13,6 +14,16 @@ const dataset = JSON.parse(readFileSync(`${root}public/data/meetings.json`, "utf
 function written(site: (typeof sites)[number], address: string, format: string) {
   const env = { ...process.env, DATA: "", SITE: site.site, TRUNK_PUBLIC_URL: site.base };
   return execFileSync(`${root}target/debug/archive`, ["export", address, format], { cwd: root, env, encoding: "utf8" });
+}
+
+/** Saves the page's meetings by the link of this name: exactly what the keeper's tool writes. Gives the file's name. */
+async function save(page: Page, info: TestInfo, address: string, name: string, ending: string) {
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name, exact: true }).click();
+  const file = await download;
+  const here = sites.find((of) => of.name == info.project.name)!;
+  expect(readFileSync(await file.path(), "utf8")).toBe(written(here, address, ending));
+  return file.suggestedFilename();
 }
 
 for (const [query, count] of [
@@ -29,12 +40,8 @@ for (const [query, count] of [
       ["BibTeX", "bib"],
       ["Data (JSON)", "json"],
     ]) {
-      const download = page.waitForEvent("download");
-      await page.getByRole("link", { name, exact: true }).click();
-      const file = await download;
-      expect(file.suggestedFilename()).toMatch(new RegExp(`^meetings[a-z0-9-]*\\.${ending}$`));
-      const here = sites.find((of) => of.name == info.project.name)!;
-      expect(readFileSync(await file.path(), "utf8")).toBe(written(here, `/${query}`, ending));
+      const saved = await save(page, info, `/${query}`, name, ending);
+      expect(saved).toMatch(new RegExp(`^meetings[a-z0-9-]*\\.${ending}$`));
     }
   });
 }
@@ -53,12 +60,8 @@ test("a meeting is saved as calendar, as reference in three formats, and as data
     ["CSL-JSON", "csl.json"],
     ["Data (JSON)", "json"],
   ]) {
-    const download = page.waitForEvent("download");
-    await page.getByRole("link", { name, exact: true }).click();
-    const file = await download;
-    expect(file.suggestedFilename()).toBe(`2007-saariselka.${ending}`);
-    const here = sites.find((of) => of.name == info.project.name)!;
-    expect(readFileSync(await file.path(), "utf8")).toBe(written(here, "/meetings/2007-saariselka/", ending));
+    const saved = await save(page, info, "/meetings/2007-saariselka/", name, ending);
+    expect(saved).toBe(`2007-saariselka.${ending}`);
   }
 });
 

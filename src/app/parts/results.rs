@@ -75,15 +75,14 @@ fn gap_row(gap: &Gap) -> Element {
 
 /// The way to the other pages of the list; nothing where there is one.
 fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
-    let shown_memo = shown;
     dynamic(move || {
-        let shown = shown.read();
-        let (page, pages) = (shown.query.page(), shown.pages);
+        let now = shown.read();
+        let (page, pages) = (now.query.page(), now.pages);
         let to = |page: usize, text: &str| {
             // Another page of the list begins at its top, where the reader and the focus go.
             // A click that opens another window leaves the page here as it is.
-            let arrived = move || shown_memo.read_untracked().query.page() == page;
-            link(site.explorer(shown.query.with_page(page)), text).on("click", move |_| {
+            let arrived = move || shown.read_untracked().query.page() == page;
+            link(site.explorer(now.query.with_page(page)), text).on("click", move |_| {
                 set_timeout(
                     move || {
                         if arrived() {

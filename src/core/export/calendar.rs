@@ -6,7 +6,6 @@
 use jiff::civil::Date;
 
 use crate::core::archive::{Archive, Meeting};
-use crate::core::dataset::Place;
 use crate::core::date::PartialDate;
 use crate::core::route::{Home, Route};
 use crate::wording;
@@ -48,9 +47,9 @@ fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home)
     }
     calendar.add("SUMMARY", &escape(&record.title));
     let place = archive.place_of(meeting);
-    let location = location(record.venue.as_deref(), place);
+    let location: Vec<String> = record.venue.iter().cloned().chain(place.map(wording::place)).collect();
     if !location.is_empty() {
-        calendar.add("LOCATION", &escape(&location));
+        calendar.add("LOCATION", &escape(&location.join(", ")));
     }
     if let Some((lat, lon)) = place.and_then(|place| place.lat.zip(place.lon)) {
         calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
@@ -70,12 +69,6 @@ fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home)
     // A meeting of the past, or of others, keeps nobody's day from being free.
     calendar.add("TRANSP", "TRANSPARENT");
     calendar.add("END", "VEVENT");
-}
-
-fn location(venue: Option<&str>, place: Option<&Place>) -> String {
-    let country = place.and_then(|place| place.country.as_deref()).map(wording::country_or_code);
-    let parts = [venue, place.map(|place| place.name.as_str()), country];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A day as iCalendar writes it, `20110615`.

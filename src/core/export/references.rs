@@ -22,16 +22,12 @@ struct Reference<'a> {
 
 impl<'a> Reference<'a> {
     fn of(archive: &'a Archive, meeting: &'a Meeting, home: Home) -> Self {
-        let place = archive.place_of(meeting).map(|place| {
-            let country = place.country.as_deref().map(wording::country_or_code);
-            [Some(place.name.as_str()), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
-        });
         let themes = archive.themes_of(meeting);
         Self {
             meeting,
             title: &meeting.record.title,
             archive: &archive.dataset.title,
-            place,
+            place: archive.place_of(meeting).map(wording::place),
             themes: themes.map(|theme| theme.label.as_str()).collect(),
             address: home.address(&Route::Meeting(meeting.record.id.clone())),
         }
