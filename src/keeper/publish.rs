@@ -60,13 +60,15 @@ impl Publication<'_> {
             (feeds::JSON, Some(feeds::json_feed(archive, home))),
             ("datapackage.json", Some(catalogue::data_package(archive, home))),
             ("robots.txt", Some(catalogue::robots(home))),
-            ("sitemap.xml", catalogue::sitemap(archive, home, &routes)),
             // GitHub Pages would otherwise leave out what its site generator does not know.
             (".nojekyll", Some(String::new())),
         ] {
             if let Some(text) = text {
                 write(self.staging, name, text.as_bytes())?;
             }
+        }
+        for (name, text) in catalogue::sitemaps(archive, home, &routes) {
+            write(self.staging, &name, text.as_bytes())?;
         }
         Ok(routes.len() + 1)
     }

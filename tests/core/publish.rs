@@ -5,6 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use meetings::core::archive::Archive;
+use meetings::core::route::{Base, Home, Route};
+use meetings::keeper::catalogue;
+
 use super::files_below;
 
 /// A folder that is gone when the test is over.
@@ -139,6 +143,28 @@ fn whole_addresses_stand_only_where_the_origin_is_known() {
     for part in ["canonical", "og:url", "data-site"] {
         assert!(!page.contains(part), "{part}");
     }
+}
+
+#[test]
+fn a_sitemap_lists_what_one_may_list_and_more_are_listed_by_an_index() {
+    let (archive, base) =
+        (Archive::read(&fs::read_to_string("public/data/meetings.json").unwrap()).unwrap(), Base::new("/talks/"));
+    let home = Home { origin: Some("https://example.org"), base: &base };
+    let sitemaps = |count: usize| {
+        let routes: Vec<Route> = (0..count).map(|number| Route::Meeting(format!("m-{number}"))).collect();
+        catalogue::sitemaps(&archive, home, &routes)
+    };
+    let one = sitemaps(50_000);
+    assert_eq!(one.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["sitemap.xml"]);
+    assert_eq!(one[0].1.matches("<url><loc>https://example.org/talks/meetings/m-").count(), 50_000);
+    let several = sitemaps(50_001);
+    let names: Vec<&str> = several.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+    let index = &several[0].1;
+    assert!(index.contains("<sitemapindex ") && index.contains("<loc>https://example.org/talks/sitemap-2.xml</loc>"));
+    assert_eq!(several[2].1.matches("<url>").count(), 1);
+    assert!(several[2].1.contains("/meetings/m-50000/</loc>"));
+    assert!(catalogue::sitemaps(&archive, Home { origin: None, base: &base }, &[Route::About]).is_empty());
 }
 
 #[test]
