@@ -1,5 +1,7 @@
 //! The few things that views ask of the page itself. In the build none of them is ever called.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
@@ -8,6 +10,11 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 pub const CONTENT: &str = "content";
 /// The id of the explorer's results.
 pub const RESULTS: &str = "results";
+
+/// Does something in a task of its own, once what is being done is done and the reader has been answered.
+pub fn soon(task: Box<dyn FnOnce()>) {
+    set_timeout(task, Duration::ZERO);
+}
 
 /// The first element that a selector finds.
 pub fn find(selector: &str) -> Option<Element> {

@@ -17,8 +17,15 @@
   addEventListener("error", off, true);
   addEventListener("unhandledrejection", off);
 
+  // The app is fetched once the finished page has been seen, so that it takes nothing from what the page needs. A page
+  // in the background is not painted.
+  const seen = new Promise((resolve) => {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, 1000);
+  });
+
   // The script that starts the app, further down, finds its WASM under way.
-  window.appWasm = fetch(wasm, { integrity });
+  window.appWasm = seen.then(() => fetch(wasm, { integrity }));
 
   // On a narrow screen the filters stand behind a button, which works before the app does.
   document.addEventListener("click", (event) => {

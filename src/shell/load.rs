@@ -86,7 +86,8 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
             return;
         }
         match outcome {
-            Ok(archive) => show(archive),
+            // Reading and showing are two tasks, between which a slow phone answers its reader.
+            Ok(archive) => dom::soon(Box::new(move || show(archive))),
             Err(error) => {
                 set_state("failed");
                 notice::tell(&error.sentence(), again);

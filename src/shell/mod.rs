@@ -23,7 +23,8 @@ pub fn start() {
         notice::crashed();
     }));
     history::watch();
-    load::load(show);
+    // The task that the browser started the app in has been long already.
+    dom::soon(Box::new(|| load::load(show)));
 }
 
 /// The path that the site is published under, which the page tells.

@@ -190,6 +190,19 @@ test.describe("when the app takes over", () => {
   });
 });
 
+test("the app is fetched once the finished page has been painted, or a second later where nothing is", async ({ site, page }) => {
+  const asked = () => page.evaluate(() => performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm"))!.startTime);
+  await site.open("/");
+  const painted = await page.evaluate(() => performance.getEntriesByType("paint")[0].startTime);
+  expect(await asked()).toBeGreaterThanOrEqual(painted);
+  await page.addInitScript(() => {
+    // As in the background: no paint is ever told.
+    PerformanceObserver.prototype.observe = () => {};
+  });
+  await site.open("/about/");
+  expect(await asked()).toBeGreaterThanOrEqual(900);
+});
+
 test("files that were altered on the way do not run", async ({ site, page, quiet }) => {
   quiet.expected.push(/integrity|Failed to fetch|Failed to load resource|Failed to find a valid digest/i);
   await page.route(/explorer-.*\.wasm/, async (route) => {

@@ -1,7 +1,5 @@
 //! The filters that are set, each with a way to take it back.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::app::element::{Element, classed, dynamic, el};
@@ -51,5 +49,5 @@ fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {
 
 /// Puts the focus on the button of the filter at this position, or the last one, once the filters are shown anew.
 fn focus_soon(at: usize) {
-    set_timeout(move || dom::focus_nth(".filter", at, dom::RESULTS), Duration::ZERO);
+    dom::soon(Box::new(move || dom::focus_nth(".filter", at, dom::RESULTS)));
 }

@@ -1,7 +1,5 @@
 //! The list of meetings found.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::marked::marked;
@@ -83,14 +81,11 @@ fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
             // A click that opens another window leaves the page here as it is.
             let arrived = move || shown.read_untracked().query.page() == page;
             link(site.explorer(now.query.with_page(page)), text).on("click", move |_| {
-                set_timeout(
-                    move || {
-                        if arrived() {
-                            dom::focus(dom::RESULTS);
-                        }
-                    },
-                    Duration::ZERO,
-                );
+                dom::soon(Box::new(move || {
+                    if arrived() {
+                        dom::focus(dom::RESULTS);
+                    }
+                }));
             })
         };
         (pages > 1).then(|| {
