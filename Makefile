@@ -1,12 +1,13 @@
 # make serve   the explorer for development, at http://127.0.0.1:8080/
 # make build   the site in dist/   (BASE=/some/sub/path/  SITE=https://host  DATA=path/to/meetings.json  OFFLINE=off)
 # make test    every test
+# make bench   measures, and writes docs/bench/
 # Each sets up what it lacks and says what it does.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build test setup browser lint native components e2e clean
+.PHONY: help serve build test bench setup browser lint native components sites e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -96,13 +97,29 @@ components: setup browser
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="env -C tests wasm-bindgen-test-runner" \
 		cargo test --locked --release $(BROWSER_BUILD) --test components
 
-e2e: setup browser
-	$(call say,Building the site for two base paths, and a second release)
+sites: setup
+	$(call say,Building the site for two base paths)
 	SITE=http://127.0.0.1:4181 trunk build --public-url / --dist target/sites/root
 	trunk build --public-url /some/sub/path/ --dist target/sites/sub-path
+
+e2e: sites browser
+	$(call say,Building a second release)
 	DATA=tests/fixtures/release-2.json trunk build --public-url / --dist target/sites/release-2
 	$(call say,Tests of the whole site)
 	cd tests/e2e && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
+
+# --- Measuring
+
+tests/bench/node_modules/.ready: tests/bench/package.json tests/bench/package-lock.json
+	$(call say,Installing what is measured with)
+	cd tests/bench && npm ci --no-fund --no-audit
+	@touch $@
+
+bench: sites browser tests/bench/node_modules/.ready
+	$(call say,Publishing made-up meetings)
+	node tests/bench/publish.mjs
+	$(call say,Lighthouse)
+	CHROMIUM=$$(command -v chromium) node tests/bench/lighthouse.mjs
 
 clean:
 	rm -rf dist target
