@@ -76,7 +76,7 @@ impl Site {
 /// The title of a page, as windows and bookmarks show it.
 pub fn title(archive: &Archive, route: &Route) -> String {
     let label_of = |facet: Facet, id: &str| {
-        let values = archive.facets.get(facet);
+        let values = archive.catalogue.facets.get(facet);
         values.position(id).map(|at| values.values[at].label.as_str())
     };
     let page = match route {

@@ -1,26 +1,27 @@
 //! An archive that has been read and judged: what every page is made of.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::catalogue::{self, Catalogue};
 use super::check::{MAX_LATITUDE, MAX_LONGITUDE, check, is_contact, is_country, is_web_address, is_within};
 use super::dataset::{self, Chairmanship, Dataset, Gap, Person, Place, Source, Theme, VERSION};
 use super::date::{PartialDate, When};
-use super::facet::Facets;
 use super::fold::slug;
 use super::json::{Json, read_record};
 use super::order::sorted;
 use super::path::Path;
 use super::problem::{Problem, ReadError};
-use super::search::Texts;
+use super::spelling::mistakes;
 
 /// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
 #[derive(Debug)]
 pub struct Archive {
     /// What the file says besides its meetings.
     pub dataset: Dataset,
-    /// The sound meetings by start, then end, then id.
+    /// The sound meetings in the order of time.
     pub meetings: Vec<Meeting>,
     /// The gaps by number, each with the number of meetings that stand before it in time.
     pub gaps: Vec<(usize, Gap)>,
@@ -28,10 +29,8 @@ pub struct Archive {
     pub left_out: usize,
     /// All that is wrong with the file.
     pub problems: Vec<Problem>,
-    /// The facets with their values.
-    pub facets: Facets,
-    /// The words of the meetings, as search reads them.
-    pub texts: Texts,
+    /// What the explorer asks of it.
+    pub catalogue: Catalogue,
     meeting_ids: Ids,
     theme_ids: Ids,
     place_ids: Ids,
@@ -69,6 +68,18 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read(json: &str) -> Result<Self, ReadError> {
+        let mut archive = Self::read_records(json)?;
+        let mut catalogue = catalogue::Builder::default();
+        archive.meetings.iter().for_each(|meeting| catalogue.add(&archive, meeting));
+        archive.catalogue = catalogue.finish(&archive);
+        Ok(archive)
+    }
+
+    /// The same with an empty catalogue, which whoever has a reader waiting makes bit by bit.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read_records(json: &str) -> Result<Self, ReadError> {
         let (dataset, problems) = read_dataset(json)?;
         let problems = check(&dataset, problems);
         Ok(Self::new(dataset, problems))
@@ -101,14 +112,14 @@ impl Archive {
         faulty.drop_faulty("meetings", &mut meetings);
         let meetings: Vec<Meeting> = meetings.into_iter().filter_map(Meeting::read).collect();
         let left_out = count - meetings.len();
-        let order = sorted(meetings.len(), &|a, b| meetings[a].in_time().cmp(&meetings[b].in_time()));
+        let order = sorted(meetings.len(), &|a, b| meetings[a].in_time(&meetings[b]));
         let meetings = in_order(meetings, &order);
         let mut gaps = std::mem::take(&mut dataset.gaps);
         faulty.drop_faulty("gaps", &mut gaps);
         let order = sorted(gaps.len(), &|a, b| gaps[a].number.cmp(&gaps[b].number));
         let gaps = in_order(gaps, &order);
         let gaps = gaps.into_iter().map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
-        let mut archive = Self {
+        Self {
             meeting_ids: Ids::of(meetings.len(), &|at| &meetings[at].record.id),
             theme_ids: Ids::of(dataset.themes.len(), &|at| &dataset.themes[at].id),
             place_ids: Ids::of(dataset.places.len(), &|at| &dataset.places[at].id),
@@ -119,12 +130,8 @@ impl Archive {
             meetings,
             gaps,
             problems,
-            facets: Facets::default(),
-            texts: Texts::default(),
-        };
-        archive.facets = Facets::of(&archive);
-        archive.texts = Texts::of(&archive);
-        archive
+            catalogue: Catalogue::default(),
+        }
     }
 
     /// The position of the meeting with this id.
@@ -205,7 +212,8 @@ impl Archive {
 
     /// The positions of the meetings whose ids are most like `text`, the likest first, at most `count`.
     pub fn nearest(&self, text: &str, count: usize) -> Vec<usize> {
-        let mistakes = |meeting: &Meeting| strsim::levenshtein(text, &meeting.record.id);
+        let wanted: Vec<char> = text.chars().collect();
+        let mistakes = |meeting: &Meeting| mistakes(&wanted, &meeting.record.id).0;
         let mistakes: Vec<usize> = self.meetings.iter().map(mistakes).collect();
         let mut order = sorted(mistakes.len(), &|a, b| mistakes[a].cmp(&mistakes[b]));
         order.retain(|position| mistakes[*position] <= text.len() / 2);
@@ -222,9 +230,11 @@ impl Meeting {
         Some(Self { record, when })
     }
 
-    /// What meetings are ordered by: their beginning, their end, their id.
-    fn in_time(&self) -> (Date, Date, &str) {
-        (self.when.start.first_day(), self.when.last_day(), &self.record.id)
+    /// The order of time: by beginning, then by end; of the same time by id from z to a, so that the latest first means
+    /// from a to z.
+    fn in_time(&self, other: &Self) -> Ordering {
+        let time = |meeting: &Self| (meeting.when.start.first_day(), meeting.when.last_day());
+        time(self).cmp(&time(other)).then_with(|| other.record.id.cmp(&self.record.id))
     }
 }
 

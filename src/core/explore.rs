@@ -1,11 +1,13 @@
-//! From an archive and a query to what is shown: the one place where meetings are filtered, counted and ordered.
+//! From a catalogue and a query to what is shown: the one place where meetings are filtered, counted and ordered.
 
-use super::archive::Archive;
+use fixedbitset::FixedBitSet;
+
+use super::catalogue::Catalogue;
 use super::facet::Facet;
-use super::fold::fold;
+use super::find::{Found, find};
 use super::order::sort;
 use super::query::{Query, Sort};
-use super::search::Needles;
+use super::wanted::{Sought, Wanted};
 
 /// Meetings on one page of the list.
 pub const PAGE_SIZE: usize = 50;
@@ -25,6 +27,23 @@ pub struct Shown {
     pub pages: usize,
     /// For each facet the number of meetings that each of its values would show if the facet were otherwise empty.
     pub counts: [Vec<usize>; Facet::ALL.len()],
+    /// For each thing that the text asks for the words it was found by, to be marked.
+    pub hits: Vec<Vec<Sought>>,
+    /// The folded words of the text that were read as having a mistake, and what each was read as.
+    pub mended: Vec<(String, String)>,
+    /// Where nothing was found, what to leave out to find the most.
+    pub way_out: Option<WayOut>,
+}
+
+/// What to leave out of a query that finds nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayOut {
+    /// The filter to leave out; none where it is the text.
+    pub filter: Option<ActiveFilter>,
+    /// The query without it.
+    pub without: Query,
+    /// The number of meetings that it then finds.
+    pub found: usize,
 }
 
 /// A row of the list.
@@ -69,11 +88,12 @@ pub enum FilterValue {
     Years(Option<i16>, Option<i16>),
 }
 
-/// What `archive` shows for `query`.
-pub fn explore(archive: &Archive, query: &Query) -> Shown {
-    let (mut query, mut notices) = understood(archive, query);
-    let Matches { mut found, scores, counts } = matches(archive, &query);
-    arrange(archive, &mut found, &scores, query.sort());
+/// What a catalogue shows for `query`.
+pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
+    let (mut query, mut notices) = understood(catalogue, query);
+    let matches = Matches::of(catalogue, &query);
+    let mut found: Vec<usize> = matches.all.ones().collect();
+    arrange(catalogue, &mut found, &matches.found.worth, query.sort());
     let pages = found.len().div_ceil(PAGE_SIZE).max(1);
     if query.page() > pages {
         notices.push(Notice::PastTheEnd(query.page(), pages));
@@ -81,68 +101,130 @@ pub fn explore(archive: &Archive, query: &Query) -> Shown {
     }
     let first = (query.page() - 1) * PAGE_SIZE;
     let last = (first + PAGE_SIZE).min(found.len());
-    let rows = rows(archive, &query, &found[first..last]);
-    Shown { query, notices, rows, found: found.len(), pages, counts }
+    let mut shown = Shown {
+        rows: rows(catalogue, &query, &found[first..last]),
+        found: found.len(),
+        pages,
+        counts: matches.counts(catalogue),
+        mended: matches.found.mended,
+        hits: matches.found.hits,
+        way_out: None,
+        query,
+        notices,
+    };
+    if found.is_empty() {
+        shown.way_out = way_out(catalogue, &shown);
+    }
+    shown
 }
 
-/// The positions of all meetings that `archive` has for `query`, in the order of time; and of the query what tells
+/// The positions of all meetings that a catalogue has for `query`, in the order of time; and of the query what tells
 /// which they are.
-pub fn found(archive: &Archive, query: &Query) -> (Query, Vec<usize>) {
-    let (query, _) = understood(archive, query);
-    let found = matches(archive, &query).found;
+pub fn found(catalogue: &Catalogue, query: &Query) -> (Query, Vec<usize>) {
+    let (query, _) = understood(catalogue, query);
+    let found = Matches::of(catalogue, &query).all.ones().collect();
     (query.unordered(), found)
 }
 
 /// The meetings that match a query.
 struct Matches {
-    /// Their positions in the order of time.
-    found: Vec<usize>,
-    /// For each meeting of the archive how well it matches the text.
-    scores: Vec<u32>,
-    /// See [`Shown::counts`].
-    counts: [Vec<usize>; Facet::ALL.len()],
+    /// Those that match its text.
+    text: FixedBitSet,
+    /// Those that each facet lets through; none where the facet is empty.
+    passing: [Option<FixedBitSet>; Facet::ALL.len()],
+    /// Those that match all of it.
+    all: FixedBitSet,
+    /// What was found for the text.
+    found: Found,
 }
 
-fn matches(archive: &Archive, query: &Query) -> Matches {
-    let needles = Needles::of(query.text());
-    let narrowing = Facet::ALL.map(|facet| Narrowing::of(archive, query, facet));
-    let mut counts = Facet::ALL.map(|facet| vec![0; archive.facets.get(facet).values.len()]);
-    let mut scores: Vec<u32> = vec![1; archive.meetings.len()];
-    let mut found: Vec<usize> = Vec::new();
-    for (position, score) in scores.iter_mut().enumerate() {
-        if !needles.is_empty() {
-            *score = archive.texts.score(position, &needles);
-            if *score == 0 {
-                continue;
+impl Matches {
+    fn of(catalogue: &Catalogue, query: &Query) -> Self {
+        let count = catalogue.count();
+        let wanted = Wanted::of(query.text());
+        let mut text = FixedBitSet::with_capacity(count);
+        let mut found = Found::default();
+        if wanted.is_empty() {
+            text.insert_range(..);
+        } else {
+            found = find(&catalogue.index, &wanted);
+            found.worth.iter().enumerate().filter(|(_, worth)| **worth > 0).for_each(|(at, _)| text.insert(at));
+        }
+        let passing = Facet::ALL.map(|facet| passing(catalogue, query, facet));
+        let mut matches = Self { all: FixedBitSet::new(), text, passing, found };
+        matches.all = matches.but_for(None);
+        matches
+    }
+
+    /// Those that match the text and every facet but one.
+    fn but_for(&self, but: Option<Facet>) -> FixedBitSet {
+        let mut all = self.text.clone();
+        for (facet, passing) in Facet::ALL.into_iter().zip(&self.passing) {
+            if let Some(passing) = passing.as_ref().filter(|_| Some(facet) != but) {
+                all.intersect_with(passing);
             }
         }
-        // A meeting counts for a facet if it passes all the others, so one that fails two counts nowhere.
-        let mut failed =
-            Facet::ALL.into_iter().filter(|facet| !narrowing[*facet as usize].passes(archive, *facet, position));
-        let counted = match (failed.next(), failed.next()) {
-            (None, _) => {
-                found.push(position);
-                &Facet::ALL[..]
-            }
-            (Some(facet), None) => &Facet::ALL[facet as usize..=facet as usize],
-            _ => &[],
-        };
-        for facet in counted {
-            for value in &archive.facets.get(*facet).of_meeting[position] {
-                counts[*facet as usize][*value] += 1;
-            }
+        all
+    }
+
+    /// See [`Shown::counts`].
+    fn counts(&self, catalogue: &Catalogue) -> [Vec<usize>; Facet::ALL.len()] {
+        Facet::ALL.map(|facet| {
+            let narrowed = self.passing[facet as usize].is_some();
+            let others = if narrowed { &self.but_for(Some(facet)) } else { &self.all };
+            catalogue.facets.get(facet).sets.iter().map(|set| set.count_in(others)).collect()
+        })
+    }
+}
+
+/// The meetings that a facet lets through; none where it is empty, which lets all through.
+fn passing(catalogue: &Catalogue, query: &Query, facet: Facet) -> Option<FixedBitSet> {
+    let of = catalogue.facets.get(facet);
+    let (from, to) = if facet == Facet::Year { query.years() } else { (None, None) };
+    let ids = query.values(facet);
+    if ids.is_empty() && from.is_none() && to.is_none() {
+        return None;
+    }
+    let is_in_range = |year: &str| {
+        let is_ranged = from.is_some() || to.is_some();
+        let year = year.parse().ok().filter(|_| is_ranged);
+        year.is_some_and(|year: i16| from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to))
+    };
+    let mut passing = FixedBitSet::with_capacity(catalogue.count());
+    for (value, set) in of.values.iter().zip(&of.sets) {
+        if ids.contains(&value.id) || is_in_range(&value.id) {
+            set.add_to(&mut passing);
         }
     }
-    Matches { found, scores, counts }
+    Some(passing)
+}
+
+/// Of the filters and the text, what to leave out to find the most.
+fn way_out(catalogue: &Catalogue, shown: &Shown) -> Option<WayOut> {
+    let filters = shown.active_filters(catalogue).into_iter();
+    let mut ways: Vec<(Option<ActiveFilter>, Query)> =
+        filters.map(|filter| (Some(filter.clone()), filter.without)).collect();
+    // To leave out the only thing asked for is no advice.
+    if !ways.is_empty() && !shown.query.text().is_empty() {
+        ways.push((None, shown.query.with_text("")));
+    }
+    let mut best: Option<WayOut> = None;
+    for (filter, without) in ways {
+        let found = Matches::of(catalogue, &without).all.count_ones(..);
+        if found > best.as_ref().map_or(0, |best| best.found) {
+            best = Some(WayOut { filter, without, found });
+        }
+    }
+    best
 }
 
 /// The query without what the archive does not know, and what that was.
-fn understood(archive: &Archive, query: &Query) -> (Query, Vec<Notice>) {
+fn understood(catalogue: &Catalogue, query: &Query) -> (Query, Vec<Notice>) {
     let unread = query.unread().iter().map(|(key, value)| Notice::Unread(key, value.clone()));
     let mut notices: Vec<Notice> = unread.collect();
     let mut known = query.clone();
     for facet in Facet::ALL {
-        let order = archive.facets.get(facet);
+        let order = catalogue.facets.get(facet);
         let (ids, unknown): (Vec<_>, Vec<_>) =
             query.values(facet).iter().cloned().partition(|id| order.position(id).is_some());
         notices.extend(unknown.into_iter().map(|id| Notice::UnknownValue(facet, id)));
@@ -158,60 +240,33 @@ fn understood(archive: &Archive, query: &Query) -> (Query, Vec<Notice>) {
     (known.with_page(query.page()), notices)
 }
 
-/// What one facet lets through.
-struct Narrowing {
-    ticked: Vec<usize>,
-    years: Option<(i16, i16)>,
-}
-
-impl Narrowing {
-    fn of(archive: &Archive, query: &Query, facet: Facet) -> Self {
-        let order = archive.facets.get(facet);
-        let positions = query.values(facet).iter().filter_map(|id| order.position(id));
-        let years = match query.years() {
-            (None, None) => None,
-            (from, to) => Some((from.unwrap_or(i16::MIN), to.unwrap_or(i16::MAX))),
-        };
-        Self { ticked: positions.collect(), years: years.filter(|_| facet == Facet::Year) }
-    }
-
-    fn passes(&self, archive: &Archive, facet: Facet, position: usize) -> bool {
-        if self.ticked.is_empty() && self.years.is_none() {
-            return true;
-        }
-        let in_range =
-            self.years.is_some_and(|(from, to)| (from..=to).contains(&archive.meetings[position].when.start.year()));
-        in_range || archive.facets.get(facet).of_meeting[position].iter().any(|value| self.ticked.contains(value))
-    }
-}
-
 /// Orders what was found, which stands in the order of time before.
-fn arrange(archive: &Archive, found: &mut [usize], scores: &[u32], by: Sort) {
+fn arrange(catalogue: &Catalogue, found: &mut [usize], worth: &[u32], by: Sort) {
     match by {
         Sort::Oldest => {}
         Sort::Newest => found.reverse(),
-        Sort::Relevance => sort(found, &|a, b| (scores[b], b).cmp(&(scores[a], a))),
+        Sort::Relevance => sort(found, &|a, b| (worth.get(b), b).cmp(&(worth.get(a), a))),
         Sort::Title => {
-            let titles: Vec<String> = archive.meetings.iter().map(|meeting| fold(&meeting.record.title)).collect();
-            sort(found, &|a, b| (&titles[a], a).cmp(&(&titles[b], b)));
+            let titles = &catalogue.titles;
+            sort(found, &|a, b| (titles.word(a), a).cmp(&(titles.word(b), b)));
         }
     }
 }
 
 /// The rows of a page of meetings, with the gaps at their places where the list is the whole series in its order.
-fn rows(archive: &Archive, query: &Query, meetings: &[usize]) -> Vec<Row> {
+fn rows(catalogue: &Catalogue, query: &Query, meetings: &[usize]) -> Vec<Row> {
     let whole = query.text().is_empty() && !query.has_filters();
     let forward = query.sort() == Sort::Oldest;
     if !whole || !(forward || query.sort() == Sort::Newest) {
         return meetings.iter().copied().map(Row::Meeting).collect();
     }
     let gaps = |before: usize| {
-        let all = archive.gaps.iter().enumerate();
-        let here: Vec<Row> = all.filter(|(_, (at, _))| *at == before).map(|(index, _)| Row::Gap(index)).collect();
+        let all = catalogue.gaps.iter().enumerate();
+        let here: Vec<Row> = all.filter(|(_, at)| **at == before).map(|(index, _)| Row::Gap(index)).collect();
         if forward { here } else { here.into_iter().rev().collect() }
     };
-    let count = archive.meetings.len();
-    let mut rows = Vec::with_capacity(meetings.len() + archive.gaps.len());
+    let count = catalogue.count();
+    let mut rows = Vec::with_capacity(meetings.len() + catalogue.gaps.len());
     // A gap stands on the page of the meeting before which the list reaches it; the last one behind all meetings.
     for &position in meetings {
         rows.extend(gaps(if forward { position } else { position + 1 }));
@@ -226,10 +281,10 @@ fn rows(archive: &Archive, query: &Query, meetings: &[usize]) -> Vec<Row> {
 
 impl Shown {
     /// The filters that are set, in the order of the address.
-    pub fn active_filters(&self, archive: &Archive) -> Vec<ActiveFilter> {
+    pub fn active_filters(&self, catalogue: &Catalogue) -> Vec<ActiveFilter> {
         let mut active = Vec::new();
         for facet in Facet::ALL {
-            let order = archive.facets.get(facet);
+            let order = catalogue.facets.get(facet);
             for id in self.query.values(facet) {
                 let label =
                     order.position(id).map_or_else(|| id.clone(), |position| order.values[position].label.clone());

@@ -1,11 +1,11 @@
 //! The facets by which meetings are narrowed, and the values that an archive has in each.
 
-use std::collections::BTreeMap;
-
 use super::archive::{Archive, Meeting};
 use super::check::NONE;
 use super::fold::{fold, slug};
+use super::interner::Interner;
 use super::order::sorted;
+use super::set::Set;
 use crate::wording;
 
 /// A facet, in the order of page and address.
@@ -63,34 +63,38 @@ impl Facet {
         }
     }
 
-    /// The values of a meeting in this facet, as id and label, in the record's order and possibly repeated.
-    fn values_of(self, archive: &Archive, meeting: &Meeting) -> Vec<(String, String)> {
+    /// Tells what a meeting has in this facet, as the data writes it, in the record's order and possibly repeated.
+    fn each(self, archive: &Archive, meeting: &Meeting, tell: &mut dyn FnMut(&str)) {
         let record = &meeting.record;
         let place = archive.place_of(meeting);
         match self {
-            Self::Theme => {
-                let themes = archive.themes_of(meeting);
-                themes.map(|theme| (theme.id.clone(), theme.label.clone())).collect()
-            }
-            Self::Year => {
-                let year = format!("{:04}", meeting.when.start.year());
-                vec![(year.clone(), year)]
-            }
-            Self::Country => {
-                let code = place.and_then(|place| place.country.clone());
-                code.map(|code| (code.clone(), wording::country_or_code(&code).to_owned())).into_iter().collect()
-            }
-            Self::Place => place.map(|place| (place.id.clone(), place.name.clone())).into_iter().collect(),
-            Self::Format => record.format.iter().map(|format| (slug(format), format.clone())).collect(),
+            Self::Theme => archive.themes_of(meeting).for_each(|theme| tell(&theme.id)),
+            Self::Year => tell(&format!("{:04}", meeting.when.start.year())),
+            Self::Country => place.and_then(|place| place.country.as_deref()).into_iter().for_each(tell),
+            Self::Place => place.into_iter().for_each(|place| tell(&place.id)),
+            Self::Format => record.format.as_deref().into_iter().for_each(tell),
             Self::Document => {
                 let kinds = record.documents.iter().flat_map(|document| document.kind.as_slice());
-                kinds.map(|kind| (slug(kind), kind.clone())).collect()
+                kinds.for_each(|kind| tell(kind));
             }
             Self::Language => {
                 let languages = record.documents.iter().flat_map(|document| &document.languages);
-                languages.map(|tag| (tag.to_ascii_lowercase(), wording::language_in_full(tag))).collect()
+                languages.for_each(|language| tell(language));
             }
         }
+    }
+
+    /// The value for what the data writes.
+    fn value(self, archive: &Archive, written: &str) -> Value {
+        let (id, label) = match self {
+            Self::Theme => (written.to_owned(), archive.theme(written).map(|theme| theme.label.clone())),
+            Self::Year => (written.to_owned(), None),
+            Self::Country => (written.to_owned(), Some(wording::country_or_code(written).to_owned())),
+            Self::Place => (written.to_owned(), archive.place(written).map(|place| place.name.clone())),
+            Self::Format | Self::Document => (slug(written), None),
+            Self::Language => (written.to_ascii_lowercase(), Some(wording::language_in_full(written))),
+        };
+        Value { id, label: label.unwrap_or_else(|| written.to_owned()) }
     }
 }
 
@@ -108,51 +112,11 @@ pub struct Value {
 pub struct FacetValues {
     /// The values that meetings have, in the facet's order; last, where a meeting has no value, `none`.
     pub values: Vec<Value>,
-    /// For each meeting of the archive the positions of its values in `values`, each once; never empty.
-    pub of_meeting: Vec<Vec<usize>>,
+    /// For each value the meetings that have it. Every meeting is in one at least.
+    pub sets: Vec<Set>,
 }
 
 impl FacetValues {
-    fn of(facet: Facet, archive: &Archive) -> Self {
-        let values_of: Vec<_> = archive.meetings.iter().map(|meeting| facet.values_of(archive, meeting)).collect();
-        let used: Vec<&(String, String)> = values_of.iter().flatten().collect();
-        let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut values: Vec<Value> = Vec::new();
-        for (id, label) in used {
-            // The first label of an id counts, should the data write it in two ways.
-            positions.entry(id).or_insert_with(|| {
-                values.push(Value { id: id.clone(), label: label.clone() });
-                values.len() - 1
-            });
-        }
-        let keys: Vec<String> = values.iter().map(|value| facet.sort_key(archive, value)).collect();
-        let order = sorted(values.len(), &|a, b| (&keys[a], &values[a].id).cmp(&(&keys[b], &values[b].id)));
-        let mut values: Vec<Value> = order.iter().map(|at| values[*at].clone()).collect();
-        let mut rank = vec![0; order.len()];
-        for (to, from) in order.into_iter().enumerate() {
-            rank[from] = to;
-        }
-        let none = values.len();
-        if values_of.iter().any(Vec::is_empty) {
-            values.push(Value { id: NONE.to_owned(), label: wording::NOT_RECORDED.to_owned() });
-        }
-        let of_meeting = values_of.iter().map(|of_one| {
-            let mut found: Vec<usize> = Vec::new();
-            for (id, _) in of_one {
-                if let Some(rank) = positions.get(id.as_str()).and_then(|at| rank.get(*at))
-                    && !found.contains(rank)
-                {
-                    found.push(*rank);
-                }
-            }
-            if found.is_empty() {
-                found.push(none);
-            }
-            found
-        });
-        Self { of_meeting: of_meeting.collect(), values }
-    }
-
     /// The position of the value with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)
@@ -164,13 +128,92 @@ impl FacetValues {
 pub struct Facets([FacetValues; Facet::ALL.len()]);
 
 impl Facets {
-    /// The facets of an archive's meetings.
-    pub fn of(archive: &Archive) -> Self {
-        Self(Facet::ALL.map(|facet| FacetValues::of(facet, archive)))
-    }
-
     /// The values of one facet.
     pub fn get(&self, facet: Facet) -> &FacetValues {
         &self.0[facet as usize]
+    }
+}
+
+/// Facets under construction, meeting by meeting in the order of time.
+#[derive(Debug, Default)]
+pub struct Builder {
+    facets: [FacetBuilder; Facet::ALL.len()],
+    count: usize,
+}
+
+/// One facet under construction.
+#[derive(Debug, Default)]
+struct FacetBuilder {
+    /// What the data writes; several may be the same value.
+    written: Interner,
+    /// For each of those its value.
+    value_of: Vec<usize>,
+    values: Vec<Value>,
+    /// For each value its meetings.
+    meetings: Vec<Vec<u32>>,
+    /// The meetings without a value.
+    none: Vec<u32>,
+}
+
+impl Builder {
+    /// Adds the next meeting.
+    pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
+        let position = self.count as u32;
+        self.count += 1;
+        for (facet, builder) in Facet::ALL.into_iter().zip(&mut self.facets) {
+            let mut is_any = false;
+            facet.each(archive, meeting, &mut |written| {
+                is_any = true;
+                let meetings = builder.meetings_with(facet, archive, written);
+                // A meeting may name a value twice.
+                if meetings.last() != Some(&position) {
+                    meetings.push(position);
+                }
+            });
+            if !is_any {
+                builder.none.push(position);
+            }
+        }
+    }
+
+    /// The finished facets.
+    pub fn finish(self, archive: &Archive) -> Facets {
+        let mut facets = Facets::default();
+        for ((facet, builder), values) in Facet::ALL.into_iter().zip(self.facets).zip(&mut facets.0) {
+            *values = builder.finish(facet, archive, self.count);
+        }
+        facets
+    }
+}
+
+impl FacetBuilder {
+    fn meetings_with(&mut self, facet: Facet, archive: &Archive, written: &str) -> &mut Vec<u32> {
+        let number = self.written.number(written) as usize;
+        if number == self.value_of.len() {
+            let value = facet.value(archive, written);
+            // The first label of an id counts, should the data write it in two ways.
+            let known = self.values.iter().position(|known| known.id == value.id);
+            self.value_of.push(known.unwrap_or(self.values.len()));
+            if known.is_none() {
+                self.values.push(value);
+                self.meetings.push(Vec::new());
+            }
+        }
+        &mut self.meetings[self.value_of[number]]
+    }
+
+    fn finish(mut self, facet: Facet, archive: &Archive, count: usize) -> FacetValues {
+        let keys: Vec<String> = self.values.iter().map(|value| facet.sort_key(archive, value)).collect();
+        let order = sorted(keys.len(), &|a, b| (&keys[a], &self.values[a].id).cmp(&(&keys[b], &self.values[b].id)));
+        let mut facet = FacetValues::default();
+        for at in order {
+            facet.values.push(self.values[at].clone());
+            facet.sets.push(Set::new(std::mem::take(&mut self.meetings[at]), count));
+        }
+        if !self.none.is_empty() {
+            facet.values.push(Value { id: NONE.to_owned(), label: wording::NOT_RECORDED.to_owned() });
+            facet.sets.push(Set::new(self.none, count));
+        }
+        facet
     }
 }

@@ -35,9 +35,9 @@ pub fn head(archive: &Archive, home: Home, route: &Route) -> Head {
         _ => None,
     };
     let found = |facet: Facet, id: &str| {
-        let values = archive.facets.get(facet);
+        let values = archive.catalogue.facets.get(facet);
         let at = values.position(id)?;
-        let count = values.of_meeting.iter().filter(|of_one| of_one.contains(&at)).count();
+        let count = values.sets[at].positions().len();
         Some(wording::list_description(&values.values[at].label, count, &dataset.title))
     };
     let description = match route {

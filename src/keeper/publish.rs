@@ -77,7 +77,7 @@ impl Publication<'_> {
     fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Explorer(Query::default()), Route::About];
         let ids = |facet: Facet| {
-            let values = self.archive.facets.get(facet).values.iter();
+            let values = self.archive.catalogue.facets.get(facet).values.iter();
             values.map(|value| value.id.clone()).filter(|id| id != NONE)
         };
         routes.extend(self.archive.meetings.iter().map(|meeting| Route::Meeting(meeting.record.id.clone())));

@@ -12,11 +12,15 @@ use web_sys::{AbortController, RequestCache};
 use super::{base, notice, set_state};
 use crate::app::dom;
 use crate::core::archive::Archive;
+use crate::core::catalogue::Builder;
 use crate::core::problem::ReadError;
 use crate::wording::{self, label};
 
 /// After this time without the data the reader is told that it takes long.
 const SLOW: Duration = Duration::from_secs(8);
+
+/// So many meetings are catalogued in one task, which takes a phone some 30 ms.
+const AT_ONCE: usize = 100;
 
 /// Why there is no archive to show.
 #[derive(Debug)]
@@ -86,8 +90,7 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
             return;
         }
         match outcome {
-            // Reading and showing are two tasks, between which a slow phone answers its reader.
-            Ok(archive) => dom::soon(Box::new(move || show(archive))),
+            Ok(archive) => catalogue(archive, Builder::default(), 0, show),
             Err(error) => {
                 set_state("failed");
                 notice::tell(&error.sentence(), again);
@@ -101,5 +104,19 @@ async fn fetch(request: RequestBuilder) -> Result<Archive, LoadError> {
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
-    Archive::read(&response.text().await?).map_err(LoadError::Read)
+    Archive::read_records(&response.text().await?).map_err(LoadError::Read)
+}
+
+/// Catalogues the meetings from this one on, a few at a time, and then shows the archive. In between, and before the archive
+/// is shown, a slow phone answers its reader.
+fn catalogue(mut archive: Archive, mut builder: Builder, from: usize, show: fn(Archive)) {
+    let to = (from + AT_ONCE).min(archive.meetings.len());
+    archive.meetings[from..to].iter().for_each(|meeting| builder.add(&archive, meeting));
+    dom::soon(Box::new(move || {
+        if to < archive.meetings.len() {
+            return catalogue(archive, builder, to, show);
+        }
+        archive.catalogue = builder.finish(&archive);
+        show(archive);
+    }));
 }

@@ -30,13 +30,13 @@ pub fn asked(archive: &Archive, address: &Query) -> Option<Query> {
     for ticked in dom::find_all("#filters :checked") {
         let facet = ticked.get_attribute("name").and_then(|name| Facet::from_key(&name));
         if let (Some(facet), Some(id)) = (facet, ticked.get_attribute("value")) {
-            query = query.with_value(facet, &id, true, archive.facets.get(facet));
+            query = query.with_value(facet, &id, true, archive.catalogue.facets.get(facet));
         }
     }
     let sort = dom::find(".sort option:checked").and_then(|option| Sort::from_key(&option.get_attribute("value")?));
     if let Some(sort) = sort.filter(|sort| *sort != Sort::Newest) {
         query = query.with_sort(sort);
     }
-    let shown = explore(archive, &query);
+    let shown = explore(&archive.catalogue, &query);
     (shown.notices.is_empty() || query != *address).then_some(shown.query)
 }

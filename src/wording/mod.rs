@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::core::dataset::Place;
 use crate::core::date::{PartialDate, When};
-use crate::core::explore::{FilterValue, Notice};
+use crate::core::explore::{FilterValue, Notice, WayOut};
 use crate::core::export::Format;
 use crate::core::facet::Facet;
 use crate::core::problem::{Fault, Problem, ReadError};
@@ -150,6 +150,20 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PastTheEnd(page, 1) => format!("There is no page {page}: all meetings found are on one page."),
         Notice::PastTheEnd(page, pages) => format!("There is no page {page} of {pages}; this is the first."),
     }
+}
+
+/// What a text was read as, where that was with mistakes.
+pub fn read_as(typed: &str, read: &str) -> String {
+    format!("Nothing matches “{typed}”. Showing results for “{read}”.")
+}
+
+/// What to leave out to find the most.
+pub fn way_out(way: &WayOut) -> String {
+    let left_out = match &way.filter {
+        Some(active) => format!("“{}”", filter(active.facet, &active.value)),
+        None => "the search words".to_owned(),
+    };
+    format!("Leave out {left_out}: {}", meetings(way.found))
 }
 
 const MONTHS: [&str; 12] = [

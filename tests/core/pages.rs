@@ -73,10 +73,13 @@ fn every_page_has_its_title() {
 
 #[test]
 fn every_word_that_a_row_does_not_mark_is_shown_where_it_stands() {
-    use meetings::core::search::{Needles, excerpts};
+    use meetings::core::explore::explore;
+    use meetings::core::hits::excerpts;
+    use meetings::core::query::Query;
     let archive = shipped();
     let lines = |id: &str, query: &str| {
-        excerpts(&archive, &archive.meetings[archive.position(id).unwrap()], &Needles::of(query), 2)
+        let hits = explore(&archive.catalogue, &Query::default().with_text(query)).hits;
+        excerpts(&archive, &archive.meetings[archive.position(id).unwrap()], &hits, 2)
     };
     assert!(lines("2007-saariselka", "inari")[0].contains("Inari"));
     assert!(lines("2011-haparanda", "barents personel").iter().any(|line| line.contains("personel")));
@@ -96,6 +99,7 @@ fn one_language_is_one_value_however_its_tag_is_written() {
     let json = r#"{"version": 1, "title": "T", "language": "en", "meetings": [{"id": "a", "title": "A", "start": "2001",
         "documents": [{"title": "D", "languages": ["en", "EN", "en-GB"]}]}]}"#;
     let archive = meetings::core::archive::Archive::read(json).unwrap();
-    let values = archive.facets.get(Facet::Language).values.iter().map(|of| (of.id.as_str(), of.label.as_str()));
+    let values =
+        archive.catalogue.facets.get(Facet::Language).values.iter().map(|of| (of.id.as_str(), of.label.as_str()));
     assert_eq!(values.collect::<Vec<_>>(), [("en", "English"), ("en-gb", "English (GB)")]);
 }

@@ -14,8 +14,10 @@ use crate::app::parts::results::results;
 use crate::app::parts::search_form::{BOX, search_form};
 use crate::app::parts::take_away::take_away;
 use crate::app::{Site, Visit, dom};
+use crate::core::archive::Archive;
 use crate::core::explore::{Shown, explore};
 use crate::core::export::Format;
+use crate::core::hits::read_as;
 use crate::core::query::{Query, Sort, tidy};
 use crate::core::route::Route;
 use crate::wording::{self, label};
@@ -30,11 +32,12 @@ const SPEAK_AFTER: Duration = Duration::from_millis(700);
 pub fn explorer(site: Site) -> AnyView {
     let archive = site.archive;
     let shown = Memo::new(move |_| match &*site.route.read() {
-        Route::Explorer(query) => explore(archive, query),
+        Route::Explorer(query) => explore(&archive.catalogue, query),
         // The page is on its way out.
-        _ => explore(archive, &Query::default()),
+        _ => explore(&archive.catalogue, &Query::default()),
     });
     let text = Memo::new(move |_| shown.read().query.text().to_owned());
+    let hits = Memo::new(move |_| shown.read().hits.clone());
     let count = Memo::new(move |_| {
         let shown = shown.read();
         let narrowed = shown.query.has_filters() || !shown.query.text().is_empty();
@@ -64,8 +67,8 @@ pub fn explorer(site: Site) -> AnyView {
         .child(head)
         .child(spoken(count))
         .child(active_filters(site, shown))
-        .child(notices(shown))
-        .child(results(site, shown, text))
+        .child(notices(archive, shown))
+        .child(results(site, shown, hits))
         .child(save(site, shown));
     let mut parts = Vec::new();
     intro.add_to(&mut parts);
@@ -86,11 +89,13 @@ fn save(site: Site, shown: Memo<Shown>) -> Element {
         .child(take_away(site, &Route::Explorer(Query::default()), formats))
 }
 
-/// What in the address was skipped.
-fn notices(shown: Memo<Shown>) -> AnyView {
+/// What in the address was skipped, and what the text was read as.
+fn notices(archive: &'static Archive, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let shown = shown.read();
-        let notices: Vec<Element> = shown.notices.iter().map(|notice| el("p").child(wording::notice(notice))).collect();
+        let read_as = read_as(archive, &shown).map(|text| wording::read_as(shown.query.text(), &text));
+        let notices = shown.notices.iter().map(wording::notice).chain(read_as);
+        let notices: Vec<Element> = notices.map(|notice| el("p").child(notice)).collect();
         (!notices.is_empty()).then(|| classed("div", "notice").child(notices))
     })
 }

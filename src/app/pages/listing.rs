@@ -13,12 +13,12 @@ use crate::wording::{self, label};
 
 /// The meetings with one value of a facet, newest first; `None` if there is none.
 pub fn listing(site: Site, facet: Facet, id: &str) -> Option<Element> {
-    let values = site.archive.facets.get(facet);
+    let values = site.archive.catalogue.facets.get(facet);
     let at = values.position(id).filter(|_| id != NONE)?;
-    let meetings = (0..site.archive.meetings.len()).rev().filter(|position| values.of_meeting[*position].contains(&at));
+    let meetings = values.sets[at].positions().into_iter().rev();
     // The rows are the explorer's, with nothing searched for.
-    let text = Memo::new(|_| String::new());
-    let rows: Vec<Element> = meetings.map(|position| meeting_row(site, position, text)).collect();
+    let hits = Memo::new(|_| Vec::new());
+    let rows: Vec<Element> = meetings.map(|position| meeting_row(site, position, hits)).collect();
     let all = link(site.explorer(Query::only(facet, id)), label::NARROW_FURTHER);
     Some(
         classed("article", "flow")
@@ -32,7 +32,7 @@ pub fn listing(site: Site, facet: Facet, id: &str) -> Option<Element> {
 /// Links to all themes and years, as a way through the archive without scripts.
 pub fn browse(site: Site) -> Element {
     let group = |facet: Facet, route: fn(String) -> Route| {
-        let values = site.archive.facets.get(facet).values.iter();
+        let values = site.archive.catalogue.facets.get(facet).values.iter();
         let values = values.filter(|value| value.id != NONE);
         let item = |value: &Value| el("li").child(link(site.href(&route(value.id.clone())), value.label.as_str()));
         let items: Vec<Element> = values.map(item).collect();

@@ -13,7 +13,7 @@ use crate::wording::{self, label};
 pub fn active_filters(site: Site, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let shown = shown.read();
-        let filters = shown.active_filters(site.archive);
+        let filters = shown.active_filters(&site.archive.catalogue);
         let anything = !filters.is_empty() || !shown.query.text().is_empty();
         anything.then(|| bar(site, filters))
     })

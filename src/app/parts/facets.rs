@@ -15,7 +15,7 @@ const FILTERS: &str = "filters";
 /// All facets that the archive has values in. On a narrow screen they stand behind a button.
 pub fn facets(site: Site, shown: Memo<Shown>) -> Element {
     let open = RwSignal::new(false);
-    let groups = Facet::ALL.into_iter().filter(|facet| !site.archive.facets.get(*facet).values.is_empty());
+    let groups = Facet::ALL.into_iter().filter(|facet| !site.archive.catalogue.facets.get(*facet).values.is_empty());
     let groups: Vec<Element> = groups.map(|facet| group(site, facet, shown)).collect();
     let toggle = el("button")
         .attr("type", "button")
@@ -35,7 +35,7 @@ pub fn facets(site: Site, shown: Memo<Shown>) -> Element {
 }
 
 fn group(site: Site, facet: Facet, shown: Memo<Shown>) -> Element {
-    let values = site.archive.facets.get(facet).values.iter().enumerate();
+    let values = site.archive.catalogue.facets.get(facet).values.iter().enumerate();
     let values: Vec<Element> = values.map(|(at, of)| value(site, facet, at, of, shown)).collect();
     classed("fieldset", "facet")
         .child(el("legend").child(wording::facet(facet)))
@@ -45,7 +45,7 @@ fn group(site: Site, facet: Facet, shown: Memo<Shown>) -> Element {
 fn value(site: Site, facet: Facet, at: usize, value: &'static Value, shown: Memo<Shown>) -> Element {
     let count = move || shown.read().counts[facet as usize].get(at).copied().unwrap_or_default();
     let tick = move |event| {
-        let order = site.archive.facets.get(facet);
+        let order = site.archive.catalogue.facets.get(facet);
         let query = shown.read_untracked().query.with_value(facet, &value.id, dom::is_checked(&event), order);
         site.go.run((Route::Explorer(query), Visit::Step));
     };

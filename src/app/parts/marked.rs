@@ -3,17 +3,21 @@
 use leptos::prelude::*;
 
 use crate::app::element::{Content, dynamic, el, fragment};
-use crate::core::search::{Needles, mark};
+use crate::core::hits::mark;
+use crate::core::wanted::Sought;
 
-/// A text in which the words of `query` are marked on the reader's own letters.
-pub fn marked(text: &str, query: Memo<String>) -> AnyView {
+/// For each thing that a text asks for the words that it was found by.
+pub type Hits = Memo<Vec<Vec<Sought>>>;
+
+/// A text in which the words found are marked on the reader's own letters.
+pub fn marked(text: &str, hits: Hits) -> AnyView {
     let text = text.to_owned();
-    dynamic(move || pieces(&text, &Needles::of(&query.read())))
+    dynamic(move || pieces(&text, &hits.read()))
 }
 
-fn pieces(text: &str, needles: &Needles) -> AnyView {
+fn pieces(text: &str, hits: &[Vec<Sought>]) -> AnyView {
     let mut view = Vec::new();
-    for (piece, hit) in mark(text, needles) {
+    for (piece, hit) in mark(text, hits) {
         if hit { el("mark").child(piece).add_to(&mut view) } else { piece.add_to(&mut view) }
     }
     fragment(view)

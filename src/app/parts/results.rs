@@ -2,53 +2,62 @@
 
 use leptos::prelude::*;
 
-use super::marked::marked;
+use super::marked::{Hits, marked};
 use super::time::time;
 use crate::app::element::{Content, Element, classed, dynamic, el, fragment, link};
 use crate::app::{Site, dom};
 use crate::core::dataset::{Gap, Place};
 use crate::core::explore::{Row, Shown};
+use crate::core::hits::excerpts;
 use crate::core::route::Route;
-use crate::core::search::{Needles, excerpts};
 use crate::wording::{self, label};
 
 /// How many other places of a hit a row tells.
 const EXCERPTS: usize = 2;
 
-/// The list of this page with the words of `text` marked, and the way to the other pages.
-pub fn results(site: Site, shown: Memo<Shown>, text: Memo<String>) -> AnyView {
+/// The list of this page with the words found marked, and the way to the other pages.
+pub fn results(site: Site, shown: Memo<Shown>, hits: Hits) -> AnyView {
     let row = move |row: Row| match row {
-        Row::Meeting(position) => meeting_row(site, position, text).view(),
+        Row::Meeting(position) => meeting_row(site, position, hits).view(),
         Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
     };
     let nothing = move || shown.read().rows.is_empty();
     let rows = For(ForProps::builder().each(move || shown.read().rows.clone()).key(|row| *row).children(row).build());
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", label::MEETINGS);
     let mut parts = Vec::new();
-    let hint = move || (nothing() && !site.archive.meetings.is_empty()).then_some(label::NOTHING_FOUND_HINT);
-    dynamic(move || hint().map(|hint| classed("p", "quiet").child(hint))).add_to(&mut parts);
+    dynamic(move || (nothing() && !site.archive.meetings.is_empty()).then(|| way_out(site, &shown.read())))
+        .add_to(&mut parts);
     list.attr_fn("hidden", move || nothing().then(String::new)).child(rows.into_any()).add_to(&mut parts);
     pages(site, shown).add_to(&mut parts);
     fragment(parts)
 }
 
-/// A meeting's row of a list, with the words of `text` marked.
-pub fn meeting_row(site: Site, position: usize, text: Memo<String>) -> Element {
+/// What a reader may do who has found nothing.
+fn way_out(site: Site, shown: &Shown) -> Element {
+    let advice = classed("p", "quiet");
+    match &shown.way_out {
+        Some(way) => advice.child(link(site.explorer(way.without.clone()), wording::way_out(way))),
+        None => advice.child(label::NOTHING_FOUND_HINT),
+    }
+}
+
+/// A meeting's row of a list, with the words found marked.
+pub fn meeting_row(site: Site, position: usize, hits: Hits) -> Element {
     let archive = site.archive;
     let meeting = &archive.meetings[position];
-    let title = marked(&meeting.record.title, text);
+    let title = marked(&meeting.record.title, hits);
     let where_held = |place: &Place| {
         let country = place.country.as_deref().map(wording::country_or_code);
         el("span")
-            .child(marked(&place.name, text))
+            .child(marked(&place.name, hits))
             .child(country.map(|_| ", "))
-            .child(country.map(|country| marked(country, text)))
+            .child(country.map(|country| marked(country, hits)))
     };
     let themes = archive.themes_of(meeting);
-    let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, text))).collect();
+    let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, hits))).collect();
     let elsewhere = move || {
-        let lines = excerpts(archive, meeting, &Needles::of(&text.read()), EXCERPTS);
-        let items: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, text))).collect();
+        let lines = excerpts(archive, meeting, &hits.read(), EXCERPTS);
+        let items: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, hits))).collect();
         (!items.is_empty()).then(|| {
             classed("div", "elsewhere")
                 .child(classed("span", "quiet").child(label::FOUND_IN))

@@ -121,7 +121,7 @@ fn selection<'a>(archive: &'a Archive, route: &Route) -> Option<(String, Vec<&'a
         Route::Year(year) => Query::only(Facet::Year, year),
         Route::About | Route::NotFound(_) => return None,
     };
-    let (query, found) = found(archive, &query);
+    let (query, found) = found(&archive.catalogue, &query);
     let mut name = slug(&format!("meetings {query}"));
     while name.len() > MAX_NAME {
         name.pop();

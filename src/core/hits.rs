@@ -1,0 +1,196 @@
+//! Shows a reader why a meeting was found: marks on the words, and excerpts.
+
+use super::archive::{Archive, Meeting};
+use super::explore::{Row, Shown};
+use super::fold::{Words, fold_char, is_in_word, is_mark};
+use super::searched::{Part, lines};
+use super::spelling::{ordinal, ordinal_word};
+use super::wanted::Sought;
+use crate::wording;
+
+/// A piece of a text, and whether it is a hit.
+pub type Piece<'a> = (&'a str, bool);
+
+/// A text cut into pieces that are hits and pieces that are not; together they are the text. `hits` are the words found
+/// for each thing asked for.
+pub fn mark<'a>(text: &'a str, hits: &[Vec<Sought>]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    each_hit(text, &mut hits.iter().flatten(), &mut |start, end| {
+        if start > done {
+            pieces.push((&text[done..start], false));
+        }
+        pieces.push((&text[start..end], true));
+        done = end;
+    });
+    if done < text.len() {
+        pieces.push((&text[done..], false));
+    }
+    pieces
+}
+
+/// Tells from where to where a text is hit, in order.
+fn each_hit(text: &str, hits: &mut dyn Iterator<Item = &Sought>, tell: &mut dyn FnMut(usize, usize)) {
+    let hits: Vec<&Sought> = hits.collect();
+    if hits.is_empty() {
+        return;
+    }
+    // Words that a hyphen joins are also one word.
+    let mut run: Vec<(usize, usize)> = Vec::new();
+    let mut words = Words::of(text);
+    loop {
+        let word = words.next(&mut String::new());
+        if !word.is_some_and(|word| word.is_joined) {
+            match (run.first(), run.last()) {
+                (Some((start, _)), Some((_, end))) if run.len() > 1 && covers(&text[*start..*end], &hits).is_some() => {
+                    tell(*start, *end);
+                }
+                _ => {
+                    for (start, end) in &run {
+                        if let Some(length) = covers(&text[*start..*end], &hits) {
+                            tell(*start, start + length);
+                        }
+                    }
+                }
+            }
+            run.clear();
+        }
+        match word {
+            Some(word) => run.push((word.start, word.end)),
+            None => break,
+        }
+    }
+}
+
+/// The length in bytes of the longest hit at the beginning of `word`, a word as the reader sees it.
+fn covers(word: &str, hits: &[&Sought]) -> Option<usize> {
+    let mut folded = String::new();
+    let mut longest = None;
+    for (at, char) in word.char_indices() {
+        let before = folded.len();
+        if is_in_word(char) {
+            fold_char(char, &mut folded);
+        }
+        let end = at + char.len_utf8();
+        // Marks that follow a letter belong to it.
+        let marks = word[end..].find(|char| !is_mark(char)).unwrap_or(word.len() - end);
+        let is_whole = end + marks == word.len();
+        let is_hit = |hit: &&Sought| {
+            let length = hit.word.len();
+            let ends_here = before < length && length <= folded.len() && folded.starts_with(&hit.word);
+            ends_here && (hit.is_open || (is_whole && length == folded.len()))
+        };
+        if folded.len() > before && hits.iter().any(|hit| is_hit(hit)) {
+            longest = Some(end + marks);
+        }
+    }
+    let is_ordinal = |number| hits.iter().any(|hit| hit.word == ordinal_word(number));
+    if ordinal(&folded).is_some_and(is_ordinal) { Some(word.len()) } else { longest }
+}
+
+/// The lines of a meeting that its row in the list does not mark and that hold a word found: one for each thing asked for
+/// that the row itself does not mark, and beyond those up to `count` in all, so that a reader sees why the meeting was
+/// found.
+pub fn excerpts(archive: &Archive, meeting: &Meeting, hits: &[Vec<Sought>], count: usize) -> Vec<String> {
+    let mut shown: Vec<String> = vec![meeting.record.title.clone()];
+    shown.extend(archive.themes_of(meeting).map(|theme| theme.label.clone()));
+    let mut hidden: Vec<String> = vec![wording::when(meeting.when)];
+    if let Some(place) = archive.place_of(meeting) {
+        shown.push(place.name.clone());
+        shown.extend(place.country.as_deref().map(|code| wording::country_or_code(code).to_owned()));
+        hidden.extend(place.names.iter().flat_map(|(_, names)| names.as_slice()).cloned());
+        hidden.extend(place.region.iter().chain(&place.note).cloned());
+    }
+    hidden.extend(meeting.record.venue.iter().chain(&meeting.record.format).cloned());
+    hidden.extend([Part::People, Part::Documents, Part::Notes].iter().flat_map(|part| lines(archive, meeting, *part)));
+    let is_in = |line: &str, hits: &[Sought]| {
+        let mut is_in = false;
+        each_hit(line, &mut hits.iter(), &mut |_, _| is_in = true);
+        is_in
+    };
+    let mut unseen: Vec<&[Sought]> = hits.iter().map(Vec::as_slice).filter(|hits| !hits.is_empty()).collect();
+    unseen.retain(|hits| !shown.iter().any(|line| is_in(line, hits)));
+    let mut found: Vec<String> = Vec::new();
+    for line in hidden {
+        let before = unseen.len();
+        unseen.retain(|hits| !is_in(&line, hits));
+        let tells_more = unseen.len() < before || (found.len() < count && hits.iter().any(|hits| is_in(&line, hits)));
+        if tells_more && !found.contains(&line) {
+            found.push(line);
+        }
+    }
+    found
+}
+
+/// A text with the words put right that were read as having a mistake, in the letters of the first meeting shown.
+pub fn read_as(archive: &Archive, shown: &Shown) -> Option<String> {
+    let mut text = shown.query.text().to_owned();
+    let first = shown.rows.iter().find_map(|row| match row {
+        Row::Meeting(position) => archive.meetings.get(*position),
+        Row::Gap(_) => None,
+    });
+    for (typed, read) in &shown.mended {
+        let (mut words, mut folded) = (Words::of(&text), String::new());
+        while let Some(word) = words.next(&mut folded) {
+            if folded == *typed {
+                let spelled = first.and_then(|meeting| spelled(archive, meeting, read));
+                text.replace_range(word.start..word.end, &spelled.unwrap_or_else(|| read.clone()));
+                break;
+            }
+            folded.clear();
+        }
+    }
+    (!shown.mended.is_empty()).then_some(text)
+}
+
+/// The word of a meeting that folds to `word`, as readers see it.
+fn spelled(archive: &Archive, meeting: &Meeting, word: &str) -> Option<String> {
+    let sought = [Sought { word: word.to_owned(), is_open: false }];
+    let mut spelled = None;
+    for line in Part::ALL.into_iter().flat_map(|part| lines(archive, meeting, part)) {
+        each_hit(&line, &mut sought.iter(), &mut |start, end| {
+            spelled.get_or_insert_with(|| line[start..end].to_owned());
+        });
+    }
+    spelled
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn marked(text: &str, hits: &[(&str, bool)]) -> String {
+        let hits = hits.iter().map(|(word, is_open)| Sought { word: (*word).to_owned(), is_open: *is_open });
+        let pieces = mark(text, &[hits.collect()]);
+        pieces.into_iter().map(|(piece, hit)| if hit { format!("[{piece}]") } else { piece.to_owned() }).collect()
+    }
+
+    #[test]
+    fn hits_are_marked_on_the_readers_own_letters() {
+        for (text, hits, expected) in [
+            ("Saariselkä, Finland", &[("saariselka", false)][..], "[Saariselkä], Finland"),
+            ("Saariselka\u{308}, Finland", &[("saariselka", false)], "[Saariselka\u{308}], Finland"),
+            ("Saariselkä", &[("saar", true)], "[Saar]iselkä"),
+            ("forest and mining", &[("forest", false), ("mi", true)], "[forest] and [mi]ning"),
+            ("forestry", &[("forest", false)], "forestry"),
+            ("Петрозаводск", &[("петро", true)], "[Петро]заводск"),
+            ("Straße", &[("stras", true)], "[Straß]e"),
+            ("Tuomioja’s", &[("tuomioja", false)], "[Tuomioja]’s"),
+            ("Йошкар-Ола!", &[("иошкарола", false)], "[Йошкар-Ола]!"),
+            ("the 8th and eighth", &[("\u{2}8", false)], "the [8th] and [eighth]"),
+            ("a b c", &[], "a b c"),
+        ] {
+            assert_eq!(marked(text, hits), expected, "{text} / {hits:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_are_the_text(text in "\\PC{0,40}|[a-c' -]{0,20}", word in "[a-c]{1,3}", is_open: bool) {
+            let pieces = mark(&text, &[vec![Sought { word, is_open }]]);
+            prop_assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text);
+        }
+    }
+}

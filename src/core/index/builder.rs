@@ -1,0 +1,174 @@
+//! Makes the index of an archive, meeting by meeting.
+
+use super::{Index, ORDINAL, Posting, push_leb128};
+use crate::core::fold::Words;
+use crate::core::interner::Interner;
+use crate::core::order::sorted;
+use crate::core::searched::Part;
+use crate::core::spelling::ordinal;
+
+/// What a word of one part weighs against the length of a meeting: with this many, half of all that it can.
+const HALF: u64 = 8;
+/// Tells of a token that it stands where the token before it stands.
+const SAME_PLACE: u32 = 1;
+/// Stands between two lines.
+const NEW_LINE: u32 = u32::MAX;
+
+/// An index under construction. Lines are added to the present meeting, until it is ended.
+#[derive(Debug, Default)]
+pub struct Builder {
+    words: Interner,
+    /// For each word the one that stands for the ordinal it is.
+    ordinals: Vec<Option<u32>>,
+    /// Every word of every meeting: the number of the word, then four bits: three for the part, one for the place.
+    tokens: Vec<u32>,
+    /// For each meeting where its tokens end.
+    ends: Vec<usize>,
+    folded: String,
+    joined: String,
+}
+
+impl Builder {
+    /// Adds the words of a text to the present meeting.
+    pub fn line(&mut self, part: Part, text: &str) {
+        let mut words = Words::of(text);
+        let (mut folded, mut joined) = (std::mem::take(&mut self.folded), std::mem::take(&mut self.joined));
+        let mut pieces = 0;
+        loop {
+            folded.clear();
+            let word = words.next(&mut folded);
+            if !word.is_some_and(|word| word.is_joined) {
+                // Numbers with a hyphen, as in 18-19, are not one.
+                if pieces > 1 && !joined.starts_with(|char: char| char.is_ascii_digit()) {
+                    self.token(&joined, part, SAME_PLACE);
+                }
+                joined.clear();
+                pieces = 0;
+            }
+            if word.is_none() {
+                break;
+            }
+            joined.push_str(&folded);
+            pieces += 1;
+            let number = self.token(&folded, part, 0);
+            if let Some(Some(ordinal)) = self.ordinals.get(number as usize) {
+                self.tokens.push(pack(*ordinal, part, SAME_PLACE));
+            }
+        }
+        joined.clear();
+        (self.folded, self.joined) = (folded, joined);
+        self.tokens.push(NEW_LINE);
+    }
+
+    /// Adds a word that stands nowhere, such as a date's, to the present meeting.
+    pub fn word(&mut self, part: Part, word: &str) {
+        self.token(word, part, SAME_PLACE);
+    }
+
+    /// Ends the present meeting; the next begins.
+    pub fn end_meeting(&mut self) {
+        self.ends.push(self.tokens.len());
+    }
+
+    fn token(&mut self, word: &str, part: Part, place: u32) -> u32 {
+        let number = self.number(word);
+        self.tokens.push(pack(number, part, place));
+        number
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let number = self.words.number(word);
+        if number as usize == self.ordinals.len() {
+            let ordinal = ordinal(word).map(|ordinal| format!("{ORDINAL}{ordinal}"));
+            // An ordinal's own word is none; it may be new too, and then stands behind this one.
+            self.ordinals.push(None);
+            let ordinal = ordinal.map(|ordinal| self.number(&ordinal));
+            self.ordinals[number as usize] = ordinal;
+        }
+        number
+    }
+
+    /// The finished index.
+    pub fn finish(self) -> Index {
+        let Self { words: Interner { vocabulary, .. }, tokens, ends, .. } = self;
+        let order = sorted(vocabulary.len(), &|a, b| vocabulary.word(a).cmp(vocabulary.word(b)));
+        let mut ranks = vec![0u32; order.len()];
+        for (rank, number) in order.iter().enumerate() {
+            ranks[*number] = rank as u32;
+        }
+        // Every token goes to its word, where tokens stay in the order of meetings and places.
+        let is_word = |token: &&u32| **token != NEW_LINE;
+        let mut slots = vec![0u32; order.len() + 1];
+        for token in tokens.iter().filter(is_word) {
+            slots[ranks[(token >> 4) as usize] as usize + 1] += 1;
+        }
+        for rank in 0..order.len() {
+            slots[rank + 1] += slots[rank];
+        }
+        let mut stands = vec![0u64; slots.last().map_or(0, |count| *count as usize)];
+        let mut lengths: Vec<u32> = Vec::with_capacity(ends.len());
+        let mut start = 0;
+        for (meeting, end) in ends.iter().enumerate() {
+            let mut place = 0;
+            for token in &tokens[start..*end] {
+                if *token == NEW_LINE {
+                    place += 1;
+                    continue;
+                }
+                place += u32::from(token & 1 != SAME_PLACE);
+                let slot = &mut slots[ranks[(token >> 4) as usize] as usize];
+                stands[*slot as usize] = (meeting as u64) << 32 | u64::from(place) << 3 | u64::from(token >> 1 & 7);
+                *slot += 1;
+            }
+            lengths.push(place);
+            start = *end;
+        }
+        drop(tokens);
+        let all: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
+        let average = (all / (lengths.len() as u64).max(1)).max(1);
+        let mut index = Index { meetings: ends.len(), ..Index::default() };
+        index.vocabulary.letters.reserve_exact(vocabulary.letters.len());
+        // Now every slot is where the stands of its word end.
+        let mut start = 0;
+        for (number, end) in order.into_iter().zip(slots) {
+            index.vocabulary.push(vocabulary.word(number));
+            index.first_postings.push(index.postings.len() as u32);
+            index.first_places.push(index.places.len() as u32);
+            let mut of_word = &stands[start..end as usize];
+            while let Some(first) = of_word.first() {
+                let meeting = first >> 32;
+                let count = of_word.iter().take_while(|stand| **stand >> 32 == meeting).count();
+                let (here, rest) = of_word.split_at(count);
+                let weight: u32 = here.iter().map(|stand| Part::ALL[(stand & 7) as usize].weight()).sum();
+                let length = lengths[meeting as usize];
+                index.postings.push(Posting((meeting as u32) << 8 | saturated(weight, length, average)));
+                push_leb128(&mut index.places, count as u32);
+                let mut before = 0;
+                for stand in here {
+                    let place = (*stand as u32) >> 3;
+                    push_leb128(&mut index.places, place - before);
+                    before = place;
+                }
+                of_word = rest;
+            }
+            start = end as usize;
+        }
+        index.first_postings.push(index.postings.len() as u32);
+        index.first_places.push(index.places.len() as u32);
+        index
+    }
+}
+
+fn pack(number: u32, part: Part, place: u32) -> u32 {
+    number << 4 | (part as u32) << 1 | place
+}
+
+/// BM25F's weight of a word in a meeting, without what the word's rarity adds, from 1 to 255: more of the same word adds
+/// less and less, and in a long meeting less than in a short one.
+///
+/// `weight` is the sum of the parts' weights, lengths are in words. Robertson, Zaragoza, Taylor: Simple BM25 extension to
+/// multiple weighted fields (2004), with b = ½.
+fn saturated(weight: u32, length: u32, average: u64) -> u32 {
+    let weight = u64::from(weight) * 2 * average;
+    (255 * weight / (weight + HALF * (average + u64::from(length)))).max(1) as u32
+}

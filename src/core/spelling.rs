@@ -1,0 +1,291 @@
+//! How one word is written in other ways: in the other script, with other letters for the same sound, as a number, or
+//! with a mistake.
+
+use std::ops::Range;
+
+use super::index::{ORDINAL, Vocabulary};
+
+/// Cyrillic letters, folded, and how each is written in Latin ones, folded: the usual romanisations (BGN/PCGN, ISO 9,
+/// GOST, the passports') and those of the neighbours' languages.
+static ROMANISATIONS: &str = "а a,б b,в v,в w,г g,д d,е e,е ye,е je,е yo,е jo,е io,е o,ж zh,ж z,ж j,з z,з s,и i,и y,и j,\
+    ии y,ии i,ии ij,к k,к c,кс x,л l,м m,н n,о o,п p,р r,с s,с ss,т t,у u,ф f,х kh,х ch,х h,ц ts,ц c,ц tz,ц z,ч ch,ч c,ч tsch,\
+    ч tch,ч tj,ч tsj,ш sh,ш s,ш sch,ш sj,щ shch,щ sc,щ sch,щ schtsch,щ sjtj,щ s,ъ ,ы y,ы i,ь ,э e,ю yu,ю ju,ю iu,ю u,я ya,\
+    я ja,я ia,я a,і i";
+
+/// How a letter with a mark is written where there is none, and the letter as it is folded.
+static DIGRAPHS: &str = "oe o,ae a,aa a,ue u";
+
+/// What a saint's name begins with.
+static SAINT: [&str; 4] = ["st", "saint", "sankt", "санкт"];
+
+static ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
+
+/// The number of a folded word that is an ordinal, `8th` or `eighth`.
+pub fn ordinal(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|char: char| !char.is_ascii_digit());
+    match &word[digits.len()..] {
+        "st" | "nd" | "rd" | "th" => digits.parse().ok(),
+        _ if digits.is_empty() => ORDINALS.split(' ').position(|of| of == word).map(|at| at as u32 + 1),
+        _ => None,
+    }
+}
+
+/// The word of the index that stands for an ordinal.
+pub fn ordinal_word(number: u32) -> String {
+    format!("{ORDINAL}{number}")
+}
+
+/// A spelling, and the positions of the words that begin with it; there is at least one.
+pub type Spelling = (String, Range<usize>);
+
+/// The spellings of a folded word that words of the vocabulary begin with: its own, those in the other script, and those
+/// with other letters.
+pub fn spellings(vocabulary: &Vocabulary, word: &str) -> Vec<Spelling> {
+    let mut found = Vec::new();
+    let mut search = |word: &str| {
+        let mut speller = Speller { vocabulary, built: String::new(), found: &mut found };
+        let whole = 0..vocabulary.len();
+        let is_cyrillic = word.starts_with(|char: char| ('\u{400}'..'\u{530}').contains(&char));
+        let is_latin = word.starts_with(|char: char| char.is_ascii_lowercase());
+        speller.step(word, "", Kind::Same, whole.clone());
+        if is_cyrillic {
+            speller.step(word, ROMANISATIONS, Kind::FromFirst, whole);
+        } else if is_latin {
+            speller.step(word, ROMANISATIONS, Kind::FromSecond, whole.clone());
+            speller.step(word, DIGRAPHS, Kind::Same, whole);
+        }
+    };
+    search(word);
+    if SAINT.contains(&word) {
+        SAINT.into_iter().for_each(search);
+    }
+    found
+}
+
+/// Which way a table of letters is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// From the first of a pair to the second; letters may also stay.
+    Same,
+    /// From the first of a pair to the second.
+    FromFirst,
+    /// From the second of a pair to the first.
+    FromSecond,
+}
+
+/// Follows all ways to write a word, as long as the vocabulary has words that begin so.
+struct Speller<'a> {
+    vocabulary: &'a Vocabulary,
+    built: String,
+    found: &'a mut Vec<Spelling>,
+}
+
+impl Speller<'_> {
+    fn step(&mut self, rest: &str, table: &str, kind: Kind, within: Range<usize>) {
+        if rest.is_empty() {
+            if !self.found.iter().any(|(spelling, _)| *spelling == self.built) {
+                self.found.push((self.built.clone(), within));
+            }
+            return;
+        }
+        for pair in table.split(',') {
+            let (first, second) = pair.split_once(' ').unwrap_or_default();
+            let (from, to) = if kind == Kind::FromSecond { (second, first) } else { (first, second) };
+            if (!from.is_empty() || !to.is_empty()) && rest.starts_with(from) {
+                self.write(to, &rest[from.len()..], table, kind, within.clone());
+            }
+        }
+        if kind == Kind::Same {
+            // Without a table all letters stay at once.
+            let length = if table.is_empty() { rest.len() } else { rest.chars().next().map_or(0, char::len_utf8) };
+            let (letter, rest) = rest.split_at(length);
+            self.write(letter, rest, table, kind, within);
+        }
+    }
+
+    fn write(&mut self, letters: &str, rest: &str, table: &str, kind: Kind, within: Range<usize>) {
+        let before = self.built.len();
+        self.built.push_str(letters);
+        let within = self.vocabulary.beginning_with(&self.built, within);
+        if !within.is_empty() {
+            self.step(rest, table, kind, within);
+        }
+        self.built.truncate(before);
+    }
+}
+
+/// How many mistakes are forgiven in a folded word: one from five letters on, two from nine; none in a number.
+pub fn forgiven(word: &str) -> usize {
+    match word.chars().count() {
+        _ if word.contains(|char: char| !char.is_alphabetic()) => 0,
+        0..5 => 0,
+        5..9 => 1,
+        _ => 2,
+    }
+}
+
+/// The positions of the words of the vocabulary that differ from `word` by the fewest mistakes that any does, but no more
+/// than are forgiven. Where `is_open`, a word may go on.
+pub fn mistaken(vocabulary: &Vocabulary, word: &str, is_open: bool) -> Vec<usize> {
+    let mut allowed = forgiven(word);
+    let mut found = Vec::new();
+    if allowed == 0 {
+        return found;
+    }
+    let wanted: Vec<char> = word.chars().collect();
+    let letters = letters_of(word);
+    for at in 0..vocabulary.len() {
+        let other = vocabulary.word(at);
+        // A mistake changes, drops or adds one letter, so what lacks more letters is too far.
+        if (letters & !letters_of(other)).count_ones() as usize > allowed
+            || (!is_open && other.len() > 2 * (word.len() + allowed))
+        {
+            continue;
+        }
+        let (whole, beginning) = mistakes(&wanted, other);
+        let mistakes = if is_open { beginning } else { whole };
+        if mistakes <= allowed {
+            if mistakes < allowed {
+                found.clear();
+            }
+            allowed = mistakes;
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// A bit for every letter that a word has, up to five bits of it.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
+/// The number of mistakes between two words, and the least between the first and any beginning of the second: letters
+/// changed, dropped, added, or swapped with their neighbour (optimal string alignment).
+pub fn mistakes(wanted: &[char], other: &str) -> (usize, usize) {
+    // The rows of the table for the last two letters of the second word, and for this one.
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=wanted.len()).collect();
+    let mut beginning = wanted.len();
+    let mut previous = None;
+    for (at, letter) in other.chars().enumerate() {
+        let mut row = vec![at + 1];
+        for (column, of) in wanted.iter().enumerate() {
+            let mut least = (last[column] + usize::from(*of != letter)).min(last[column + 1] + 1).min(row[column] + 1);
+            if column > 0 && previous == Some(*of) && wanted[column - 1] == letter {
+                least = least.min(before_last[column - 1] + 1);
+            }
+            row.push(least);
+        }
+        beginning = beginning.min(row[wanted.len()]);
+        previous = Some(letter);
+        before_last = std::mem::replace(&mut last, row);
+    }
+    (last[wanted.len()], beginning)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::fold::fold;
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let mut words: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        words.sort();
+        words.dedup();
+        let mut vocabulary = Vocabulary::default();
+        words.iter().for_each(|word| vocabulary.push(word));
+        vocabulary
+    }
+
+    #[test]
+    fn the_other_script_is_read_in_the_usual_romanisations() {
+        for (word, spellings_of) in [
+            ("Архангельск", &["Arkhangelsk", "Archangelsk", "Arhangelsk"][..]),
+            ("Северодвинск", &["Severodvinsk", "Sewerodwinsk"]),
+            ("Мурманск", &["Murmansk"]),
+            ("Йошкар", &["Yoshkar", "Joškar", "Ioshkar"]),
+            ("Жигулёвск", &["Zhigulyovsk", "Žiguljovsk", "Zhigulevsk"]),
+            ("Щукино", &["Shchukino", "Schtschukino", "Ščukino"]),
+            ("Горький", &["Gorky", "Gorkij", "Gorkiy"]),
+            ("Челябинск", &["Chelyabinsk", "Tscheljabinsk", "Čeljabinsk", "Tjeljabinsk"]),
+            ("Хибины", &["Khibiny", "Hibiny", "Chibiny"]),
+            ("Ямал", &["Yamal", "Jamal", "Iamal"]),
+            ("Тромсё", &["Tromsø"]),
+            ("Алексей", &["Alexei", "Aleksey", "Alexej"]),
+        ] {
+            for other in spellings_of {
+                let finds = |vocabulary: &Vocabulary, wanted: &str| {
+                    let wanted = fold(wanted);
+                    spellings(vocabulary, &wanted).iter().any(|(spelling, at)| *spelling == vocabulary.word(at.start))
+                };
+                assert!(finds(&vocabulary(&[word, "other"]), other), "{other} finds {word}");
+                assert!(finds(&vocabulary(&[other, "other"]), word), "{word} finds {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn ordinals_are_read_as_digits_and_as_words() {
+        for (word, number) in
+            [("8th", Some(8)), ("eighth", Some(8)), ("1st", Some(1)), ("22nd", Some(22)), ("eight", None), ("8", None)]
+        {
+            assert_eq!(ordinal(word), number, "{word}");
+        }
+        assert_eq!(ordinal("th"), None);
+    }
+
+    #[test]
+    fn mistakes_are_counted_as_people_make_them() {
+        for (wanted, other, whole, beginning) in [
+            ("rovaniemi", "rovaniemi", 0, 0),
+            ("rovanemi", "rovaniemi", 1, 1),
+            ("rovainemi", "rovaniemi", 1, 1),
+            ("rovvaniemi", "rovaniemi", 1, 1),
+            ("rovaxiemi", "rovaniemi", 1, 1),
+            ("rvaan", "rovaniemi", 6, 2),
+            ("", "abc", 3, 0),
+            ("abc", "", 3, 3),
+        ] {
+            let wanted: Vec<char> = wanted.chars().collect();
+            assert_eq!(mistakes(&wanted, other), (whole, beginning), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_fewest_mistakes_win_and_short_words_have_none() {
+        let vocabulary = vocabulary(&["alta", "halden", "holden", "helden", "rovaniemi"]);
+        let found = |word: &str, is_open| {
+            mistaken(&vocabulary, word, is_open).into_iter().map(|at| vocabulary.word(at)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("halen", false), ["halden"]);
+        assert_eq!(found("hulden", false), ["halden", "helden", "holden"]);
+        assert_eq!(found("altx", false), [""; 0]);
+        assert_eq!(found("rovna", false), [""; 0]);
+        assert_eq!(found("rovna", true), ["rovaniemi"]);
+        assert_eq!(found("rvanemi", false), [""; 0]);
+        assert_eq!(found("rovnanimei", false), ["rovaniemi"]);
+    }
+
+    proptest! {
+        #[test]
+        fn spelling_never_panics(words in proptest::collection::vec("[a-zа-яøåьъ0-9]{1,8}", 0..6), word in "\\PC{0,8}") {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let vocabulary = vocabulary(&words);
+            for (spelling, at) in spellings(&vocabulary, &fold(&word)) {
+                prop_assert!(at.into_iter().all(|at| vocabulary.word(at).starts_with(&spelling)));
+            }
+            let _ = mistaken(&vocabulary, &fold(&word), true);
+        }
+
+        #[test]
+        fn what_is_passed_over_is_too_far(word in "[a-d]{5,10}", other in "[a-d]{3,11}") {
+            let wanted: Vec<char> = word.chars().collect();
+            let is_near = mistakes(&wanted, &other).0 <= forgiven(&word);
+            prop_assert_eq!(!mistaken(&vocabulary(&[&other]), &word, false).is_empty(), is_near);
+        }
+    }
+}
