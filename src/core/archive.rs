@@ -1,5 +1,6 @@
 //! An archive that has been read and judged: what every page is made of.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -71,7 +72,7 @@ impl Archive {
         let mut archive = Self::read_records(json)?;
         let mut catalogue = catalogue::Builder::default();
         archive.meetings.iter().for_each(|meeting| catalogue.add(&archive, meeting));
-        archive.catalogue = catalogue.finish(&archive);
+        archive.set_catalogue(catalogue);
         Ok(archive)
     }
 
@@ -81,6 +82,16 @@ impl Archive {
     /// Where the text is no dataset of this format at all.
     pub fn read_records(json: &str) -> Result<Self, ReadError> {
         let (dataset, problems) = read_dataset(json)?;
+        let problems = check(&dataset, problems);
+        Ok(Self::new(dataset, problems))
+    }
+
+    /// An archive of the fields of a dataset, as the text has them.
+    ///
+    /// # Errors
+    /// Where they are no dataset of this format at all.
+    pub fn of_fields(fields: Vec<(Cow<str>, Json)>) -> Result<Self, ReadError> {
+        let (dataset, problems) = read_fields(fields)?;
         let problems = check(&dataset, problems);
         Ok(Self::new(dataset, problems))
     }
@@ -112,7 +123,7 @@ impl Archive {
         faulty.drop_faulty("meetings", &mut meetings);
         let meetings: Vec<Meeting> = meetings.into_iter().filter_map(Meeting::read).collect();
         let left_out = count - meetings.len();
-        let order = sorted(meetings.len(), &|a, b| meetings[a].in_time(&meetings[b]));
+        let order = sorted(meetings.len(), &|a, b| in_time(meetings[a].time(), meetings[b].time()));
         let meetings = in_order(meetings, &order);
         let mut gaps = std::mem::take(&mut dataset.gaps);
         faulty.drop_faulty("gaps", &mut gaps);
@@ -132,6 +143,12 @@ impl Archive {
             problems,
             catalogue: Catalogue::default(),
         }
+    }
+
+    /// Sets the catalogue, to which all meetings were added in their order.
+    pub fn set_catalogue(&mut self, catalogue: catalogue::Builder) {
+        let meetings: Vec<usize> = (0..self.meetings.len()).collect();
+        self.catalogue = catalogue.finish(self, &meetings);
     }
 
     /// The position of the meeting with this id.
@@ -224,18 +241,23 @@ impl Archive {
 
 impl Meeting {
     /// A meeting from its record; `None` if its dates are not sound.
-    fn read(record: dataset::Meeting) -> Option<Self> {
+    pub fn read(record: dataset::Meeting) -> Option<Self> {
         let end = record.end.as_deref().and_then(PartialDate::parse);
         let when = When::new(PartialDate::parse(&record.start)?, end)?;
         Some(Self { record, when })
     }
 
-    /// The order of time: by beginning, then by end; of the same time by id from z to a, so that the latest first means
-    /// from a to z.
-    fn in_time(&self, other: &Self) -> Ordering {
-        let time = |meeting: &Self| (meeting.when.start.first_day(), meeting.when.last_day());
-        time(self).cmp(&time(other)).then_with(|| other.record.id.cmp(&self.record.id))
+    /// What it is ordered by in time.
+    fn time(&self) -> (When, &str) {
+        (self.when, &self.record.id)
     }
+}
+
+/// The order of time of two meetings, each given by its time and its id: by beginning, then by end; of the same time by
+/// id from z to a, so that the latest first means from a to z.
+pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
+    let days = |when: When| (when.start.first_day(), when.last_day());
+    days(a.0).cmp(&days(b.0)).then_with(|| b.1.cmp(a.1))
 }
 
 /// The same things in another order.
@@ -252,6 +274,10 @@ pub fn read_dataset(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     let Json::Object(fields) = serde_json::from_str(json)? else {
         return Err(ReadError::NotAnArchive);
     };
+    read_fields(fields)
+}
+
+fn read_fields(fields: Vec<(Cow<str>, Json)>) -> Result<(Dataset, Vec<Problem>), ReadError> {
     // Another version may well have another shape, and then that is what the reader should hear.
     match fields.iter().find(|(name, _)| name == "version") {
         Some((_, Json::Number(version))) if *version == f64::from(VERSION) => {}

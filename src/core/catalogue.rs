@@ -26,7 +26,7 @@ impl Catalogue {
     }
 }
 
-/// A catalogue under construction, meeting by meeting in the order of time.
+/// A catalogue under construction, meeting by meeting.
 #[derive(Debug, Default)]
 pub struct Builder {
     facets: facet::Builder,
@@ -42,12 +42,15 @@ impl Builder {
         searched::add(&mut self.index, archive, meeting);
     }
 
-    /// The finished catalogue.
-    pub fn finish(self, archive: &Archive) -> Catalogue {
+    /// The finished catalogue, with the meetings in the order of time: for each position which of those added stands
+    /// there.
+    pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Catalogue {
+        let mut titles = Vocabulary::default();
+        meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
         Catalogue {
-            facets: self.facets.finish(archive),
-            index: self.index.finish(),
-            titles: self.titles,
+            facets: self.facets.finish(archive, meetings),
+            index: self.index.finish(meetings),
+            titles,
             gaps: archive.gaps.iter().map(|(before, _)| *before).collect(),
         }
     }

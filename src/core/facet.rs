@@ -176,11 +176,13 @@ impl Builder {
         }
     }
 
-    /// The finished facets.
-    pub fn finish(self, archive: &Archive) -> Facets {
+    /// The finished facets, with the meetings in an order: for each position which of those added stands there.
+    pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Facets {
+        let mut position_of = vec![0; self.count];
+        meetings.iter().enumerate().for_each(|(position, added)| position_of[*added] = position);
         let mut facets = Facets::default();
         for ((facet, builder), values) in Facet::ALL.into_iter().zip(self.facets).zip(&mut facets.0) {
-            *values = builder.finish(facet, archive, self.count);
+            *values = builder.finish(facet, archive, &position_of);
         }
         facets
     }
@@ -202,17 +204,17 @@ impl FacetBuilder {
         &mut self.meetings[self.value_of[number]]
     }
 
-    fn finish(mut self, facet: Facet, archive: &Archive, count: usize) -> FacetValues {
+    fn finish(self, facet: Facet, archive: &Archive, position_of: &[usize]) -> FacetValues {
         let keys: Vec<String> = self.values.iter().map(|value| facet.sort_key(archive, value)).collect();
         let order = sorted(keys.len(), &|a, b| (&keys[a], &self.values[a].id).cmp(&(&keys[b], &self.values[b].id)));
         let mut facet = FacetValues::default();
         for at in order {
             facet.values.push(self.values[at].clone());
-            facet.sets.push(Set::new(std::mem::take(&mut self.meetings[at]), count));
+            facet.sets.push(Set::new(&self.meetings[at], position_of));
         }
         if !self.none.is_empty() {
             facet.values.push(Value { id: NONE.to_owned(), label: wording::NOT_RECORDED.to_owned() });
-            facet.sets.push(Set::new(self.none, count));
+            facet.sets.push(Set::new(&self.none, position_of));
         }
         facet
     }

@@ -76,13 +76,20 @@ impl<'a> Words<'a> {
         let mut start = self.at;
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.at).copied() {
-            let (char, length) = match byte {
-                0..0x80 => (char::from(byte), 1),
-                _ => {
-                    let char = self.text[self.at..].chars().next()?;
-                    (char, char.len_utf8())
+            if byte.is_ascii_alphanumeric() {
+                // Most words are of these letters alone, so they are taken at once.
+                let run = &bytes[self.at..];
+                let length = run.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(run.len());
+                if folded.len() == before {
+                    start = self.at;
                 }
-            };
+                let from = folded.len();
+                folded.push_str(&self.text[self.at..self.at + length]);
+                folded[from..].make_ascii_lowercase();
+                self.at += length;
+                continue;
+            }
+            let char = if byte.is_ascii() { char::from(byte) } else { self.text[self.at..].chars().next()? };
             if is_in_word(char) {
                 if folded.len() == before {
                     start = self.at;
@@ -94,7 +101,7 @@ impl<'a> Words<'a> {
                 between += 1;
                 joiners += usize::from(is_joiner(char));
             }
-            self.at += length;
+            self.at += char.len_utf8();
         }
         let is_joined = !is_first && (between, joiners) == (1, 1);
         (folded.len() > before).then_some(Word { start, end: self.at, is_joined })

@@ -80,7 +80,7 @@ fn covers(word: &str, hits: &[&Sought]) -> Option<usize> {
             let ends_here = before < length && length <= folded.len() && folded.starts_with(&hit.word);
             ends_here && (hit.is_open || (is_whole && length == folded.len()))
         };
-        if folded.len() > before && hits.iter().any(|hit| is_hit(hit)) {
+        if folded.len() > before && hits.iter().any(is_hit) {
             longest = Some(end + marks);
         }
     }

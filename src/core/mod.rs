@@ -24,5 +24,6 @@ pub mod route;
 pub mod searched;
 pub mod set;
 pub mod spelling;
+pub mod stream;
 pub mod typed_date;
 pub mod wanted;

@@ -1,6 +1,7 @@
 //! What of a meeting is searched.
 
 use super::archive::{Archive, Meeting};
+use super::dataset::Place;
 use super::date::{PartialDate, When};
 use super::index::DATE;
 use super::index::builder::Builder;
@@ -46,9 +47,14 @@ impl Part {
 /// Adds a meeting to an index.
 pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting) {
     for part in Part::ALL {
-        for line in lines(archive, meeting, part) {
-            builder.line(part, &line);
-        }
+        lines_of_its_own(archive, meeting, part).iter().for_each(|line| builder.line(part, line));
+    }
+    for theme in archive.themes_of(meeting) {
+        builder.shared(Part::ThemeAndPlace, &theme.id, &|| vec![theme.label.clone()]);
+    }
+    if let Some(place) = archive.place_of(meeting) {
+        // No id has a space.
+        builder.shared(Part::ThemeAndPlace, &format!("place {}", place.id), &|| lines_of_place(place));
     }
     if let Some(number) = meeting.record.number {
         builder.word(Part::Title, &ordinal_word(number));
@@ -79,6 +85,24 @@ fn dates(when: When) -> Vec<String> {
 
 /// What stands in a part of a meeting, as readers see it, a line for each thing.
 pub fn lines(archive: &Archive, meeting: &Meeting, part: Part) -> Vec<String> {
+    let mut lines = lines_of_its_own(archive, meeting, part);
+    if part == Part::ThemeAndPlace {
+        lines.extend(archive.themes_of(meeting).map(|theme| theme.label.clone()));
+        lines.extend(archive.place_of(meeting).into_iter().flat_map(lines_of_place));
+    }
+    lines
+}
+
+fn lines_of_place(place: &Place) -> Vec<String> {
+    let names = place.names.iter().flat_map(|(_, names)| names.as_slice());
+    let mut lines: Vec<String> = std::iter::once(&place.name).chain(names).cloned().collect();
+    lines.extend(place.country.as_deref().map(|code| wording::country_or_code(code).to_owned()));
+    lines.extend(place.region.iter().chain(&place.note).cloned());
+    lines
+}
+
+/// The same without what it has in common with others, its themes and its place.
+fn lines_of_its_own(archive: &Archive, meeting: &Meeting, part: Part) -> Vec<String> {
     let record = &meeting.record;
     let mut lines: Vec<String> = Vec::new();
     match part {
@@ -87,14 +111,6 @@ pub fn lines(archive: &Archive, meeting: &Meeting, part: Part) -> Vec<String> {
             lines.push(wording::when(meeting.when));
         }
         Part::ThemeAndPlace => {
-            lines.extend(archive.themes_of(meeting).map(|theme| theme.label.clone()));
-            if let Some(place) = archive.place_of(meeting) {
-                lines.push(place.name.clone());
-                lines.extend(place.names.iter().flat_map(|(_, names)| names.as_slice().iter().cloned()));
-                lines.extend(place.country.as_deref().map(|code| wording::country_or_code(code).to_owned()));
-                lines.extend(place.region.clone());
-                lines.extend(place.note.clone());
-            }
             lines.extend(record.venue.clone());
             lines.extend(record.format.clone());
         }

@@ -13,14 +13,12 @@ pub enum Set {
 }
 
 impl Set {
-    /// The set of these positions, which stand in order, among `count` meetings.
-    pub fn new(positions: Vec<u32>, count: usize) -> Self {
-        if positions.len() < count / 32 {
-            return Self::Few(positions);
-        }
-        let mut bits = FixedBitSet::with_capacity(count);
-        for position in positions {
-            bits.insert(position as usize);
+    /// The set of some meetings, given by their numbers; `position_of` tells for each number its position.
+    pub fn new(numbers: &[u32], position_of: &[usize]) -> Self {
+        let mut bits = FixedBitSet::with_capacity(position_of.len());
+        numbers.iter().for_each(|number| bits.insert(position_of[*number as usize]));
+        if numbers.len() < position_of.len() / 32 {
+            return Self::Few(bits.ones().map(|position| position as u32).collect());
         }
         Self::Many(bits)
     }

@@ -8,7 +8,7 @@ use super::index::{ORDINAL, Vocabulary};
 /// Cyrillic letters, folded, and how each is written in Latin ones, folded: the usual romanisations (BGN/PCGN, ISO 9,
 /// GOST, the passports') and those of the neighbours' languages.
 static ROMANISATIONS: &str = "а a,б b,в v,в w,г g,д d,е e,е ye,е je,е yo,е jo,е io,е o,ж zh,ж z,ж j,з z,з s,и i,и y,и j,\
-    ии y,ии i,ии ij,к k,к c,кс x,л l,м m,н n,о o,п p,р r,с s,с ss,т t,у u,ф f,х kh,х ch,х h,ц ts,ц c,ц tz,ц z,ч ch,ч c,ч tsch,\
+    ии y,ии i,ии ij,ыи y,к k,к c,кс x,л l,м m,н n,о o,п p,р r,с s,с ss,т t,у u,ф f,х kh,х ch,х h,ц ts,ц c,ц tz,ц z,ч ch,ч c,ч tsch,\
     ч tch,ч tj,ч tsj,ш sh,ш s,ш sch,ш sj,щ shch,щ sc,щ sch,щ schtsch,щ sjtj,щ s,ъ ,ы y,ы i,ь ,э e,ю yu,ю ju,ю iu,ю u,я ya,\
     я ja,я ia,я a,і i";
 
@@ -46,10 +46,9 @@ pub fn spellings(vocabulary: &Vocabulary, word: &str) -> Vec<Spelling> {
     let mut search = |word: &str| {
         let mut speller = Speller { vocabulary, built: String::new(), found: &mut found };
         let whole = 0..vocabulary.len();
-        let is_cyrillic = word.starts_with(|char: char| ('\u{400}'..'\u{530}').contains(&char));
         let is_latin = word.starts_with(|char: char| char.is_ascii_lowercase());
         speller.step(word, "", Kind::Same, whole.clone());
-        if is_cyrillic {
+        if is_cyrillic(word) {
             speller.step(word, ROMANISATIONS, Kind::FromFirst, whole);
         } else if is_latin {
             speller.step(word, ROMANISATIONS, Kind::FromSecond, whole.clone());
@@ -85,18 +84,18 @@ impl Speller<'_> {
     fn step(&mut self, rest: &str, table: &str, kind: Kind, within: Range<usize>) {
         if rest.is_empty() {
             if !self.found.iter().any(|(spelling, _)| *spelling == self.built) {
-                self.found.push((self.built.clone(), within));
+                self.found.push((self.built.clone(), within.clone()));
             }
-            return;
         }
         for pair in table.split(',') {
             let (first, second) = pair.split_once(' ').unwrap_or_default();
             let (from, to) = if kind == Kind::FromSecond { (second, first) } else { (first, second) };
+            // A sign that is not written in the other script may stand anywhere, also behind the last letter.
             if (!from.is_empty() || !to.is_empty()) && rest.starts_with(from) {
                 self.write(to, &rest[from.len()..], table, kind, within.clone());
             }
         }
-        if kind == Kind::Same {
+        if kind == Kind::Same && !rest.is_empty() {
             // Without a table all letters stay at once.
             let length = if table.is_empty() { rest.len() } else { rest.chars().next().map_or(0, char::len_utf8) };
             let (letter, rest) = rest.split_at(length);
@@ -134,16 +133,23 @@ pub fn mistaken(vocabulary: &Vocabulary, word: &str, is_open: bool) -> Vec<usize
         return found;
     }
     let wanted: Vec<char> = word.chars().collect();
-    let letters = letters_of(word);
+    let in_latin = romanised(word);
+    let wanted_in_latin: Vec<char> = in_latin.chars().collect();
     for at in 0..vocabulary.len() {
         let other = vocabulary.word(at);
+        // Words of the two scripts are compared in Latin.
+        let is_other_script = is_cyrillic(word) != is_cyrillic(other);
+        let (word, wanted) = if is_other_script { (in_latin.as_str(), &wanted_in_latin) } else { (word, &wanted) };
+        let romanised = (is_other_script && is_cyrillic(other)).then(|| romanised(other));
+        let other = romanised.as_deref().unwrap_or(other);
+        let letters = letters_of(word);
         // A mistake changes, drops or adds one letter, so what lacks more letters is too far.
         if (letters & !letters_of(other)).count_ones() as usize > allowed
             || (!is_open && other.len() > 2 * (word.len() + allowed))
         {
             continue;
         }
-        let (whole, beginning) = mistakes(&wanted, other);
+        let (whole, beginning) = mistakes(wanted, other);
         let mistakes = if is_open { beginning } else { whole };
         if mistakes <= allowed {
             if mistakes < allowed {
@@ -154,6 +160,23 @@ pub fn mistaken(vocabulary: &Vocabulary, word: &str, is_open: bool) -> Vec<usize
         }
     }
     found
+}
+
+fn is_cyrillic(word: &str) -> bool {
+    word.starts_with(|char: char| ('\u{400}'..'\u{530}').contains(&char))
+}
+
+/// A word in Latin letters, by the first romanisation of each.
+fn romanised(word: &str) -> String {
+    let mut latin = String::new();
+    for char in word.chars() {
+        let pair = ROMANISATIONS.split(',').find_map(|pair| pair.strip_prefix(char)?.strip_prefix(' '));
+        match pair {
+            Some(letters) => latin.push_str(letters),
+            None => latin.push(char),
+        }
+    }
+    latin
 }
 
 /// A bit for every letter that a word has, up to five bits of it.

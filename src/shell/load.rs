@@ -116,7 +116,7 @@ fn catalogue(mut archive: Archive, mut builder: Builder, from: usize, show: fn(A
         if to < archive.meetings.len() {
             return catalogue(archive, builder, to, show);
         }
-        archive.catalogue = builder.finish(&archive);
+        archive.set_catalogue(builder);
         show(archive);
     }));
 }

@@ -10,6 +10,7 @@ mod explore;
 mod export;
 mod pages;
 mod publish;
+mod spellings;
 
 /// All files below a folder, at any depth.
 fn files_below(folder: &Path) -> Vec<PathBuf> {

@@ -26,6 +26,9 @@ pub struct Builder {
     ends: Vec<usize>,
     folded: String,
     joined: String,
+    /// What many meetings have in common, by name, with its tokens.
+    shared: Interner,
+    shared_tokens: Vec<Vec<u32>>,
 }
 
 impl Builder {
@@ -60,6 +63,18 @@ impl Builder {
         self.tokens.push(NEW_LINE);
     }
 
+    /// Adds lines that many meetings have in common; they are made and read only when their name first comes.
+    pub fn shared(&mut self, part: Part, name: &str, lines: &dyn Fn() -> Vec<String>) {
+        let number = self.shared.number(name) as usize;
+        if number == self.shared_tokens.len() {
+            let start = self.tokens.len();
+            lines().iter().for_each(|line| self.line(part, line));
+            self.shared_tokens.push(self.tokens[start..].to_vec());
+        } else {
+            self.tokens.extend_from_slice(&self.shared_tokens[number]);
+        }
+    }
+
     /// Adds a word that stands nowhere, such as a date's, to the present meeting.
     pub fn word(&mut self, part: Part, word: &str) {
         self.token(word, part, SAME_PLACE);
@@ -88,10 +103,15 @@ impl Builder {
         number
     }
 
-    /// The finished index.
-    pub fn finish(self) -> Index {
+    /// The finished index, with the meetings in an order: for each position which of those added stands there.
+    pub fn finish(self, meetings: &[usize]) -> Index {
         let Self { words: Interner { vocabulary, .. }, tokens, ends, .. } = self;
-        let order = sorted(vocabulary.len(), &|a, b| vocabulary.word(a).cmp(vocabulary.word(b)));
+        // Most words differ in their first eight bytes.
+        let begins = |word: &str| word.bytes().chain([0; 8]).take(8).fold(0, |all, byte| all << 8 | u64::from(byte));
+        let beginnings: Vec<u64> = (0..vocabulary.len()).map(|at| begins(vocabulary.word(at))).collect();
+        let order = sorted(vocabulary.len(), &|a, b| {
+            beginnings[a].cmp(&beginnings[b]).then_with(|| vocabulary.word(a).cmp(vocabulary.word(b)))
+        });
         let mut ranks = vec![0u32; order.len()];
         for (rank, number) in order.iter().enumerate() {
             ranks[*number] = rank as u32;
@@ -107,10 +127,10 @@ impl Builder {
         }
         let mut stands = vec![0u64; slots.last().map_or(0, |count| *count as usize)];
         let mut lengths: Vec<u32> = Vec::with_capacity(ends.len());
-        let mut start = 0;
-        for (meeting, end) in ends.iter().enumerate() {
+        for (meeting, added) in meetings.iter().enumerate() {
             let mut place = 0;
-            for token in &tokens[start..*end] {
+            let start = added.checked_sub(1).map_or(0, |before| ends[before]);
+            for token in &tokens[start..ends[*added]] {
                 if *token == NEW_LINE {
                     place += 1;
                     continue;
@@ -121,7 +141,6 @@ impl Builder {
                 *slot += 1;
             }
             lengths.push(place);
-            start = *end;
         }
         drop(tokens);
         let all: u64 = lengths.iter().map(|length| u64::from(*length)).sum();

@@ -1,0 +1,30 @@
+// The engine that finds meetings as a module of its own: `load` reads the text of a dataset, `query` asks.
+import start, { Engine } from "./engine.js";
+
+const wasm = new URL("engine_bg.wasm", import.meta.url);
+// Node fetches no files.
+await start({ module_or_path: wasm.protocol == "file:" ? (await import("node:fs")).readFileSync(wasm) : wasm });
+
+const FACETS = ["year", "theme", "country"];
+
+/** Reads an archive from the text of its dataset; gives what `query` asks. */
+export function load(jsonText) {
+  const engine = Engine.load(jsonText);
+  if (!engine) throw new TypeError("This is no dataset of meetings.");
+  return { engine, ids: engine.ids(), values: FACETS.map((_, facet) => engine.values(facet)) };
+}
+
+/**
+ * What is shown for a text, years from first to last, themes and countries by id: the number of meetings, the ids of the
+ * first `limit` (at most 50), and for every value of a facet how many meetings it would show were its facet empty.
+ */
+export function query({ engine, ids, values }, { text = "", years = null, themes = [], countries = [] } = {}, limit = 50) {
+  const told = engine.query(text, years?.[0] ?? 0, years?.[1] ?? 0, themes, countries, limit);
+  let at = 2 + told[1];
+  const facets = {};
+  for (const [facet, name] of FACETS.entries()) {
+    facets[name] = {};
+    for (const value of values[facet]) facets[name][value] = told[at++];
+  }
+  return { total: told[0], ids: Array.from(told.subarray(2, 2 + told[1]), (position) => ids[position]), facets };
+}

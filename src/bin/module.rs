@@ -1,0 +1,70 @@
+//! The engine that finds meetings, without any page: a module for whoever wants to drive or to measure it. What it gives
+//! is put into objects by `module.js`.
+
+use meetings::core::catalogue::Catalogue;
+use meetings::core::explore::{Row, explore};
+use meetings::core::facet::Facet;
+use meetings::core::query::Query;
+use meetings::core::stream;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The facets that are told, in this order.
+const FACETS: [Facet; 3] = [Facet::Year, Facet::Theme, Facet::Country];
+
+/// An archive that was loaded.
+#[wasm_bindgen]
+pub struct Engine {
+    catalogue: Catalogue,
+    ids: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Reads an archive from the text of its dataset; none if it is no dataset.
+    pub fn load(json: &str) -> Option<Self> {
+        let (catalogue, ids) = stream::catalogue(json).ok()?;
+        Some(Self { catalogue, ids })
+    }
+
+    /// The ids of the meetings, by position.
+    pub fn ids(&self) -> Vec<String> {
+        self.ids.clone()
+    }
+
+    /// The ids of the values of a facet: 0 for year, 1 for theme, 2 for country.
+    pub fn values(&self, facet: usize) -> Vec<String> {
+        let facet = FACETS.get(facet).map(|facet| self.catalogue.facets.get(*facet));
+        facet.map(|facet| facet.values.iter().map(|value| value.id.clone()).collect()).unwrap_or_default()
+    }
+
+    /// What is shown for a query: the number of meetings found, the number of positions that follow, at most `limit`,
+    /// these positions, and the counts of the values of each facet. Years from 1 to 9999; 0 stands for an open end.
+    pub fn query(
+        &self,
+        text: &str,
+        from: i16,
+        to: i16,
+        themes: Vec<String>,
+        countries: Vec<String>,
+        limit: usize,
+    ) -> Vec<u32> {
+        let year = |year: i16| (year > 0).then_some(year);
+        let query = Query::default()
+            .with_text(text)
+            .with_years(year(from), year(to))
+            .with_values(Facet::Theme, themes)
+            .with_values(Facet::Country, countries);
+        let shown = explore(&self.catalogue, &query);
+        let positions = shown.rows.iter().filter_map(|row| match row {
+            Row::Meeting(position) => Some(*position as u32),
+            Row::Gap(_) => None,
+        });
+        let positions: Vec<u32> = positions.take(limit).collect();
+        let mut told = vec![shown.found as u32, positions.len() as u32];
+        told.extend(positions);
+        told.extend(FACETS.iter().flat_map(|facet| &shown.counts[*facet as usize]).map(|count| *count as u32));
+        told
+    }
+}
+
+fn main() {}

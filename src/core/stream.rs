@@ -1,0 +1,119 @@
+//! Reads an archive without keeping its records: meeting by meeting into the catalogue, so that never more than one is in
+//! memory.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::archive::{Archive, Meeting, in_time};
+use super::catalogue::{Builder, Catalogue};
+use super::dataset;
+use super::date::When;
+use super::json::{Json, read_record};
+use super::order::sorted;
+use super::path::Path;
+use super::problem::ReadError;
+
+/// The catalogue of an archive, and the ids of its meetings by position.
+///
+/// What meetings name by id must stand before them in the text, as the format has it, and none of them may be faulty;
+/// else the whole archive is read first.
+///
+/// # Errors
+/// Where the text is no dataset of this format at all.
+pub fn catalogue(json: &str) -> Result<(Catalogue, Vec<String>), ReadError> {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    if let Ok(Some(read)) = Streamed::default().deserialize(&mut reader) {
+        return Ok(read);
+    }
+    let archive = Archive::read(json)?;
+    let ids = archive.meetings.iter().map(|meeting| meeting.record.id.clone()).collect();
+    Ok((archive.catalogue, ids))
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Streamed {
+    archive: Option<Archive>,
+    catalogue: Builder,
+    ids: Vec<String>,
+    times: Vec<When>,
+    /// Something stands where it cannot be read in passing.
+    is_too_late: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Streamed {
+    type Value = Option<(Catalogue, Vec<String>)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Streamed {
+    type Value = Option<(Catalogue, Vec<String>)>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(name) = map.next_key::<&str>()? {
+            if name == "meetings" {
+                let archive = Archive::of_fields(std::mem::take(&mut fields));
+                let archive = archive.map_err(|_| Error::custom("no archive"))?;
+                self.archive = Some(archive);
+                map.next_value_seed(Meetings(&mut self))?;
+            } else if self.archive.is_some() && matches!(name, "themes" | "places" | "people") {
+                self.is_too_late = true;
+                map.next_value::<IgnoredAny>()?;
+            } else {
+                fields.push((name.into(), map.next_value::<Json>()?));
+            }
+        }
+        let Some(archive) = self.archive.filter(|_| !self.is_too_late) else {
+            return Ok(None);
+        };
+        let of = |at: usize| (self.times[at], self.ids[at].as_str());
+        let order = sorted(self.ids.len(), &|a, b| in_time(of(a), of(b)));
+        let catalogue = self.catalogue.finish(&archive, &order);
+        Ok(Some((catalogue, order.iter().map(|at| self.ids[*at].clone()).collect())))
+    }
+}
+
+/// The meetings, each of which is read, catalogued and forgotten.
+struct Meetings<'a>(&'a mut Streamed);
+
+impl<'de> DeserializeSeed<'de> for Meetings<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Meetings<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Streamed { archive: Some(archive), catalogue, ids, times, is_too_late } = self.0 else {
+            return Ok(());
+        };
+        while let Some(json) = list.next_element::<Json>()? {
+            let record: dataset::Meeting = read_record(Path::root(), json, &mut Vec::new());
+            let Some(meeting) = Meeting::read(record) else {
+                *is_too_late = true;
+                continue;
+            };
+            catalogue.add(archive, &meeting);
+            times.push(meeting.when);
+            ids.push(meeting.record.id);
+        }
+        Ok(())
+    }
+}
