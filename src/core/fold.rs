@@ -110,10 +110,12 @@ impl<'a> Words<'a> {
 
 /// Whether it is part of a word: a letter, a digit or a combining mark.
 pub fn is_in_word(char: char) -> bool {
-    if char.is_ascii() {
-        char.is_ascii_alphanumeric()
-    } else {
-        is_mark(char) || (char.is_alphanumeric() && !is_joiner(char))
+    match char {
+        '\0'..='\u{7f}' => char.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        // Nearly all that is not ASCII is one of these letters, for which Unicode's tables are a long way round.
+        '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        _ => is_mark(char) || (char.is_alphanumeric() && !is_joiner(char)),
     }
 }
 

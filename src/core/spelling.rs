@@ -82,10 +82,8 @@ struct Speller<'a> {
 
 impl Speller<'_> {
     fn step(&mut self, rest: &str, table: &str, kind: Kind, within: Range<usize>) {
-        if rest.is_empty() {
-            if !self.found.iter().any(|(spelling, _)| *spelling == self.built) {
-                self.found.push((self.built.clone(), within.clone()));
-            }
+        if rest.is_empty() && !self.found.iter().any(|(spelling, _)| *spelling == self.built) {
+            self.found.push((self.built.clone(), within.clone()));
         }
         for pair in table.split(',') {
             let (first, second) = pair.split_once(' ').unwrap_or_default();
