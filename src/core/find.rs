@@ -3,7 +3,7 @@
 //! Order of what is found: first by the worst tier among the things asked for (said in full, begun, with a mistake), then
 //! by the sum of what they weigh (BM25F in whole numbers).
 
-use super::index::{DATE, Index, Posting};
+use super::index::{BEGINNING, DATE, Index, Posting};
 use super::spelling::{mistaken, spellings};
 use super::wanted::{Sought, Wanted, Wish};
 
@@ -89,8 +89,8 @@ fn look(index: &Index, wish: &Wish, hits: &mut Vec<Sought>) -> Vec<u32> {
     let mut worth = vec![0; index.meetings];
     for way in &wish.ways {
         match way.as_slice() {
-            [sought] => each_word(index, sought, hits, &mut |words, tier| {
-                raise(&mut worth, index.postings_of(words), tier);
+            [sought] => each_word(index, sought, false, hits, &mut |words, tier| {
+                index.each_postings(words, &mut |postings| raise(&mut worth, postings, tier));
             }),
             row => follow(index, row, hits, &mut worth),
         }
@@ -106,21 +106,26 @@ fn raise(worth: &mut [u32], postings: &[Posting], tier: u32) {
     }
 }
 
-/// Tells the words that a word sought is found by, with their tier.
+/// Tells the words that a word sought is found by, with their tier; `is_row` if it matters where they stand.
 fn each_word(
     index: &Index,
     sought: &Sought,
+    is_row: bool,
     hits: &mut Vec<Sought>,
     tell: &mut dyn FnMut(std::ops::Range<usize>, u32),
 ) {
-    for (spelling, words) in spellings(&index.vocabulary, &sought.word) {
-        let begun = words.start + usize::from(index.vocabulary.word(words.start) == spelling);
-        tell(words.start..begun, WHOLE);
+    for spelling in spellings(index, &sought.word) {
+        let whole = index.position(&spelling);
+        if let Some(word) = whole {
+            tell(word..word + 1, WHOLE);
+        }
         if sought.is_open {
             // A day is in its month in full.
-            tell(begun..words.end, if spelling.starts_with(DATE) { WHOLE } else { BEGUN });
+            let tier = if spelling.starts_with(DATE) { WHOLE } else { BEGUN };
+            let all = index.position(&format!("{BEGINNING}{spelling}")).filter(|_| !is_row);
+            tell(all.map_or_else(|| index.beginning_with(&spelling), |all| all..all + 1), tier);
         }
-        if sought.is_open || begun > words.start {
+        if sought.is_open || whole.is_some() {
             hits.push(Sought { word: spelling, is_open: sought.is_open });
         }
     }
@@ -132,7 +137,7 @@ fn follow(index: &Index, row: &[Sought], hits: &mut Vec<Sought>, worth: &mut [u3
     for (at, sought) in row.iter().enumerate() {
         // Where the word stands, the meeting above the place, and what it is worth.
         let mut stands: Vec<(u64, u32)> = Vec::new();
-        each_word(index, sought, hits, &mut |words, tier| {
+        each_word(index, sought, true, hits, &mut |words, tier| {
             for word in words {
                 index.each_place(word, &mut |posting, place| {
                     stands.push(((posting.meeting() as u64) << 32 | u64::from(place), tier | posting.weight()));
@@ -163,12 +168,12 @@ fn forgive(index: &Index, wish: &Wish, worth: &mut [u32], hits: &mut Vec<Sought>
     let [sought] = wish.ways.first().filter(|_| wish.is_forgiving)?.as_slice() else {
         return None;
     };
-    let words = mistaken(&index.vocabulary, &sought.word, sought.is_open);
+    let words = mistaken(index, &sought.word, sought.is_open);
     for word in &words {
-        raise(worth, index.postings(*word), MISTAKEN);
-        hits.push(Sought { word: index.vocabulary.word(*word).to_owned(), is_open: false });
+        index.each_postings(*word..*word + 1, &mut |postings| raise(worth, postings, MISTAKEN));
+        hits.push(Sought { word: index.word(*word).to_owned(), is_open: false });
     }
     // The first of those in as many meetings.
-    let most = words.iter().rev().max_by_key(|word| index.postings(**word).len())?;
-    Some((sought.word.clone(), index.vocabulary.word(*most).to_owned()))
+    let most = words.iter().rev().max_by_key(|word| index.meetings_with(**word))?;
+    Some((sought.word.clone(), index.word(*most).to_owned()))
 }

@@ -179,7 +179,7 @@ mod tests {
             ("Straße", &[("stras", true)], "[Straß]e"),
             ("Tuomioja’s", &[("tuomioja", false)], "[Tuomioja]’s"),
             ("Йошкар-Ола!", &[("иошкарола", false)], "[Йошкар-Ола]!"),
-            ("the 8th and eighth", &[("\u{2}8", false)], "the [8th] and [eighth]"),
+            ("the 8th and eighth", &[("\u{3}8", false)], "the [8th] and [eighth]"),
             ("a b c", &[], "a b c"),
         ] {
             assert_eq!(marked(text, hits), expected, "{text} / {hits:?}");

@@ -1,9 +1,7 @@
 //! How one word is written in other ways: in the other script, with other letters for the same sound, as a number, or
 //! with a mistake.
 
-use std::ops::Range;
-
-use super::index::{ORDINAL, Vocabulary};
+use super::index::{Index, ORDINAL};
 
 /// Cyrillic letters, folded, and how each is written in Latin ones, folded: the usual romanisations (BGN/PCGN, ISO 9,
 /// GOST, the passports') and those of the neighbours' languages.
@@ -36,23 +34,18 @@ pub fn ordinal_word(number: u32) -> String {
     format!("{ORDINAL}{number}")
 }
 
-/// A spelling, and the positions of the words that begin with it; there is at least one.
-pub type Spelling = (String, Range<usize>);
-
-/// The spellings of a folded word that words of the vocabulary begin with: its own, those in the other script, and those
-/// with other letters.
-pub fn spellings(vocabulary: &Vocabulary, word: &str) -> Vec<Spelling> {
+/// The spellings of a folded word that words of the index begin with: its own, those in the other script, and those with
+/// other letters.
+pub fn spellings(index: &Index, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut search = |word: &str| {
-        let mut speller = Speller { vocabulary, built: String::new(), found: &mut found };
-        let whole = 0..vocabulary.len();
-        let is_latin = word.starts_with(|char: char| char.is_ascii_lowercase());
-        speller.step(word, "", Kind::Same, whole.clone());
+        let mut speller = Speller { index, built: String::new(), found: &mut found };
+        speller.step(word, "", Kind::Same);
         if is_cyrillic(word) {
-            speller.step(word, ROMANISATIONS, Kind::FromFirst, whole);
-        } else if is_latin {
-            speller.step(word, ROMANISATIONS, Kind::FromSecond, whole.clone());
-            speller.step(word, DIGRAPHS, Kind::Same, whole);
+            speller.step(word, ROMANISATIONS, Kind::FromFirst);
+        } else if word.starts_with(|char: char| char.is_ascii_lowercase()) {
+            speller.step(word, ROMANISATIONS, Kind::FromSecond);
+            speller.step(word, DIGRAPHS, Kind::Same);
         }
     };
     search(word);
@@ -73,40 +66,39 @@ enum Kind {
     FromSecond,
 }
 
-/// Follows all ways to write a word, as long as the vocabulary has words that begin so.
+/// Follows all ways to write a word, as long as the index has words that begin so.
 struct Speller<'a> {
-    vocabulary: &'a Vocabulary,
+    index: &'a Index,
     built: String,
-    found: &'a mut Vec<Spelling>,
+    found: &'a mut Vec<String>,
 }
 
 impl Speller<'_> {
-    fn step(&mut self, rest: &str, table: &str, kind: Kind, within: Range<usize>) {
-        if rest.is_empty() && !self.found.iter().any(|(spelling, _)| *spelling == self.built) {
-            self.found.push((self.built.clone(), within.clone()));
+    fn step(&mut self, rest: &str, table: &str, kind: Kind) {
+        if rest.is_empty() && !self.found.contains(&self.built) {
+            self.found.push(self.built.clone());
         }
         for pair in table.split(',') {
             let (first, second) = pair.split_once(' ').unwrap_or_default();
             let (from, to) = if kind == Kind::FromSecond { (second, first) } else { (first, second) };
             // A sign that is not written in the other script may stand anywhere, also behind the last letter.
             if (!from.is_empty() || !to.is_empty()) && rest.starts_with(from) {
-                self.write(to, &rest[from.len()..], table, kind, within.clone());
+                self.write(to, &rest[from.len()..], table, kind);
             }
         }
         if kind == Kind::Same && !rest.is_empty() {
             // Without a table all letters stay at once.
             let length = if table.is_empty() { rest.len() } else { rest.chars().next().map_or(0, char::len_utf8) };
             let (letter, rest) = rest.split_at(length);
-            self.write(letter, rest, table, kind, within);
+            self.write(letter, rest, table, kind);
         }
     }
 
-    fn write(&mut self, letters: &str, rest: &str, table: &str, kind: Kind, within: Range<usize>) {
+    fn write(&mut self, letters: &str, rest: &str, table: &str, kind: Kind) {
         let before = self.built.len();
         self.built.push_str(letters);
-        let within = self.vocabulary.beginning_with(&self.built, within);
-        if !within.is_empty() {
-            self.step(rest, table, kind, within);
+        if self.index.is_begun(&self.built) {
+            self.step(rest, table, kind);
         }
         self.built.truncate(before);
     }
@@ -122,9 +114,9 @@ pub fn forgiven(word: &str) -> usize {
     }
 }
 
-/// The positions of the words of the vocabulary that differ from `word` by the fewest mistakes that any does, but no more
+/// The positions of the words of the index that differ from `word` by the fewest mistakes that any does, but no more
 /// than are forgiven. Where `is_open`, a word may go on.
-pub fn mistaken(vocabulary: &Vocabulary, word: &str, is_open: bool) -> Vec<usize> {
+pub fn mistaken(index: &Index, word: &str, is_open: bool) -> Vec<usize> {
     let mut allowed = forgiven(word);
     let mut found = Vec::new();
     if allowed == 0 {
@@ -133,8 +125,8 @@ pub fn mistaken(vocabulary: &Vocabulary, word: &str, is_open: bool) -> Vec<usize
     let wanted: Vec<char> = word.chars().collect();
     let in_latin = romanised(word);
     let wanted_in_latin: Vec<char> = in_latin.chars().collect();
-    for at in 0..vocabulary.len() {
-        let other = vocabulary.word(at);
+    for at in 0..index.word_count() {
+        let other = index.word(at);
         // Words of the two scripts are compared in Latin.
         let is_other_script = is_cyrillic(word) != is_cyrillic(other);
         let (word, wanted) = if is_other_script { (in_latin.as_str(), &wanted_in_latin) } else { (word, &wanted) };
@@ -212,14 +204,14 @@ mod tests {
 
     use super::*;
     use crate::core::fold::fold;
+    use crate::core::index::builder::Builder;
+    use crate::core::searched::Part;
 
-    fn vocabulary(words: &[&str]) -> Vocabulary {
-        let mut words: Vec<String> = words.iter().map(|word| fold(word)).collect();
-        words.sort();
-        words.dedup();
-        let mut vocabulary = Vocabulary::default();
-        words.iter().for_each(|word| vocabulary.push(word));
-        vocabulary
+    fn index(words: &[&str]) -> Index {
+        let mut builder = Builder::default();
+        builder.line(Part::Title, &words.join(" "));
+        builder.end_meeting();
+        builder.finish(&[0])
     }
 
     #[test]
@@ -239,12 +231,11 @@ mod tests {
             ("Алексей", &["Alexei", "Aleksey", "Alexej"]),
         ] {
             for other in spellings_of {
-                let finds = |vocabulary: &Vocabulary, wanted: &str| {
-                    let wanted = fold(wanted);
-                    spellings(vocabulary, &wanted).iter().any(|(spelling, at)| *spelling == vocabulary.word(at.start))
+                let finds = |index: &Index, wanted: &str| {
+                    spellings(index, &fold(wanted)).iter().any(|spelling| index.position(spelling).is_some())
                 };
-                assert!(finds(&vocabulary(&[word, "other"]), other), "{other} finds {word}");
-                assert!(finds(&vocabulary(&[other, "other"]), word), "{word} finds {other}");
+                assert!(finds(&index(&[word, "other"]), other), "{other} finds {word}");
+                assert!(finds(&index(&[other, "other"]), word), "{word} finds {other}");
             }
         }
     }
@@ -278,9 +269,9 @@ mod tests {
 
     #[test]
     fn the_fewest_mistakes_win_and_short_words_have_none() {
-        let vocabulary = vocabulary(&["alta", "halden", "holden", "helden", "rovaniemi"]);
+        let index = index(&["alta", "halden", "holden", "helden", "rovaniemi"]);
         let found = |word: &str, is_open| {
-            mistaken(&vocabulary, word, is_open).into_iter().map(|at| vocabulary.word(at)).collect::<Vec<_>>()
+            mistaken(&index, word, is_open).into_iter().map(|at| index.word(at)).collect::<Vec<_>>()
         };
         assert_eq!(found("halen", false), ["halden"]);
         assert_eq!(found("hulden", false), ["halden", "helden", "holden"]);
@@ -295,18 +286,18 @@ mod tests {
         #[test]
         fn spelling_never_panics(words in proptest::collection::vec("[a-zа-яøåьъ0-9]{1,8}", 0..6), word in "\\PC{0,8}") {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let vocabulary = vocabulary(&words);
-            for (spelling, at) in spellings(&vocabulary, &fold(&word)) {
-                prop_assert!(at.into_iter().all(|at| vocabulary.word(at).starts_with(&spelling)));
+            let index = index(&words);
+            for spelling in spellings(&index, &fold(&word)) {
+                prop_assert!(index.is_begun(&spelling));
             }
-            let _ = mistaken(&vocabulary, &fold(&word), true);
+            let _ = mistaken(&index, &fold(&word), true);
         }
 
         #[test]
         fn what_is_passed_over_is_too_far(word in "[a-d]{5,10}", other in "[a-d]{3,11}") {
             let wanted: Vec<char> = word.chars().collect();
             let is_near = mistakes(&wanted, &other).0 <= forgiven(&word);
-            prop_assert_eq!(!mistaken(&vocabulary(&[&other]), &word, false).is_empty(), is_near);
+            prop_assert_eq!(!mistaken(&index(&[&other]), &word, false).is_empty(), is_near);
         }
     }
 }

@@ -173,7 +173,7 @@ mod tests {
     fn short(text: &str) -> String {
         let wanted = Wanted::of(text);
         let word = |sought: &Sought| {
-            let word = sought.word.replace('\u{1}', "@").replace('\u{2}', "#");
+            let word = sought.word.replace(DATE, "@").replace('\u{3}', "#");
             format!("{word}{}", if sought.is_open { "*" } else { "" })
         };
         let way = |way: &Vec<Sought>| way.iter().map(word).collect::<Vec<_>>().join("+");

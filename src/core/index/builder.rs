@@ -1,6 +1,6 @@
 //! Makes the index of an archive, meeting by meeting.
 
-use super::{Index, ORDINAL, Posting, push_leb128};
+use super::{Index, ORDINAL, Places, Posting, Postings, Runs, Vocabulary, code};
 use crate::core::fold::Words;
 use crate::core::interner::Interner;
 use crate::core::order::sorted;
@@ -145,14 +145,15 @@ impl Builder {
         drop(tokens);
         let all: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
         let average = (all / (lengths.len() as u64).max(1)).max(1);
-        let mut index = Index { meetings: ends.len(), ..Index::default() };
-        index.vocabulary.letters.reserve_exact(vocabulary.letters.len());
+        let mut words = Vocabulary::default();
+        words.letters.reserve_exact(vocabulary.letters.len());
+        let (mut postings, mut places) = (Postings::default(), Places::default());
         // Now every slot is where the stands of its word end.
         let mut start = 0;
         for (number, end) in order.into_iter().zip(slots) {
-            index.vocabulary.push(vocabulary.word(number));
-            index.first_postings.push(index.postings.len() as u32);
-            index.first_places.push(index.places.len() as u32);
+            words.push(vocabulary.word(number));
+            postings.firsts.push(postings.postings.len() as u32);
+            places.firsts.push(places.bytes.len() as u32);
             let mut of_word = &stands[start..end as usize];
             while let Some(first) = of_word.first() {
                 let meeting = first >> 32;
@@ -160,21 +161,31 @@ impl Builder {
                 let (here, rest) = of_word.split_at(count);
                 let weight: u32 = here.iter().map(|stand| Part::ALL[(stand & 7) as usize].weight()).sum();
                 let length = lengths[meeting as usize];
-                index.postings.push(Posting((meeting as u32) << 8 | saturated(weight, length, average)));
-                push_leb128(&mut index.places, count as u32);
+                postings.postings.push(Posting((meeting as u32) << 8 | saturated(weight, length, average)));
+                code::write(&mut places.bytes, count as u32);
                 let mut before = 0;
                 for stand in here {
                     let place = (*stand as u32) >> 3;
-                    push_leb128(&mut index.places, place - before);
+                    code::write(&mut places.bytes, place - before);
                     before = place;
                 }
                 of_word = rest;
             }
             start = end as usize;
         }
-        index.first_postings.push(index.postings.len() as u32);
-        index.first_places.push(index.places.len() as u32);
-        index
+        postings.firsts.push(postings.postings.len() as u32);
+        places.firsts.push(places.bytes.len() as u32);
+        let count = words.len();
+        let mut first_words = Vocabulary::default();
+        first_words.push(words.word(0));
+        Index {
+            meetings: ends.len(),
+            first_words,
+            words: Runs::whole(words, count),
+            postings: Runs::whole(postings, count),
+            places: Runs::whole(places, count),
+            ..Index::default()
+        }
     }
 }
 
