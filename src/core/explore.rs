@@ -172,7 +172,11 @@ impl Matches {
         Facet::ALL.map(|facet| {
             let narrowed = self.passing[facet as usize].is_some();
             let others = if narrowed { &self.but_for(Some(facet)) } else { &self.all };
-            catalogue.facets.get(facet).sets.iter().map(|set| set.count_in(others)).collect()
+            let values = catalogue.facets.get(facet);
+            if others.count_ones(..) == catalogue.count() {
+                return values.totals.clone();
+            }
+            catalogue.sets(facet).iter().map(|set| set.count_in(others)).collect()
         })
     }
 }
@@ -191,7 +195,7 @@ fn passing(catalogue: &Catalogue, query: &Query, facet: Facet) -> Option<FixedBi
         year.is_some_and(|year: i16| from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to))
     };
     let mut passing = FixedBitSet::with_capacity(catalogue.count());
-    for (value, set) in of.values.iter().zip(&of.sets) {
+    for (value, set) in of.values.iter().zip(catalogue.sets(facet)) {
         if ids.contains(&value.id) || is_in_range(&value.id) {
             set.add_to(&mut passing);
         }
@@ -247,8 +251,8 @@ fn arrange(catalogue: &Catalogue, found: &mut [usize], worth: &[u32], by: Sort) 
         Sort::Newest => found.reverse(),
         Sort::Relevance => sort(found, &|a, b| (worth.get(b), b).cmp(&(worth.get(a), a))),
         Sort::Title => {
-            let titles = &catalogue.titles;
-            sort(found, &|a, b| (titles.word(a), a).cmp(&(titles.word(b), b)));
+            let ranks = catalogue.title_ranks();
+            sort(found, &|a, b| ranks.get(a).cmp(&ranks.get(b)));
         }
     }
 }

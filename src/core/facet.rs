@@ -1,5 +1,7 @@
 //! The facets by which meetings are narrowed, and the values that an archive has in each.
 
+use std::sync::OnceLock;
+
 use super::archive::{Archive, Meeting};
 use super::check::NONE;
 use super::fold::{fold, slug};
@@ -112,11 +114,21 @@ pub struct Value {
 pub struct FacetValues {
     /// The values that meetings have, in the facet's order; last, where a meeting has no value, `none`.
     pub values: Vec<Value>,
-    /// For each value the meetings that have it. Every meeting is in one at least.
-    pub sets: Vec<Set>,
+    /// For each value the number of meetings that have it.
+    pub totals: Vec<usize>,
+    /// For each value the meetings that have it, once they are there. Every meeting is in one at least.
+    pub sets: OnceLock<Vec<Set>>,
 }
 
 impl FacetValues {
+    /// The meetings that have the value at this position, latest first; none where the sets have not come.
+    pub fn latest_first(&self, value: usize) -> Vec<usize> {
+        let set = self.sets.get().and_then(|sets| sets.get(value));
+        let mut positions = set.map(Set::positions).unwrap_or_default();
+        positions.reverse();
+        positions
+    }
+
     /// The position of the value with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)
@@ -128,6 +140,17 @@ impl FacetValues {
 pub struct Facets([FacetValues; Facet::ALL.len()]);
 
 impl Facets {
+    /// All facets in their order.
+    pub fn all(&self) -> &[FacetValues] {
+        &self.0
+    }
+
+    /// Facets of these values, in the order of the facets.
+    pub fn of(facets: Vec<FacetValues>) -> Self {
+        let mut facets = facets.into_iter();
+        Self(Facet::ALL.map(|_| facets.next().unwrap_or_default()))
+    }
+
     /// The values of one facet.
     pub fn get(&self, facet: Facet) -> &FacetValues {
         &self.0[facet as usize]
@@ -208,14 +231,19 @@ impl FacetBuilder {
         let keys: Vec<String> = self.values.iter().map(|value| facet.sort_key(archive, value)).collect();
         let order = sorted(keys.len(), &|a, b| (&keys[a], &self.values[a].id).cmp(&(&keys[b], &self.values[b].id)));
         let mut facet = FacetValues::default();
-        for at in order {
-            facet.values.push(self.values[at].clone());
-            facet.sets.push(Set::new(&self.meetings[at], position_of));
-        }
+        let mut sets = Vec::new();
+        let mut add = |value: Value, meetings: &[u32]| {
+            facet.values.push(value);
+            facet.totals.push(meetings.len());
+            let positions: Vec<u32> = meetings.iter().map(|added| position_of[*added as usize] as u32).collect();
+            sets.push(Set::new(&positions, position_of.len()));
+        };
+        order.into_iter().for_each(|at| add(self.values[at].clone(), &self.meetings[at]));
         if !self.none.is_empty() {
-            facet.values.push(Value { id: NONE.to_owned(), label: wording::NOT_RECORDED.to_owned() });
-            facet.sets.push(Set::new(&self.none, position_of));
+            let none = Value { id: NONE.to_owned(), label: wording::NOT_RECORDED.to_owned() };
+            add(none, &self.none);
         }
+        facet.sets = OnceLock::from(sets);
         facet
     }
 }

@@ -16,6 +16,7 @@ pub mod index;
 pub mod interner;
 pub mod json;
 pub mod order;
+pub mod parts;
 pub mod path;
 pub mod problem;
 pub mod provenance;

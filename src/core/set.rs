@@ -13,11 +13,11 @@ pub enum Set {
 }
 
 impl Set {
-    /// The set of some meetings, given by their numbers; `position_of` tells for each number its position.
-    pub fn new(numbers: &[u32], position_of: &[usize]) -> Self {
-        let mut bits = FixedBitSet::with_capacity(position_of.len());
-        numbers.iter().for_each(|number| bits.insert(position_of[*number as usize]));
-        if numbers.len() < position_of.len() / 32 {
+    /// The set of some of `count` meetings, given by their positions in any order.
+    pub fn new(positions: &[u32], count: usize) -> Self {
+        let mut bits = FixedBitSet::with_capacity(count);
+        positions.iter().filter(|position| (**position as usize) < count).for_each(|at| bits.insert(*at as usize));
+        if positions.len() < count / 32 {
             return Self::Few(bits.ones().map(|position| position as u32).collect());
         }
         Self::Many(bits)

@@ -37,7 +37,7 @@ pub fn head(archive: &Archive, home: Home, route: &Route) -> Head {
     let found = |facet: Facet, id: &str| {
         let values = archive.catalogue.facets.get(facet);
         let at = values.position(id)?;
-        let count = values.sets[at].positions().len();
+        let count = values.totals[at];
         Some(wording::list_description(&values.values[at].label, count, &dataset.title))
     };
     let description = match route {

@@ -6,6 +6,7 @@ pub mod files;
 pub mod head;
 pub mod offline;
 pub mod page;
+pub mod parts;
 pub mod publish;
 pub mod shell_files;
 

@@ -9,6 +9,7 @@ mod dataset;
 mod explore;
 mod export;
 mod pages;
+mod parts;
 mod publish;
 mod spellings;
 

@@ -15,7 +15,7 @@ use crate::wording::{self, label};
 pub fn listing(site: Site, facet: Facet, id: &str) -> Option<Element> {
     let values = site.archive.catalogue.facets.get(facet);
     let at = values.position(id).filter(|_| id != NONE)?;
-    let meetings = values.sets[at].positions().into_iter().rev();
+    let meetings = values.latest_first(at).into_iter();
     // The rows are the explorer's, with nothing searched for.
     let hits = Memo::new(|_| Vec::new());
     let rows: Vec<Element> = meetings.map(|position| meeting_row(site, position, hits)).collect();
