@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use meetings::app::{Site, Visit, app};
 use meetings::core::archive::Archive;
+use meetings::core::parts::Records;
 use meetings::core::route::{Base, Route};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -46,7 +47,9 @@ impl Page {
                 log.lock().unwrap().push((href.clone(), visit));
                 address.set(href);
             });
-            app(Site { archive, base, origin: "https://example.org", route, go, has_app: true })
+            let records = Box::leak(Box::new(Records::of(archive)));
+            let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
+            app(Site { archive, base, origin: "https://example.org", route, go, records, ask, arrived, has_app: true })
         })
         .forget();
         leptos::task::tick().await;

@@ -10,7 +10,10 @@ use leptos::prelude::*;
 
 use self::element::{Content, Element, classed, dynamic, el, fragment, link, outward};
 use crate::core::archive::Archive;
+use crate::core::explore::Shown;
 use crate::core::facet::Facet;
+use crate::core::index::Part;
+use crate::core::parts::Records;
 use crate::core::query::Query;
 use crate::core::route::{Base, Route};
 use crate::wording::{self, label};
@@ -28,6 +31,12 @@ pub struct Site {
     pub route: Memo<Route>,
     /// Goes to another page.
     pub go: Callback<(Route, Visit)>,
+    /// The records of the meetings.
+    pub records: &'static Records,
+    /// Asks for what has not come yet, by the names of its files. Once something has come, `arrived` changes.
+    pub ask: Callback<Needed>,
+    /// How often something has come.
+    pub arrived: RwSignal<usize>,
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
 }
@@ -41,7 +50,30 @@ pub enum Visit {
     Replace,
 }
 
+/// What is needed of an archive in parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Needed {
+    /// A part of the catalogue.
+    Part(Part),
+    /// The record of the meeting at this position.
+    Record(usize),
+}
+
 impl Site {
+    /// What is shown, if all that it needs is there; else what was shown before, until it is.
+    pub fn answer(self, shown: Shown, before: Option<&Shown>) -> Shown {
+        let missing = self.archive.catalogue.index.take_missing();
+        if missing.is_empty() {
+            return shown;
+        }
+        self.arrived.track();
+        missing.into_iter().for_each(|part| self.ask.run(Needed::Part(part)));
+        match before {
+            Some(before) => Shown { query: shown.query, ..before.clone() },
+            None => shown,
+        }
+    }
+
     /// The page shown, without its query. Not followed: a view that shows a page is made for that page.
     pub fn page(self) -> Route {
         self.route.read_untracked().page()

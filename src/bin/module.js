@@ -16,7 +16,7 @@ export function load(jsonText) {
 
 /**
  * What is shown for a text, years from first to last, themes and countries by id: the number of meetings, the ids of the
- * first `limit` (at most 50), and for every value of a facet how many meetings it would show were its facet empty.
+ * first `limit`, and for every value of a facet how many meetings it would show were its facet empty.
  */
 export function query({ engine, ids, values }, { text = "", years = null, themes = [], countries = [] } = {}, limit = 50) {
   const told = engine.query(text, years?.[0] ?? 0, years?.[1] ?? 0, themes, countries, limit);

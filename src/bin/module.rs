@@ -2,7 +2,7 @@
 //! is put into objects by `module.js`.
 
 use meetings::core::catalogue::Catalogue;
-use meetings::core::explore::{Row, explore};
+use meetings::core::explore::{PAGE_SIZE, Row, Shown, explore};
 use meetings::core::facet::Facet;
 use meetings::core::query::Query;
 use meetings::core::stream;
@@ -55,7 +55,10 @@ impl Engine {
             .with_values(Facet::Theme, themes)
             .with_values(Facet::Country, countries);
         let shown = explore(&self.catalogue, &query);
-        let positions = shown.rows.iter().filter_map(|row| match row {
+        let later = (2..=shown.pages.min(limit.div_ceil(PAGE_SIZE))).map(|page| query.with_page(page));
+        let later: Vec<Shown> = later.map(|query| explore(&self.catalogue, &query)).collect();
+        let rows = std::iter::once(&shown).chain(&later).flat_map(|shown| &shown.rows);
+        let positions = rows.filter_map(|row| match row {
             Row::Meeting(position) => Some(*position as u32),
             Row::Gap(_) => None,
         });

@@ -4,6 +4,7 @@
 //! by the sum of what they weigh (BM25F in whole numbers).
 
 use super::index::{BEGINNING, DATE, Index, Posting};
+use super::order::sorted;
 use super::spelling::{mistaken, spellings};
 use super::wanted::{Sought, Wanted, Wish};
 
@@ -144,12 +145,13 @@ fn follow(index: &Index, row: &[Sought], hits: &mut Vec<Sought>, worth: &mut [u3
                 });
             }
         });
-        stands.sort_unstable();
+        let order = sorted(stands.len(), &|a, b| stands[a].cmp(&stands[b]));
+        let mut stands: Vec<(u64, u32)> = order.into_iter().map(|at| stands[at]).collect();
         if at > 0 {
             stands.retain_mut(|(place, worth)| {
                 let before = rows.partition_point(|(before, _)| before + 1 < *place);
                 let found = rows.get(before).filter(|(before, _)| before + 1 == *place);
-                *worth = found.map_or(0, |(_, before)| *worth.min(&mut before.clone()));
+                *worth = found.map_or(0, |(_, before)| (*before).min(*worth));
                 *worth > 0
             });
         }

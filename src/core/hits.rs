@@ -3,6 +3,7 @@
 use super::archive::{Archive, Meeting};
 use super::explore::{Row, Shown};
 use super::fold::{Words, fold_char, is_in_word, is_mark};
+use super::parts::Records;
 use super::searched::{Part, lines};
 use super::spelling::{ordinal, ordinal_word};
 use super::wanted::Sought;
@@ -123,17 +124,17 @@ pub fn excerpts(archive: &Archive, meeting: &Meeting, hits: &[Vec<Sought>], coun
 }
 
 /// A text with the words put right that were read as having a mistake, in the letters of the first meeting shown.
-pub fn read_as(archive: &Archive, shown: &Shown) -> Option<String> {
+pub fn read_as(records: &Records, shown: &Shown) -> Option<String> {
     let mut text = shown.query.text().to_owned();
     let first = shown.rows.iter().find_map(|row| match row {
-        Row::Meeting(position) => archive.meetings.get(*position),
+        Row::Meeting(position) => records.get(*position),
         Row::Gap(_) => None,
     });
     for (typed, read) in &shown.mended {
         let (mut words, mut folded) = (Words::of(&text), String::new());
         while let Some(word) = words.next(&mut folded) {
             if folded == *typed {
-                let spelled = first.and_then(|meeting| spelled(archive, meeting, read));
+                let spelled = first.and_then(|(archive, at)| spelled(archive, archive.meetings.get(at)?, read));
                 text.replace_range(word.start..word.end, &spelled.unwrap_or_else(|| read.clone()));
                 break;
             }

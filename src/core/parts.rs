@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::archive::Archive;
 use super::catalogue::Catalogue;
 use super::facet::{Facet, FacetValues, Facets, Value};
 use super::index::{Part, Places, Postings, Runs, Vocabulary, code};
@@ -34,6 +35,45 @@ pub fn file(part: Part) -> String {
 /// The file of the records of the meeting at this position; in it the meeting stands at `position % IN_A_FILE`.
 pub fn records_file(position: usize) -> String {
     format!("meetings-{}.json", position / IN_A_FILE)
+}
+
+/// The records of the meetings: those of an archive, which are the last ones, and others that come a few at a time.
+#[derive(Debug)]
+pub struct Records {
+    archive: &'static Archive,
+    files: Vec<OnceLock<&'static Archive>>,
+}
+
+impl Records {
+    /// The records of all meetings that the catalogue of the archive has, of which those in the archive are there.
+    pub fn of(archive: &'static Archive) -> Self {
+        let count = archive.catalogue.count();
+        let files =
+            if cfg!(feature = "parts") && archive.meetings.len() < count { count.div_ceil(IN_A_FILE) } else { 0 };
+        Self { archive, files: (0..files).map(|_| OnceLock::new()).collect() }
+    }
+
+    /// The archive that holds the meeting at this position, and its position there; none while it has not come.
+    pub fn get(&self, position: usize) -> Option<(&'static Archive, usize)> {
+        let first = self.archive.catalogue.count().saturating_sub(self.archive.meetings.len());
+        match position.checked_sub(first) {
+            Some(at) => Some((self.archive, at)),
+            None => self.files.get(position / IN_A_FILE)?.get().map(|archive| (*archive, position % IN_A_FILE)),
+        }
+    }
+
+    /// Takes the archive with the meeting at this position, which has come.
+    pub fn take(&self, position: usize, archive: &'static Archive) {
+        if let Some(file) = self.files.get(position / IN_A_FILE) {
+            // What has come before is the same.
+            let _ = file.set(archive);
+        }
+    }
+
+    /// Whether there are others than those of the archive.
+    pub fn is_in_parts(&self) -> bool {
+        !self.files.is_empty()
+    }
 }
 
 impl Catalogue {

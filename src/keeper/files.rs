@@ -13,6 +13,9 @@ pub enum PublishError {
     NoShell(&'static str),
 }
 
+/// From so many bytes on, files are compressed quickly rather than well.
+const LARGE: usize = 4 << 20;
+
 /// Writes a file below the folder, and the folders it stands in.
 ///
 /// # Errors
@@ -30,7 +33,9 @@ pub fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishErr
 pub fn compress(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishError> {
     let failed = |error| PublishError::File(folder.join(name), error);
     let mut brotli = Vec::new();
-    let mut encoder = brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22);
+    // The best compression would take minutes for what is very large.
+    let quality = if content.len() > LARGE { 5 } else { 11 };
+    let mut encoder = brotli::CompressorWriter::new(&mut brotli, 4096, quality, 22);
     encoder.write_all(content).and_then(|()| encoder.flush()).map_err(failed)?;
     drop(encoder);
     write(folder, &format!("{name}.br"), &brotli)?;

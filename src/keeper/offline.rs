@@ -51,10 +51,13 @@ pub fn release(parts: &[&str], shell: &ShellFiles) -> String {
 
 /// The service worker of a release, which keeps the app's files, the data and the neutral page; the exporter once the
 /// reader has begun to use the site.
-pub fn worker(release: &str, shell: &ShellFiles, json: &str, neutral: &str) -> String {
+pub fn worker(release: &str, shell: &ShellFiles, json: &str, parts: Option<&str>, neutral: &str) -> String {
     let hashed = |file: &ShellFile| (file.name.clone(), Value::from(file.integrity.as_str()));
     let mut files: Map<_, _> = shell.app().map(hashed).collect();
-    files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
+    // What is in parts is kept as it comes.
+    if parts.is_none() {
+        files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
+    }
     files.insert(NEUTRAL.to_owned(), integrity(neutral.as_bytes()).into());
     let files = Value::from(files);
     let later = Value::from(shell.exporter().map(hashed).collect::<Map<_, _>>());

@@ -33,6 +33,12 @@
     if (toggle) toggle.setAttribute("aria-expanded", document.getElementById("filters").toggleAttribute("data-open"));
   });
 
+  // Of an archive in parts the app shows the explorer alone: the way to every other page is the browser's.
+  document.addEventListener("click", (event) => {
+    const link = html.dataset.parts && event.target.closest("a");
+    if (link && link.pathname != html.dataset.base) event.stopPropagation();
+  });
+
   // A newer release has taken over while this page shows an older one.
   let isStale = false;
   const update = () => document.getElementById("update");

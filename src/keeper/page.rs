@@ -7,6 +7,7 @@ use super::head::{Head, escape, head};
 use super::shell_files::ShellHead;
 use crate::app::{Site, app};
 use crate::core::archive::Archive;
+use crate::core::parts::Records;
 use crate::core::route::{Home, Route};
 use crate::wording::label;
 
@@ -14,10 +15,14 @@ use crate::wording::label;
 pub struct Pages {
     /// The archive, which lives as long as the tool runs.
     pub archive: &'static Archive,
+    /// The records of its meetings.
+    pub records: &'static Records,
     /// Where the site will be published.
     pub home: Home<'static>,
     /// What the app's files make of the head.
     pub shell: ShellHead,
+    /// The folder of the parts, if the archive is in parts.
+    pub parts: Option<String>,
     /// The name of this release, by which the service worker knows its pages.
     pub release: String,
 }
@@ -31,7 +36,8 @@ impl Pages {
     /// A page that is no address's own: in it the app shows whatever the address asks for.
     pub fn neutral(&self) -> String {
         let head = Head { title: escape(&self.archive.dataset.title), ..Head::default() };
-        let loading = label::LOADING;
+        // Of an archive in parts the app shows no page but the explorer.
+        let loading = if self.parts.is_some() { label::NOT_KEPT } else { label::LOADING };
         self.html(head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
     }
 
@@ -41,6 +47,7 @@ impl Pages {
         let ShellHead { policy, links: assets, scripts } = &self.shell;
         let language = escape(&self.archive.dataset.language);
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
+        let parts = self.parts.as_ref().map(|folder| format!(" data-parts=\"{folder}\"")).unwrap_or_default();
         let release = &self.release;
         let base = self.home.base.file("");
         let (without_script, not_started, reload) = (label::WITHOUT_SCRIPT, label::NOT_STARTED, label::RELOAD);
@@ -48,7 +55,7 @@ impl Pages {
         let unfiltered = label::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\"{site}>\n\
+             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\"{site}{parts}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
@@ -82,7 +89,9 @@ impl Pages {
         let html = owner.with(|| {
             let route = Memo::new(move |_| route.clone());
             let go = Callback::new(|_| ());
-            app(Site { archive, base, origin, route, go, has_app: false }).to_html()
+            let records: &'static Records = self.records;
+            let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
+            app(Site { archive, base, origin, route, go, records, ask, arrived, has_app: false }).to_html()
         });
         // The marks by which a script would find its way through the page; the app replaces the page as a whole.
         html.replace("<!>", "")

@@ -2,6 +2,7 @@
 //! the records.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
@@ -11,9 +12,30 @@ use crate::core::explore::PAGE_SIZE;
 use crate::core::facet::Facet;
 use crate::core::index::{BEGINNING, Index, Part, Places, Posting, Postings, Vocabulary, code};
 use crate::core::parts::{FIRST_PAGE, HEAD, IN_A_FILE, file, records_file};
+use crate::keeper::shell_files::hash;
 
 /// A file with its name.
 pub type File = (String, Vec<u8>);
+
+/// The most bytes, compressed, that an archive is fetched whole with.
+const WHOLE: usize = 300_000;
+
+/// The folder of the parts of a dataset; none where it is small enough to be fetched whole. Its name holds a hash, so that
+/// what is in it never changes.
+pub fn folder(json: &str) -> Option<String> {
+    // Nothing is compressed to less than a tenth, and a quick look tells the rest.
+    let is_large = json.len() > WHOLE && compressed_size(json) > WHOLE;
+    is_large.then(|| format!("data/parts/{}/", hash(json.as_bytes())))
+}
+
+fn compressed_size(json: &str) -> usize {
+    let mut compressed = Vec::new();
+    let mut encoder = brotli::CompressorWriter::new(&mut compressed, 4096, 9, 22);
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(json.as_bytes());
+    drop(encoder);
+    compressed.len()
+}
 
 /// When parts are cut.
 #[derive(Debug, Clone, Copy)]

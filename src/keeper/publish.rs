@@ -8,11 +8,12 @@ use super::files::{PublishError, compress, write, write_compressed};
 use super::offline::{self, NEUTRAL, WORKER};
 use super::page::Pages;
 use super::shell_files::ShellFiles;
-use super::{catalogue, feeds, schema};
+use super::{catalogue, feeds, parts, schema};
 use crate::core::archive::Archive;
 use crate::core::check::NONE;
 use crate::core::export::{Format, export, published};
 use crate::core::facet::Facet;
+use crate::core::parts::Records;
 use crate::core::query::Query;
 use crate::core::route::{Home, Route};
 
@@ -36,11 +37,13 @@ impl Publication<'_> {
     /// # Errors
     /// Where the staged shell is not whole, or a file cannot be written.
     pub fn write(&self) -> Result<usize, PublishError> {
-        let shell = ShellFiles::take(self.staging)?;
+        let parts = parts::folder(self.json);
+        let shell = ShellFiles::take(self.staging, parts.is_some())?;
+
         shell.compress(self.staging)?;
         let routes = self.routes();
         let has_worker = self.is_kept_offline && !shell.is_served_for_development();
-        let pages = self.pages(&shell, has_worker);
+        let pages = self.pages(&shell, has_worker, parts);
         for route in &routes {
             let path = format!("{}index.html", route.path().trim_start_matches('/'));
             let page = pages.page(route);
@@ -50,6 +53,7 @@ impl Publication<'_> {
             }
         }
         write(self.staging, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
+        self.write_parts(pages.parts.as_deref())?;
         self.write_exports(&routes)?;
         self.write_offline(&shell, has_worker.then_some(&pages))?;
         let (archive, home) = (self.archive, self.home);
@@ -87,15 +91,27 @@ impl Publication<'_> {
     }
 
     /// What pages are made from, with the name of this release.
-    fn pages(&self, shell: &ShellFiles, has_worker: bool) -> Pages {
-        let head = shell.head(self.home.base, has_worker.then_some(WORKER));
-        let mut pages = Pages { archive: self.archive, home: self.home, shell: head, release: String::new() };
+    fn pages(&self, shell: &ShellFiles, has_worker: bool, parts: Option<String>) -> Pages {
+        let records = Box::leak(Box::new(Records::of(self.archive)));
+        let head = shell.head(self.home.base, has_worker.then_some(WORKER), parts.as_deref());
+        let (archive, home) = (self.archive, self.home);
+        let mut pages = Pages { archive, records, home, shell: head, release: String::new(), parts };
         // The other pages are made of the same.
         let samples = [Route::Explorer(Query::default()), Route::About, Route::NotFound(String::new())];
         let samples = samples.map(|route| pages.page(&route));
         let parts: Vec<&str> = samples.iter().map(String::as_str).chain([self.json]).collect();
         pages.release = offline::release(&parts, shell);
         pages
+    }
+
+    /// Writes the archive in parts, if it is to be fetched so.
+    fn write_parts(&self, folder: Option<&str>) -> Result<(), PublishError> {
+        let Some(folder) = folder else { return Ok(()) };
+        let records = parts::records(self.archive, self.json).unwrap_or_default();
+        for (name, content) in parts::catalogue(&self.archive.catalogue, parts::SIZES).into_iter().chain(records) {
+            write_compressed(self.staging, &format!("{folder}{name}"), &content)?;
+        }
+        Ok(())
     }
 
     /// Writes what readers take away: the whole archive, and a calendar for every meeting that has a day. The dataset
@@ -122,7 +138,7 @@ impl Publication<'_> {
         };
         let neutral = pages.neutral();
         write(self.staging, &format!("{NEUTRAL}index.html"), neutral.as_bytes())?;
-        let worker = offline::worker(&pages.release, shell, self.json, &neutral);
+        let worker = offline::worker(&pages.release, shell, self.json, pages.parts.as_deref(), &neutral);
         write(self.staging, WORKER, worker.as_bytes())
     }
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
 use super::files::{PublishError, compress, write};
+use crate::core::parts::{FIRST_PAGE, HEAD};
 use crate::core::route::Base;
 
 /// The style sheets in the order of their layers.
@@ -58,12 +59,12 @@ pub struct ShellFiles {
 }
 
 impl ShellFiles {
-    /// Takes the app's files from where Trunk has staged them; writes its style sheets as one, and gives the exporter
-    /// its hashed names.
+    /// Takes the app's files from where Trunk has staged them; writes its style sheets as one, gives hashed names to what
+    /// has none, and removes the app that is not for this archive: an archive in parts has one of its own.
     ///
     /// # Errors
     /// Where one is missing or cannot be read or written.
-    pub fn take(staging: &Path) -> Result<Self, PublishError> {
+    pub fn take(staging: &Path, is_in_parts: bool) -> Result<Self, PublishError> {
         let failed = |error| PublishError::File(staging.to_owned(), error);
         let mut names: Vec<String> = Vec::new();
         for entry in fs::read_dir(staging).map_err(failed)? {
@@ -91,22 +92,29 @@ impl ShellFiles {
         }
         let style = ShellFile::new(format!("style-{}.css", hash(&style)), style);
         write(staging, &style.name, &style.content)?;
-        // The exporter's two files share one hash, by which each finds the other.
-        let exporter = [find("export.js", "", "exporter")?, find("export_bg.wasm", "", "exporter")?];
-        let both = hash(&exporter.each_ref().map(|file| file.content.as_slice()).concat());
-        let mut renamed = Vec::new();
-        for ShellFile { name, content, .. } in exporter {
-            remove(&name)?;
-            let name = name.replacen("export", &format!("export-{both}"), 1);
-            write(staging, &name, &content)?;
-            renamed.push(ShellFile::new(name, content));
-        }
-        let exporter = renamed.try_into().map_err(|_| PublishError::NoShell("exporter"))?;
+        // Trunk gives these no hash. The two files of each share one, by which each finds the other.
+        let rename = |stem: &'static str| {
+            let files = [find(&format!("{stem}.js"), "", stem)?, find(&format!("{stem}_bg.wasm"), "", stem)?];
+            let both = hash(&files.each_ref().map(|file| file.content.as_slice()).concat());
+            let [script, wasm] = files.map(|ShellFile { name, content, .. }| {
+                remove(&name)?;
+                let name = name.replacen(stem, &format!("{stem}-{both}"), 1);
+                write(staging, &name, &content)?;
+                Ok(ShellFile::new(name, content))
+            });
+            Ok([script?, wasm?])
+        };
+        let exporter = rename("export")?;
+        let small = [find("explorer-", ".js", "script")?, find("explorer-", "_bg.wasm", "WASM")?];
+        let large = rename("large")?;
+        let (app, other) = if is_in_parts { (large, small) } else { (small, large) };
+        other.iter().try_for_each(|file| remove(&file.name))?;
+        let [script, wasm] = app;
         let staged = String::from_utf8_lossy(&read("index.html")?).into_owned();
         Ok(Self {
             style,
-            script: find("explorer-", ".js", "script")?,
-            wasm: find("explorer-", "_bg.wasm", "WASM")?,
+            script,
+            wasm,
             exporter,
             reloader: scripts(&staged).find(|code| code.contains(DEVELOPMENT)).map(str::to_owned),
         })
@@ -132,9 +140,10 @@ impl ShellFiles {
         self.reloader.is_some()
     }
 
-    /// The part of every page's head that these files make; `worker` names the service worker if there is one.
-    pub fn head(&self, base: &Base, worker: Option<&str>) -> ShellHead {
-        let links = format!("{}{}", self.styles(base), self.preloads(base));
+    /// The part of every page's head that these files make; `worker` names the service worker if there is one, `parts`
+    /// the folder of the parts if the archive is in parts.
+    pub fn head(&self, base: &Base, worker: Option<&str>, parts: Option<&str>) -> ShellHead {
+        let links = format!("{}{}", self.styles(base), self.preloads(base, parts));
         ShellHead { policy: self.content_security_policy(base), links, scripts: self.scripts(base, worker) }
     }
 
@@ -171,13 +180,18 @@ impl ShellFiles {
     }
 
     /// The links that let the browser fetch the app while it reads the page; [`PAGE_SCRIPT`] fetches the WASM.
-    fn preloads(&self, base: &Base) -> String {
+    fn preloads(&self, base: &Base, parts: Option<&str>) -> String {
         let (script, integrity) = (base.file(&self.script.name), &self.script.integrity);
-        let data = base.file("data/meetings.json");
-        format!(
-            "<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{integrity}\">\n\
-             <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{data}\">\n"
-        )
+        let data = match parts {
+            None => vec!["data/meetings.json".to_owned()],
+            Some(folder) => vec![format!("{folder}{FIRST_PAGE}"), format!("{folder}{HEAD}")],
+        };
+        let preload = |path: &String| {
+            let address = base.file(path);
+            format!("<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{address}\">\n")
+        };
+        let data: String = data.iter().map(preload).collect();
+        format!("<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{integrity}\">\n{data}")
     }
 
     /// The scripts in the page itself. The first is told where the WASM and the exporter are, and the service worker if

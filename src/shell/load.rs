@@ -9,10 +9,11 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
-use super::{base, notice, set_state};
+use super::{base, notice, parts, set_state};
 use crate::app::dom;
 use crate::core::archive::Archive;
-use crate::core::catalogue::Builder;
+use crate::core::catalogue::{Builder, Catalogue};
+use crate::core::parts::{FIRST_PAGE, HEAD};
 use crate::core::problem::ReadError;
 use crate::wording::{self, label};
 
@@ -24,7 +25,7 @@ const AT_ONCE: usize = 100;
 
 /// Why there is no archive to show.
 #[derive(Debug)]
-enum LoadError {
+pub enum LoadError {
     /// No answer came, or not all of it.
     Connection,
     /// The host answered with this status.
@@ -39,8 +40,15 @@ impl From<gloo_net::Error> for LoadError {
     }
 }
 
+impl From<ReadError> for LoadError {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
+    }
+}
+
 impl LoadError {
-    fn sentence(&self) -> String {
+    /// What happened, in a sentence.
+    pub fn sentence(&self) -> String {
         match self {
             Self::Connection => wording::fetch_failed(),
             Self::Status(status) => wording::fetch_refused(*status),
@@ -82,8 +90,14 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
     set_timeout(waiting, SLOW);
     spawn_local(async move {
         let signal = abort.as_ref().map(AbortController::signal);
-        let request = Request::get(&base().file("data/meetings.json")).cache(cache).abort_signal(signal.as_ref());
-        let outcome = fetch(request).await;
+        let get = |path: &str| Request::get(&base().file(path)).cache(cache).abort_signal(signal.as_ref());
+        let outcome = match parts::folder() {
+            None => fetch(get("data/meetings.json")).await.and_then(|text| Ok(Archive::read_records(&text)?)),
+            Some(folder) => match fetch(get(&format!("{folder}{FIRST_PAGE}"))).await {
+                Ok(first) => fetch(get(&format!("{folder}{HEAD}"))).await.and_then(|head| in_parts(&first, &head)),
+                Err(error) => Err(error),
+            },
+        };
         over.set(true);
         // An aborted attempt has a successor that speaks for it.
         if signal.is_some_and(|signal| signal.aborted()) {
@@ -99,17 +113,27 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
     });
 }
 
-async fn fetch(request: RequestBuilder) -> Result<Archive, LoadError> {
+/// The archive whose first page and whose catalogue's head these are.
+fn in_parts(first: &str, head: &str) -> Result<Archive, LoadError> {
+    let mut archive = Archive::read_records(first)?;
+    archive.catalogue = Catalogue::read(head).ok_or(ReadError::NotAnArchive)?;
+    Ok(archive)
+}
+
+async fn fetch(request: RequestBuilder) -> Result<String, LoadError> {
     let response = request.send().await?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
-    Archive::read_records(&response.text().await?).map_err(LoadError::Read)
+    Ok(response.text().await?)
 }
 
 /// Catalogues the meetings from this one on, a few at a time, and then shows the archive. In between, and before the archive
 /// is shown, a slow phone answers its reader.
 fn catalogue(mut archive: Archive, mut builder: Builder, from: usize, show: fn(Archive)) {
+    if archive.catalogue.count() > 0 {
+        return show(archive);
+    }
     let to = (from + AT_ONCE).min(archive.meetings.len());
     archive.meetings[from..to].iter().for_each(|meeting| builder.add(&archive, meeting));
     dom::soon(Box::new(move || {

@@ -3,14 +3,17 @@
 pub mod history;
 pub mod load;
 pub mod notice;
+pub mod parts;
 pub mod save;
 pub mod take_over;
 
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
-use crate::app::{self, Site, Visit, dom};
+use self::parts::Fetcher;
+use crate::app::{self, Needed, Site, Visit, dom};
 use crate::core::archive::Archive;
+use crate::core::parts::Records;
 use crate::core::route::{Base, Route};
 
 /// The id of the element that the app fills.
@@ -22,6 +25,10 @@ pub fn start() {
         leptos::logging::error!("{panic}");
         notice::crashed();
     }));
+    // Of an archive in parts the app shows the explorer alone; every other page stays the finished one.
+    if parts::folder().is_some() && !matches!(address(&base()), Route::Explorer(_)) {
+        return set_state("ready");
+    }
     history::watch();
     // The task that the browser started the app in has been long already.
     dom::soon(Box::new(|| load::load(show)));
@@ -52,23 +59,35 @@ pub fn set_state(state: &str) {
 /// Shows the archive in place of what the page showed before.
 fn show(archive: Archive) {
     let archive: &'static Archive = Box::leak(Box::new(archive));
+    let records: &'static Records = Box::leak(Box::new(Records::of(archive)));
+    let fetcher: &'static Fetcher = Box::leak(Box::new(Fetcher::new(archive, records)));
+    show_when_here(archive, records, fetcher);
+}
+
+/// Shows the archive once all is there that the address asks for.
+fn show_when_here(archive: &'static Archive, records: &'static Records, fetcher: &'static Fetcher) {
     let base: &'static Base = Box::leak(Box::new(base()));
     let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
     let origin: &'static str = Box::leak(origin.into_boxed_str());
     let Some(root) = document().get_element_by_id(ROOT).map(leptos::wasm_bindgen::JsCast::unchecked_into) else {
         return;
     };
-    take_over::remember();
     let settled = match address(base) {
         Route::Explorer(query) => take_over::asked(archive, &query).map(Route::Explorer),
         route => Some(route),
     };
+    let missing = archive.catalogue.index.take_missing();
+    if !missing.is_empty() {
+        let again = Callback::new(move |()| show_when_here(archive, records, fetcher));
+        return missing.into_iter().for_each(|part| fetcher.fetch(Needed::Part(part), again));
+    }
+    take_over::remember();
     if let Some(route) = settled {
         history::settle_address(base, &route);
     }
     notice::clear();
     root_clear();
-    mount_to(root, move || site(archive, base, origin).map(app::app)).forget();
+    mount_to(root, move || site(archive, records, fetcher, base, origin).map(app::app)).forget();
     history::restore_scroll();
     set_state("ready");
 }
@@ -88,7 +107,13 @@ fn root_clear() {
 
 /// The site as the browser has it: with the address as the only store of what is shown, and address, title and focus
 /// kept in step with the page. `None` in a browser without a history, which is no browser.
-fn site(archive: &'static Archive, base: &'static Base, origin: &'static str) -> Option<Site> {
+fn site(
+    archive: &'static Archive,
+    records: &'static Records,
+    fetcher: &'static Fetcher,
+    base: &'static Base,
+    origin: &'static str,
+) -> Option<Site> {
     let browser = BrowserUrl::new().ok()?;
     browser.init(Some(base.as_str().into()));
     let url = browser.as_url().clone();
@@ -126,5 +151,8 @@ fn site(archive: &'static Archive, base: &'static Base, origin: &'static str) ->
         request_animation_frame(history::keep_scroll);
         page
     });
-    Some(Site { archive, base, origin, route, go, has_app: true })
+    let arrived = RwSignal::new(0);
+    let changed = Callback::new(move |()| arrived.update(|count| *count += 1));
+    let ask = Callback::new(move |needed| fetcher.fetch(needed, changed));
+    Some(Site { archive, base, origin, route, go, records, ask, arrived, has_app: true })
 }

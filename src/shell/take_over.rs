@@ -24,17 +24,20 @@ pub fn remember() {
 pub fn asked(archive: &Archive, address: &Query) -> Option<Query> {
     let mut query = address.clone();
     let typed = tidy(&dom::value(BOX));
-    if !typed.is_empty() {
+    // What the address asks for already is no change, which would lead back to the first page.
+    if !typed.is_empty() && typed != query.text() {
         query = query.with_text(&typed);
     }
     for ticked in dom::find_all("#filters :checked") {
         let facet = ticked.get_attribute("name").and_then(|name| Facet::from_key(&name));
-        if let (Some(facet), Some(id)) = (facet, ticked.get_attribute("value")) {
+        if let (Some(facet), Some(id)) = (facet, ticked.get_attribute("value"))
+            && !query.values(facet).contains(&id)
+        {
             query = query.with_value(facet, &id, true, archive.catalogue.facets.get(facet));
         }
     }
     let sort = dom::find(".sort option:checked").and_then(|option| Sort::from_key(&option.get_attribute("value")?));
-    if let Some(sort) = sort.filter(|sort| *sort != Sort::Newest) {
+    if let Some(sort) = sort.filter(|sort| *sort != Sort::Newest && *sort != query.sort()) {
         query = query.with_sort(sort);
     }
     let shown = explore(&archive.catalogue, &query);

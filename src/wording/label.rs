@@ -9,6 +9,7 @@ macro_rules! labels {
 
 labels! {
     LOADING = "Loading…";
+    NOT_KEPT = "This page was not kept for offline. What you have seen of this site is still here; the rest needs a connection.";
     NEW_VERSION = "There is a new version of this site.";
     UPDATE = "Load it";
     SAVE_THESE = "Save these meetings";

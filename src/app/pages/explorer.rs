@@ -14,7 +14,6 @@ use crate::app::parts::results::results;
 use crate::app::parts::search_form::{BOX, search_form};
 use crate::app::parts::take_away::take_away;
 use crate::app::{Site, Visit, dom};
-use crate::core::archive::Archive;
 use crate::core::explore::{Shown, explore};
 use crate::core::export::Format;
 use crate::core::hits::read_as;
@@ -31,17 +30,20 @@ const SPEAK_AFTER: Duration = Duration::from_millis(700);
 /// The explorer. What it shows is a function of the archive and the query in the address, and nothing else.
 pub fn explorer(site: Site) -> AnyView {
     let archive = site.archive;
-    let shown = Memo::new(move |_| match &*site.route.read() {
-        Route::Explorer(query) => explore(&archive.catalogue, query),
-        // The page is on its way out.
-        _ => explore(&archive.catalogue, &Query::default()),
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let now = match &*site.route.read() {
+            Route::Explorer(query) => explore(&archive.catalogue, query),
+            // The page is on its way out.
+            _ => explore(&archive.catalogue, &Query::default()),
+        };
+        site.answer(now, before)
     });
     let text = Memo::new(move |_| shown.read().query.text().to_owned());
     let hits = Memo::new(move |_| shown.read().hits.clone());
     let count = Memo::new(move |_| {
         let shown = shown.read();
         let narrowed = shown.query.has_filters() || !shown.query.text().is_empty();
-        wording::result_count(shown.found, archive.meetings.len(), narrowed)
+        wording::result_count(shown.found, archive.catalogue.count(), narrowed)
     });
     let search = move |typed: String, _| {
         let query = shown.read_untracked().query.with_text(&typed);
@@ -67,7 +69,7 @@ pub fn explorer(site: Site) -> AnyView {
         .child(head)
         .child(spoken(count))
         .child(active_filters(site, shown))
-        .child(notices(archive, shown))
+        .child(notices(site, shown))
         .child(results(site, shown, hits))
         .child(save(site, shown));
     let mut parts = Vec::new();
@@ -90,10 +92,10 @@ fn save(site: Site, shown: Memo<Shown>) -> Element {
 }
 
 /// What in the address was skipped, and what the text was read as.
-fn notices(archive: &'static Archive, shown: Memo<Shown>) -> AnyView {
+fn notices(site: Site, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let shown = shown.read();
-        let read_as = read_as(archive, &shown).map(|text| wording::read_as(shown.query.text(), &text));
+        let read_as = read_as(site.records, &shown).map(|text| wording::read_as(shown.query.text(), &text));
         let notices = shown.notices.iter().map(wording::notice).chain(read_as);
         let notices: Vec<Element> = notices.map(|notice| el("p").child(notice)).collect();
         (!notices.is_empty()).then(|| classed("div", "notice").child(notices))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::marked::{Hits, marked};
 use super::time::time;
 use crate::app::element::{Content, Element, classed, dynamic, el, fragment, link};
-use crate::app::{Site, dom};
+use crate::app::{Needed, Site, dom};
 use crate::core::dataset::{Gap, Place};
 use crate::core::explore::{Row, Shown};
 use crate::core::hits::excerpts;
@@ -18,18 +18,36 @@ const EXCERPTS: usize = 2;
 /// The list of this page with the words found marked, and the way to the other pages.
 pub fn results(site: Site, shown: Memo<Shown>, hits: Hits) -> AnyView {
     let row = move |row: Row| match row {
-        Row::Meeting(position) => meeting_row(site, position, hits).view(),
+        Row::Meeting(position) => row_when_here(site, position, hits),
         Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
     };
     let nothing = move || shown.read().rows.is_empty();
     let rows = For(ForProps::builder().each(move || shown.read().rows.clone()).key(|row| *row).children(row).build());
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", label::MEETINGS);
     let mut parts = Vec::new();
-    dynamic(move || (nothing() && !site.archive.meetings.is_empty()).then(|| way_out(site, &shown.read())))
+    dynamic(move || (nothing() && site.archive.catalogue.count() > 0).then(|| way_out(site, &shown.read())))
         .add_to(&mut parts);
     list.attr_fn("hidden", move || nothing().then(String::new)).child(rows.into_any()).add_to(&mut parts);
     pages(site, shown).add_to(&mut parts);
     fragment(parts)
+}
+
+/// A meeting's row as soon as its record has come.
+fn row_when_here(site: Site, position: usize, hits: Hits) -> AnyView {
+    let row = move || {
+        let (archive, at) = site.records.get(position)?;
+        Some(meeting_row(Site { archive, ..site }, at, hits))
+    };
+    if let Some(row) = row() {
+        return row.view();
+    }
+    site.ask.run(Needed::Record(position));
+    dynamic(move || {
+        row().unwrap_or_else(|| {
+            site.arrived.track();
+            classed("li", "pending").child(label::LOADING)
+        })
+    })
 }
 
 /// What a reader may do who has found nothing.

@@ -152,7 +152,8 @@ pub struct Index {
 impl Index {
     /// Notes a part that was asked for and is not there.
     pub fn miss(&self, part: Part) {
-        if let Ok(mut missing) = self.missing.lock()
+        if cfg!(feature = "parts")
+            && let Ok(mut missing) = self.missing.lock()
             && !missing.contains(&part)
         {
             missing.push(part);
@@ -161,6 +162,9 @@ impl Index {
 
     /// The parts that were asked for and are not there, and forgets them. While there are any, what was found is not all.
     pub fn take_missing(&self) -> Vec<Part> {
+        if !cfg!(feature = "parts") {
+            return Vec::new();
+        }
         self.missing.lock().map(|mut missing| std::mem::take(&mut *missing)).unwrap_or_default()
     }
 

@@ -1,0 +1,85 @@
+//! Fetches what is needed of an archive in parts.
+
+use std::sync::Mutex;
+
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::load::LoadError;
+use super::{base, notice, told};
+use crate::app::Needed;
+use crate::core::archive::Archive;
+use crate::core::parts::{Records, file, records_file};
+
+/// The folder of the parts, where the page tells of one: then the archive is in parts.
+pub fn folder() -> Option<String> {
+    if cfg!(feature = "parts") { told("data-parts") } else { None }
+}
+
+/// What fetches parts.
+pub struct Fetcher {
+    archive: &'static Archive,
+    records: &'static Records,
+    folder: String,
+    /// What has been asked for.
+    asked: Mutex<Vec<String>>,
+}
+
+impl Fetcher {
+    /// What fetches the parts of this archive.
+    pub fn new(archive: &'static Archive, records: &'static Records) -> Self {
+        Self { archive, records, folder: folder().unwrap_or_default(), asked: Mutex::default() }
+    }
+
+    /// Fetches something, unless it has been asked for before; then changes `arrived`.
+    pub fn fetch(&'static self, needed: Needed, arrived: Callback<()>) {
+        if !cfg!(feature = "parts") {
+            return;
+        }
+        let name = match &needed {
+            Needed::Part(part) => file(*part),
+            Needed::Record(position) => records_file(*position),
+        };
+        {
+            let Ok(mut asked) = self.asked.lock() else { return };
+            if asked.contains(&name) {
+                return;
+            }
+            asked.push(name.clone());
+        }
+        spawn_local(async move {
+            match fetch(&format!("{}{name}", self.folder)).await.and_then(|bytes| self.take(&needed, &bytes)) {
+                Ok(()) => arrived.run(()),
+                Err(error) => {
+                    if let Ok(mut asked) = self.asked.lock() {
+                        asked.retain(|of| *of != name);
+                    }
+                    notice::tell(&error.sentence(), move || {
+                        notice::clear();
+                        self.fetch(needed.clone(), arrived);
+                    });
+                }
+            }
+        });
+    }
+
+    fn take(&self, needed: &Needed, bytes: &[u8]) -> Result<(), LoadError> {
+        match needed {
+            Needed::Part(part) => self.archive.catalogue.take(*part, bytes),
+            Needed::Record(position) => {
+                let archive = Archive::read_records(&String::from_utf8_lossy(bytes)).map_err(LoadError::Read)?;
+                self.records.take(*position, Box::leak(Box::new(archive)));
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
+    let response = Request::get(&base().file(path)).send().await?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
+    }
+    Ok(response.binary().await?)
+}
