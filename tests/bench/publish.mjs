@@ -16,6 +16,8 @@ function stage(folder) {
   for (const [name, staged] of [
     [/^explorer-.*\.js$/, "explorer-1.js"], [/^explorer-.*_bg\.wasm$/, "explorer-1_bg.wasm"], [/^export-.*\.js$/, "export.js"],
     [/^export-.*_bg\.wasm$/, "export_bg.wasm"], [/^style-.*\.css$/, "tokens-1.css"],
+    // An archive in parts has an app of its own, which is much the same.
+    [/^explorer-.*\.js$/, "large.js"], [/^explorer-.*_bg\.wasm$/, "large_bg.wasm"],
   ]) {
     copyFileSync(join(BUILT, built.find((file) => name.test(file))), join(folder, staged));
   }
