@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use meetings::core::archive::Archive;
 use meetings::core::route::{Base, Home, Route};
 use meetings::keeper::catalogue;
+use serde_json::json;
 
 use super::files_below;
 
@@ -27,6 +28,8 @@ impl Folder {
             ("blocks-1.css", "c{}"),
             ("explorer-1.js", "export default 1"),
             ("explorer-1_bg.wasm", "wasm"),
+            ("large.js", "export default 3"),
+            ("large_bg.wasm", "wasm of another kind"),
             ("export.js", "export default 2"),
             ("export_bg.wasm", "wasm too"),
             ("index.html", "<!doctype html><script type=\"module\">import init from '/explorer-1.js';</script>"),
@@ -143,6 +146,54 @@ fn whole_addresses_stand_only_where_the_origin_is_known() {
     for part in ["canonical", "og:url", "data-site"] {
         assert!(!page.contains(part), "{part}");
     }
+}
+
+#[test]
+fn a_large_archive_is_published_in_parts_with_an_app_of_its_own() {
+    let folder = Folder::staged("large");
+    // Letters that look random, of which a byte holds no more than two.
+    let mut state = 1u32;
+    let mut letters = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("{:08x} ", state.rotate_left(16))
+    };
+    let meetings: Vec<_> = (0..400)
+        .map(|at| json!({"id": format!("m{at}"), "title": "M", "start": "2001", "notes": [(0..250).map(|_| letters()).collect::<String>()]}))
+        .collect();
+    let data = folder.0.join("data.json");
+    fs::write(&data, json!({"version": 1, "title": "T", "language": "en", "meetings": meetings}).to_string()).unwrap();
+    let output = folder.publish(&[("DATA", data.to_str().unwrap())]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let page = folder.text("index.html");
+    let (_, rest) = page.split_once("data-parts=\"").unwrap();
+    let parts = rest.split('"').next().unwrap();
+    for name in [
+        "catalogue.json",
+        "first.json",
+        "facets.bin",
+        "words-0.bin",
+        "postings-0.bin",
+        "places-0.bin",
+        "meetings-99.json",
+    ] {
+        assert!(folder.0.join(parts).join(name).is_file(), "{parts}{name}");
+        assert!(folder.0.join(parts).join(format!("{name}.br")).is_file(), "{parts}{name}.br");
+    }
+    let first = Archive::read(&folder.text(&format!("{parts}first.json"))).unwrap();
+    assert_eq!((first.meetings.len(), first.problems.len()), (50, 0));
+    let names: Vec<String> = folder.files().into_keys().filter_map(|path| path.to_str().map(str::to_owned)).collect();
+    assert!(
+        names.iter().any(|name| name.starts_with("large-")) && !names.iter().any(|name| name.starts_with("explorer-"))
+    );
+    // The dataset is published all the same, but not kept for offline.
+    assert!(
+        names.contains(&"data/meetings.json".to_owned()) && !folder.text("sw.js").contains("\"data/meetings.json\"")
+    );
+    let small = Folder::published("small", &[]);
+    assert!(!small.text("index.html").contains("data-parts"));
+    assert!(
+        !small.files().keys().any(|path| path.starts_with("data/parts") || path.to_str().unwrap().starts_with("large"))
+    );
 }
 
 #[test]
