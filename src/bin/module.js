@@ -1,17 +1,21 @@
 // The engine that finds meetings as a module of its own: `load` reads the text of a dataset, `query` asks.
-import start, { Engine } from "./engine.js";
+import instance from "./instance.js";
 
-const wasm = new URL("engine_bg.wasm", import.meta.url);
+const address = new URL("engine_bg.wasm", import.meta.url);
 // Node fetches no files.
-await start({ module_or_path: wasm.protocol == "file:" ? (await import("node:fs")).readFileSync(wasm) : wasm });
+const bytes = address.protocol == "file:" ? (await import("node:fs")).readFileSync(address) : await (await fetch(address)).arrayBuffer();
+const module = await WebAssembly.compile(bytes);
 
 const FACETS = ["year", "theme", "country"];
 
 /** Reads an archive from the text of its dataset; gives what `query` asks. */
 export function load(jsonText) {
-  const engine = Engine.load(jsonText);
-  if (!engine) throw new TypeError("This is no dataset of meetings.");
-  return { engine, ids: engine.ids(), values: FACETS.map((_, facet) => engine.values(facet)) };
+  // Memory that an instance has taken is given back with the instance alone, so one reads and another answers.
+  const files = instance(module).Files.read(jsonText);
+  if (!files) throw new TypeError("This is no dataset of meetings.");
+  const engine = new (instance(module).Engine)();
+  for (let name; (name = files.name()); ) engine.take(name, files.take());
+  return { engine, ids: files.ids(), values: FACETS.map((_, facet) => engine.values(facet)) };
 }
 
 /**

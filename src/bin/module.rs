@@ -4,6 +4,8 @@
 use meetings::core::catalogue::Catalogue;
 use meetings::core::explore::{PAGE_SIZE, Row, Shown, explore};
 use meetings::core::facet::Facet;
+use meetings::core::parts::write::{WHOLE, files};
+use meetings::core::parts::{File, HEAD, part};
 use meetings::core::query::Query;
 use meetings::core::stream;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,24 +13,60 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// The facets that are told, in this order.
 const FACETS: [Facet; 3] = [Facet::Year, Facet::Theme, Facet::Country];
 
-/// An archive that was loaded.
+/// An archive that was read into files, as it is published in parts. What reading takes is given back with the instance
+/// that read; the engine is another.
 #[wasm_bindgen]
-pub struct Engine {
-    catalogue: Catalogue,
+pub struct Files {
+    files: Vec<File>,
     ids: Vec<String>,
 }
 
 #[wasm_bindgen]
-impl Engine {
+impl Files {
     /// Reads an archive from the text of its dataset; none if it is no dataset.
-    pub fn load(json: &str) -> Option<Self> {
+    pub fn read(json: &str) -> Option<Self> {
         let (catalogue, ids) = stream::catalogue(json).ok()?;
-        Some(Self { catalogue, ids })
+        Some(Self { files: files(&catalogue, WHOLE), ids })
     }
 
     /// The ids of the meetings, by position.
     pub fn ids(&self) -> Vec<String> {
         self.ids.clone()
+    }
+
+    /// The name of the next file; none when all were taken.
+    pub fn name(&self) -> Option<String> {
+        self.files.last().map(|(name, _)| name.clone())
+    }
+
+    /// Takes the next file.
+    pub fn take(&mut self) -> Vec<u8> {
+        self.files.pop().map(|(_, bytes)| bytes).unwrap_or_default()
+    }
+}
+
+/// What answers queries.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine {
+    catalogue: Catalogue,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine without an archive.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a file; the head of the catalogue comes first.
+    pub fn take(&mut self, name: &str, bytes: &[u8]) {
+        if name == HEAD {
+            self.catalogue = Catalogue::read(&String::from_utf8_lossy(bytes)).unwrap_or_default();
+        } else if let Some(part) = part(name) {
+            self.catalogue.take(part, bytes);
+        }
     }
 
     /// The ids of the values of a facet: 0 for year, 1 for theme, 2 for country.

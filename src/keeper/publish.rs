@@ -13,7 +13,7 @@ use crate::core::archive::Archive;
 use crate::core::check::NONE;
 use crate::core::export::{Format, export, published};
 use crate::core::facet::Facet;
-use crate::core::parts::Records;
+use crate::core::parts::{Records, write as parts_of};
 use crate::core::query::Query;
 use crate::core::route::{Home, Route};
 
@@ -108,7 +108,7 @@ impl Publication<'_> {
     fn write_parts(&self, folder: Option<&str>) -> Result<(), PublishError> {
         let Some(folder) = folder else { return Ok(()) };
         let records = parts::records(self.archive, self.json).unwrap_or_default();
-        for (name, content) in parts::catalogue(&self.archive.catalogue, parts::SIZES).into_iter().chain(records) {
+        for (name, content) in parts_of::files(&self.archive.catalogue, parts_of::SIZES).into_iter().chain(records) {
             write_compressed(self.staging, &format!("{folder}{name}"), &content)?;
         }
         Ok(())

@@ -8,10 +8,10 @@ use meetings::core::catalogue::Catalogue;
 use meetings::core::explore::{PAGE_SIZE, Row, Shown, explore};
 use meetings::core::facet::Facet;
 use meetings::core::fold::Words;
+use meetings::core::parts::write::{SIZES, Sizes, files};
 use meetings::core::parts::{HEAD, file};
 use meetings::core::query::{Query, Sort};
 use meetings::core::searched::{Part, lines};
-use meetings::keeper::parts::{SIZES, Sizes, catalogue};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
@@ -89,7 +89,7 @@ fn ask(catalogue: &Catalogue, files: &HashMap<String, Vec<u8>>, query: &Query) -
 
 /// The files of a catalogue, and what is read from their head.
 fn in_parts(archive: &Archive, sizes: Sizes) -> (HashMap<String, Vec<u8>>, Catalogue) {
-    let files: HashMap<_, _> = catalogue(&archive.catalogue, sizes).into_iter().collect();
+    let files: HashMap<_, _> = files(&archive.catalogue, sizes).into_iter().collect();
     let head = Catalogue::read(std::str::from_utf8(&files[HEAD]).unwrap()).unwrap();
     (files, head)
 }
