@@ -1,13 +1,14 @@
 # make serve   the explorer for development, at http://127.0.0.1:8080/
 # make build   the site in dist/   (BASE=/some/sub/path/  SITE=https://host  DATA=path/to/meetings.json  OFFLINE=off)
 # make test    every test
-# make bench   measures, and writes docs/bench/
+# make bench   measures, and writes docs/bench/   (SIZES=7,1000,10000,100000  CONFERENCES=path/to/conferences.json)
+# make bench-module   the engine alone, in target/bench-module/explore.js
 # Each sets up what it lacks and says what it does.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build test bench setup browser lint native components sites e2e clean
+.PHONY: help serve build test bench bench-module setup browser lint native components sites e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -115,7 +116,21 @@ tests/bench/node_modules/.ready: tests/bench/package.json tests/bench/package-lo
 	cd tests/bench && npm ci --no-fund --no-audit
 	@touch $@
 
-bench: sites browser tests/bench/node_modules/.ready
+# Each instance of the engine has a memory of its own, so what wasm-bindgen writes becomes a function that makes one.
+MODULE := target/bench-module
+bench-module: setup
+	$(call say,Building the engine alone)
+	cargo build --locked --profile module --target wasm32-unknown-unknown --no-default-features --features module --bin module
+	mkdir -p $(MODULE)
+	wasm-bindgen --target no-modules --no-typescript --out-dir $(MODULE) --out-name engine target/wasm32-unknown-unknown/module/module.wasm
+	wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+		--enable-reference-types --enable-multivalue $(MODULE)/engine_bg.wasm -o $(MODULE)/engine_bg.wasm
+	{ echo 'export default function instance(module) {'; cat $(MODULE)/engine.js; \
+		echo 'wasm_bindgen.initSync({ module }); return wasm_bindgen; }'; } > $(MODULE)/instance.js
+	rm $(MODULE)/engine.js
+	cp src/bin/module.js $(MODULE)/explore.js
+
+bench: sites bench-module browser tests/bench/node_modules/.ready
 	$(call say,Publishing made-up meetings)
 	node tests/bench/publish.mjs
 	$(call say,Lighthouse)
