@@ -121,6 +121,11 @@ impl FacetValues {
     pub fn position(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)
     }
+
+    /// For each value the number of meetings that have it in the whole archive.
+    pub fn totals(&self) -> Vec<usize> {
+        self.sets.iter().map(|set| set.positions().len()).collect()
+    }
 }
 
 /// All facets of one archive.

@@ -5,12 +5,16 @@ use leptos::prelude::*;
 use crate::app::element::{Element, classed, dynamic, el};
 use crate::app::{Site, Visit, dom};
 use crate::core::explore::Shown;
-use crate::core::facet::{Facet, Value};
+use crate::core::facet::{Facet, FacetValues, Value};
+use crate::core::fold::fold;
+use crate::core::offer::{self, Offer};
 use crate::core::route::Route;
 use crate::wording::{self, label};
 
 /// The id of the facets, for the button that opens them on narrow screens.
 const FILTERS: &str = "filters";
+/// The ids of the two ends of the range of years.
+const ENDS: [&str; 2] = ["from-year", "to-year"];
 
 /// All facets that the archive has values in. On a narrow screen they stand behind a button.
 pub fn facets(site: Site, shown: Memo<Shown>) -> Element {
@@ -35,11 +39,113 @@ pub fn facets(site: Site, shown: Memo<Shown>) -> Element {
 }
 
 fn group(site: Site, facet: Facet, shown: Memo<Shown>) -> Element {
-    let values = site.archive.catalogue.facets.get(facet).values.iter().enumerate();
-    let values: Vec<Element> = values.map(|(at, of)| value(site, facet, at, of, shown)).collect();
-    classed("fieldset", "facet")
-        .child(el("legend").child(wording::facet(facet)))
-        .child(el("ul").attr("role", "list").child(values))
+    let of = site.archive.catalogue.facets.get(facet);
+    let all = RwSignal::new(false);
+    let text = RwSignal::new(String::new());
+    let at_first = offer::at_first(of);
+    // The list is made anew only when other values are to be seen, so that the focus stays on a box that is ticked.
+    let offer = Memo::new(move |before| {
+        Offer::new(before, of, &at_first, shown.read().query.values(facet), all.get(), &text.read())
+    });
+    let values = move || {
+        let offer = offer.read();
+        let values = of.values.iter().enumerate().filter(|(at, _)| offer.is_shown[*at]);
+        values.map(|(at, of)| value(site, facet, at, of, shown)).collect::<Vec<Element>>()
+    };
+    // A list as long as the box above narrows scrolls by itself, so that what follows does not move with every letter.
+    let list = el("ul").attr("role", "list").attr_fn("data-all", move || all.get().then(String::new));
+    let group = classed("fieldset", "facet").child(el("legend").child(wording::facet(facet)));
+    let group = if offer::is_many(of) { group.child(find_box(facet, all, text, offer)) } else { group };
+    let group = group.child(list.child(dynamic(values)));
+    let group = if offer::is_many(of) { group.child(more(of.values.len(), all, text)) } else { group };
+    group.child(if facet == Facet::Year { range(site, of, shown) } else { None })
+}
+
+/// The box that narrows the values of a facet, once they are all shown. What is typed there is not in the address.
+fn find_box(facet: Facet, all: RwSignal<bool>, text: RwSignal<String>, offer: Memo<Offer>) -> AnyView {
+    dynamic(move || {
+        let name = wording::find_in(facet);
+        let input = el("input").attr("type", "text").attr("aria-label", &name).attr("placeholder", &name);
+        let none = move || if offer.read().is_any { "" } else { label::NO_VALUE };
+        all.get().then(|| {
+            classed("div", "facet-find")
+                .child(input.on("input", move |event| text.set(fold(dom::value_of(&event).trim()))))
+                .child(classed("p", "quiet").attr("aria-live", "polite").child(dynamic(none)))
+        })
+    })
+}
+
+/// The button that shows all values of a facet, or only the first again.
+fn more(count: usize, all: RwSignal<bool>, text: RwSignal<String>) -> Element {
+    el("button")
+        .attr("type", "button")
+        .attr("class", "facet-more needs-app")
+        .attr_fn("aria-expanded", move || Some(all.get().to_string()))
+        .on("click", move |_| {
+            text.set(String::new());
+            all.update(|all| *all = !*all);
+        })
+        .child(dynamic(move || if all.get() { label::SHOW_FEWER.to_owned() } else { wording::show_all(count) }))
+}
+
+/// The years as a range: how many meetings each has, and a slider for each end.
+fn range(site: Site, years: &'static FacetValues, shown: Memo<Shown>) -> Option<Element> {
+    let (first, last) = offer::span(years)?;
+    // While a slider is being moved the address is still the old one.
+    let moved = RwSignal::new(None);
+    let ends = move || {
+        let (from, to) = shown.read().query.years();
+        moved.get().unwrap_or([from.unwrap_or(first), to.unwrap_or(last)].map(|year: i16| year.clamp(first, last)))
+    };
+    Effect::new(move |_| {
+        for (id, year) in ENDS.into_iter().zip(ends()) {
+            dom::set_value(id, &year.to_string());
+        }
+    });
+    let bars = move || {
+        let [from, to] = ends();
+        let bars = offer::bars(years, &shown.read().counts[Facet::Year as usize]);
+        let bars = bars.into_iter().map(|bar| {
+            let is_in = bar.last >= from && bar.first <= to;
+            el("span").attr("data-height", &bar.height.to_string()).attr_if("data-in", is_in.then_some(""))
+        });
+        bars.collect::<Vec<_>>()
+    };
+    let slider = |at: usize, name: &'static str| {
+        let moving = move |event| {
+            if let Ok(year) = dom::value_of(&event).parse() {
+                // The other end is taken along, so that the range never ends before it begins.
+                let [from, to] = untrack(ends);
+                moved.set(Some(if at == 0 { [year, to.max(year)] } else { [from.min(year), year] }));
+            }
+        };
+        let choose = move |_| {
+            let [from, to] = untrack(ends);
+            moved.set(None);
+            // A range up to the first or the last year is open there.
+            let chosen = ((from > first).then_some(from), (to < last).then_some(to));
+            let query = &shown.read_untracked().query;
+            if query.years() != chosen {
+                site.go.run((Route::Explorer(query.with_years(chosen.0, chosen.1)), Visit::Step));
+            }
+        };
+        let input = el("input")
+            .attr("id", ENDS[at])
+            .attr("type", "range")
+            .attr("aria-label", name)
+            .attr("min", &first.to_string())
+            .attr("max", &last.to_string())
+            .attr("value", &untrack(ends)[at].to_string())
+            .on("input", moving)
+            .on("change", choose);
+        classed("label", "needs-app")
+            .child(el("span").child(name))
+            .child(classed("span", "count").child(dynamic(move || ends()[at].to_string())))
+            .child(input)
+    };
+    let bars = classed("div", "bars").attr("aria-hidden", "true").child(dynamic(bars));
+    let range = classed("div", "range").child(bars);
+    Some(range.child(slider(0, label::FROM_YEAR)).child(slider(1, label::TO_YEAR)))
 }
 
 fn value(site: Site, facet: Facet, at: usize, value: &'static Value, shown: Memo<Shown>) -> Element {
