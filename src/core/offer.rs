@@ -20,51 +20,36 @@ pub fn is_many(of: &FacetValues) -> bool {
     of.values.len() > MANY
 }
 
-/// For each value whether it is shown before the reader asks for all: those with the most meetings.
-pub fn at_first(of: &FacetValues) -> Vec<bool> {
-    let count = of.values.len();
-    let mut is_shown = vec![!is_many(of); count];
-    if is_many(of) {
-        let totals = of.totals();
-        let order = sorted(count, &|a, b| totals[b].cmp(&totals[a]));
-        order.iter().take(AT_FIRST).for_each(|at| is_shown[*at] = true);
+/// For each value whether the reader asks to see it: where it is not `all` of many, the ten with the most meetings are
+/// shown, and else those whose label has the folded `text` in it.
+pub fn asked(of: &FacetValues, all: bool, text: &str) -> Vec<bool> {
+    if all || !is_many(of) {
+        return of.values.iter().map(|value| fold(&value.label).contains(text)).collect();
     }
-    is_shown
+    let totals = of.totals();
+    let mut asked = vec![false; totals.len()];
+    let order = sorted(totals.len(), &|a, b| totals[b].cmp(&totals[a]));
+    order.iter().take(AT_FIRST).for_each(|at| asked[*at] = true);
+    asked
 }
 
-/// The values that a facet shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    all: bool,
-    text: String,
-    /// For each value whether it is shown.
-    pub is_shown: Vec<bool>,
-    /// Whether the facet has a value that the text asks for.
-    pub is_any: bool,
+/// What marks a value that is shown.
+const SHOWN: char = '+';
+
+/// A mark for each value, whether it is shown: those `asked` for and always those that are ticked. One that was shown
+/// `before` stays, so that it does not vanish with the focus on it when it is unticked. The marks are a text because
+/// the program remembers texts already.
+pub fn shown(before: Option<&String>, of: &FacetValues, asked: &[bool], ticked: &[String]) -> String {
+    let marks = of.values.iter().zip(asked).enumerate().map(|(at, (value, is_asked))| {
+        let stays = before.is_some_and(|before| is_shown(before, at));
+        if *is_asked || stays || ticked.contains(&value.id) { SHOWN } else { '-' }
+    });
+    marks.collect()
 }
 
-impl Offer {
-    /// What to show: the values shown at first, or, where the reader has asked for `all`, those whose label has the
-    /// folded `text` in it; and always those that are ticked. A value that is unticked stays where it is, with the
-    /// focus on it, until the reader asks for other values.
-    pub fn new(
-        before: Option<&Self>,
-        of: &FacetValues,
-        at_first: &[bool],
-        ticked: &[String],
-        all: bool,
-        text: &str,
-    ) -> Self {
-        let before = before.filter(|before| before.all == all && before.text == text);
-        let mut is_any = false;
-        let is_shown = of.values.iter().enumerate().map(|(at, value)| {
-            let is_asked = if all { fold(&value.label).contains(text) } else { at_first[at] };
-            is_any |= is_asked;
-            is_asked || ticked.contains(&value.id) || before.is_some_and(|before| before.is_shown[at])
-        });
-        let is_shown = is_shown.collect();
-        Self { all, text: text.to_owned(), is_shown, is_any }
-    }
+/// Whether the value at this position is shown.
+pub fn is_shown(marks: &str, at: usize) -> bool {
+    marks.as_bytes().get(at).is_some_and(|mark| char::from(*mark) == SHOWN)
 }
 
 /// The first and the last year of an archive; none where there are too few for a range.
@@ -124,9 +109,9 @@ mod tests {
         facet
     }
 
-    fn shown(of: &FacetValues, offer: &Offer) -> String {
-        let shown = of.values.iter().zip(&offer.is_shown).filter(|(_, is_shown)| **is_shown);
-        shown.map(|(value, _)| value.label.as_str()).collect()
+    fn labels(of: &FacetValues, marks: &str) -> String {
+        let all = of.values.iter().enumerate();
+        all.filter(|(at, _)| is_shown(marks, *at)).map(|(_, value)| value.label.as_str()).collect()
     }
 
     const MANY_VALUES: [(&str, u32); 13] = [
@@ -148,37 +133,30 @@ mod tests {
     #[test]
     fn of_many_values_the_ten_with_the_most_meetings_stand_first_and_every_ticked_one() {
         let of = facet(&MANY_VALUES);
-        let first = at_first(&of);
-        let offer = Offer::new(None, &of, &first, &[], false, "");
-        assert_eq!(shown(&of, &offer), "BCDEFHIJKL");
-        let offer = Offer::new(Some(&offer), &of, &first, &["g".to_owned()], false, "");
-        assert_eq!(shown(&of, &offer), "BCDEFGHIJKL");
-        let all = Offer::new(Some(&offer), &of, &first, &[], true, "");
-        assert_eq!(shown(&of, &all), "ABCDEFGHIJKLØ");
+        let first = asked(&of, false, "");
+        assert_eq!(labels(&of, &shown(None, &of, &first, &[])), "BCDEFHIJKL");
+        assert_eq!(labels(&of, &shown(None, &of, &first, &["g".to_owned()])), "BCDEFGHIJKL");
+        assert_eq!(labels(&of, &shown(None, &of, &asked(&of, true, ""), &[])), "ABCDEFGHIJKLØ");
         let few = facet(&MANY_VALUES[..12]);
-        assert!(!is_many(&few) && at_first(&few).iter().all(|is_shown| *is_shown));
+        assert!(!is_many(&few) && asked(&few, false, "").iter().all(|is_asked| *is_asked));
     }
 
     #[test]
     fn a_text_narrows_the_values_but_for_the_ticked_ones() {
         let of = facet(&MANY_VALUES);
-        let first = at_first(&of);
         let ticked = ["a".to_owned()];
-        let offer = |text| Offer::new(None, &of, &first, &ticked, true, text);
-        assert_eq!((shown(&of, &offer("o")).as_str(), offer("o").is_any), ("AØ", true));
-        assert_eq!((shown(&of, &offer("zz")).as_str(), offer("zz").is_any), ("A", false));
+        assert_eq!(labels(&of, &shown(None, &of, &asked(&of, true, "o"), &ticked)), "AØ");
+        let nothing = asked(&of, true, "zz");
+        assert!(!nothing.contains(&true));
+        assert_eq!(labels(&of, &shown(None, &of, &nothing, &ticked)), "A");
     }
 
     #[test]
-    fn an_unticked_value_stays_until_other_values_are_asked_for() {
+    fn an_unticked_value_stays() {
         let of = facet(&MANY_VALUES);
-        let first = at_first(&of);
-        let ticked = Offer::new(None, &of, &first, &["a".to_owned()], false, "");
-        let unticked = Offer::new(Some(&ticked), &of, &first, &[], false, "");
-        assert_eq!(unticked, ticked);
-        let all = Offer::new(Some(&unticked), &of, &first, &[], true, "");
-        let fewer = Offer::new(Some(&all), &of, &first, &[], false, "");
-        assert_eq!(shown(&of, &fewer), "BCDEFHIJKL");
+        let first = asked(&of, false, "");
+        let ticked = shown(None, &of, &first, &["a".to_owned()]);
+        assert_eq!(shown(Some(&ticked), &of, &first, &[]), ticked);
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::element::{Element, classed, dynamic, el};
+use crate::app::element::{Element, classed, dynamic, el, follow};
 use crate::app::{Site, Visit, dom};
 use crate::core::explore::Shown;
 use crate::core::facet::{Facet, FacetValues, Value};
 use crate::core::fold::fold;
-use crate::core::offer::{self, Offer};
+use crate::core::offer;
 use crate::core::route::Route;
 use crate::wording::{self, label};
 
@@ -42,35 +42,40 @@ fn group(site: Site, facet: Facet, shown: Memo<Shown>) -> Element {
     let of = site.archive.catalogue.facets.get(facet);
     let all = RwSignal::new(false);
     let text = RwSignal::new(String::new());
-    let at_first = offer::at_first(of);
-    // The list is made anew only when other values are to be seen, so that the focus stays on a box that is ticked.
-    let offer = Memo::new(move |before| {
-        Offer::new(before, of, &at_first, shown.read().query.values(facet), all.get(), &text.read())
-    });
-    let values = move || {
-        let offer = offer.read();
-        let values = of.values.iter().enumerate().filter(|(at, _)| offer.is_shown[*at]);
-        values.map(|(at, of)| value(site, facet, at, of, shown)).collect::<Vec<Element>>()
+    let list = move || {
+        let asked = offer::asked(of, all.get(), &text.read());
+        // The list is made anew only when other values are to be seen, so that the focus stays on a box that is ticked.
+        let marks = Memo::new(move |before| offer::shown(before, of, &asked, shown.read().query.values(facet)));
+        let values = move || {
+            let marks = marks.read();
+            let values = of.values.iter().enumerate().filter(|(at, _)| offer::is_shown(&marks, *at));
+            values.map(|(at, of)| value(site, facet, at, of, shown)).collect::<Vec<Element>>()
+        };
+        // All of many values scroll by themselves, so that what follows does not move with every letter typed.
+        let class = all.get().then_some("facet-all");
+        el("ul").attr_if("class", class).attr("role", "list").child(dynamic(values))
     };
-    // A list as long as the box above narrows scrolls by itself, so that what follows does not move with every letter.
-    let list = el("ul").attr("role", "list").attr_fn("data-all", move || all.get().then(String::new));
-    let group = classed("fieldset", "facet").child(el("legend").child(wording::facet(facet)));
-    let group = if offer::is_many(of) { group.child(find_box(facet, all, text, offer)) } else { group };
-    let group = group.child(list.child(dynamic(values)));
-    let group = if offer::is_many(of) { group.child(more(of.values.len(), all, text)) } else { group };
-    group.child(if facet == Facet::Year { range(site, of, shown) } else { None })
+    let is_many = offer::is_many(of);
+    classed("fieldset", "facet")
+        .child(el("legend").child(wording::facet(facet)))
+        .child(is_many.then(|| find_box(facet, of, all, text)))
+        .child(dynamic(list))
+        .child(is_many.then(|| more(of.values.len(), all, text)))
+        .child(if facet == Facet::Year { range(site, of, shown) } else { None })
 }
 
 /// The box that narrows the values of a facet, once they are all shown. What is typed there is not in the address.
-fn find_box(facet: Facet, all: RwSignal<bool>, text: RwSignal<String>, offer: Memo<Offer>) -> AnyView {
+fn find_box(facet: Facet, of: &'static FacetValues, all: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
     dynamic(move || {
         let name = wording::find_in(facet);
         let input = el("input").attr("type", "text").attr("aria-label", &name).attr("placeholder", &name);
-        let none = move || if offer.read().is_any { "" } else { label::NO_VALUE };
+        let is_any = move || offer::asked(of, true, &text.read()).contains(&true);
         all.get().then(|| {
             classed("div", "facet-find")
                 .child(input.on("input", move |event| text.set(fold(dom::value_of(&event).trim()))))
-                .child(classed("p", "quiet").attr("aria-live", "polite").child(dynamic(none)))
+                .child(
+                    el("p").attr("aria-live", "polite").child(dynamic(move || (!is_any()).then_some(label::NO_VALUE))),
+                )
         })
     })
 }
@@ -90,20 +95,15 @@ fn more(count: usize, all: RwSignal<bool>, text: RwSignal<String>) -> Element {
 
 /// The years as a range: how many meetings each has, and a slider for each end.
 fn range(site: Site, years: &'static FacetValues, shown: Memo<Shown>) -> Option<Element> {
-    let (first, last) = offer::span(years)?;
-    // While a slider is being moved the address is still the old one.
-    let moved = RwSignal::new(None);
-    let ends = move || {
-        let (from, to) = shown.read().query.years();
-        moved.get().unwrap_or([from.unwrap_or(first), to.unwrap_or(last)].map(|year: i16| year.clamp(first, last)))
-    };
-    Effect::new(move |_| {
-        for (id, year) in ENDS.into_iter().zip(ends()) {
+    let span = offer::span(years)?;
+    let range = Range { span, shown, is_moving: RwSignal::new(false) };
+    follow(Box::new(move || {
+        for (id, year) in ENDS.into_iter().zip(range.ends()) {
             dom::set_value(id, &year.to_string());
         }
-    });
+    }));
     let bars = move || {
-        let [from, to] = ends();
+        let [from, to] = range.ends();
         let bars = offer::bars(years, &shown.read().counts[Facet::Year as usize]);
         let bars = bars.into_iter().map(|bar| {
             let is_in = bar.last >= from && bar.first <= to;
@@ -111,22 +111,52 @@ fn range(site: Site, years: &'static FacetValues, shown: Memo<Shown>) -> Option<
         });
         bars.collect::<Vec<_>>()
     };
-    let slider = |at: usize, name: &'static str| {
-        let moving = move |event| {
-            if let Ok(year) = dom::value_of(&event).parse() {
+    let bars = classed("div", "bars").attr("aria-hidden", "true").child(dynamic(bars));
+    let sliders = [label::FROM_YEAR, label::TO_YEAR].into_iter().enumerate();
+    let sliders: Vec<Element> = sliders.map(|(at, name)| range.slider(site, at, name)).collect();
+    Some(classed("div", "range").child(bars).child(sliders))
+}
+
+/// The range of years that the sliders stand at.
+#[derive(Clone, Copy)]
+struct Range {
+    /// The first and the last year of the archive.
+    span: (i16, i16),
+    shown: Memo<Shown>,
+    /// Whether a slider is being moved; the address is still the old one, and the sliders themselves tell the range.
+    is_moving: RwSignal<bool>,
+}
+
+impl Range {
+    #[inline(never)]
+    fn ends(self) -> [i16; 2] {
+        let (first, last) = self.span;
+        let (from, to) = self.shown.read().query.years();
+        let is_moving = self.is_moving.get();
+        [(ENDS[0], from.unwrap_or(first)), (ENDS[1], to.unwrap_or(last))].map(|(id, year)| {
+            let moved = if is_moving { dom::value(id).parse().ok() } else { None };
+            moved.unwrap_or(year).clamp(first, last)
+        })
+    }
+
+    fn slider(self, site: Site, at: usize, name: &'static str) -> Element {
+        let (first, last) = self.span;
+        let act = |is_let_go: bool| {
+            move |_| {
+                self.is_moving.set(true);
+                let [from, to] = untrack(|| self.ends());
                 // The other end is taken along, so that the range never ends before it begins.
-                let [from, to] = untrack(ends);
-                moved.set(Some(if at == 0 { [year, to.max(year)] } else { [from.min(year), year] }));
-            }
-        };
-        let choose = move |_| {
-            let [from, to] = untrack(ends);
-            moved.set(None);
-            // A range up to the first or the last year is open there.
-            let chosen = ((from > first).then_some(from), (to < last).then_some(to));
-            let query = &shown.read_untracked().query;
-            if query.years() != chosen {
-                site.go.run((Route::Explorer(query.with_years(chosen.0, chosen.1)), Visit::Step));
+                if from > to {
+                    dom::set_value(ENDS[1 - at], &dom::value(ENDS[at]));
+                }
+                if is_let_go {
+                    let [from, to] = untrack(|| self.ends());
+                    self.is_moving.set(false);
+                    // A range up to the first or the last year is open there.
+                    let years = ((from > first).then_some(from), (to < last).then_some(to));
+                    let query = self.shown.read_untracked().query.with_years(years.0, years.1);
+                    site.go.run((Route::Explorer(query), Visit::Step));
+                }
             }
         };
         let input = el("input")
@@ -135,17 +165,14 @@ fn range(site: Site, years: &'static FacetValues, shown: Memo<Shown>) -> Option<
             .attr("aria-label", name)
             .attr("min", &first.to_string())
             .attr("max", &last.to_string())
-            .attr("value", &untrack(ends)[at].to_string())
-            .on("input", moving)
-            .on("change", choose);
+            .attr("value", &untrack(|| self.ends())[at].to_string())
+            .on("input", act(false))
+            .on("change", act(true));
         classed("label", "needs-app")
             .child(el("span").child(name))
-            .child(classed("span", "count").child(dynamic(move || ends()[at].to_string())))
+            .child(classed("span", "count").child(dynamic(move || self.ends()[at].to_string())))
             .child(input)
-    };
-    let bars = classed("div", "bars").attr("aria-hidden", "true").child(dynamic(bars));
-    let range = classed("div", "range").child(bars);
-    Some(range.child(slider(0, label::FROM_YEAR)).child(slider(1, label::TO_YEAR)))
+    }
 }
 
 fn value(site: Site, facet: Facet, at: usize, value: &'static Value, shown: Memo<Shown>) -> Element {
