@@ -24,7 +24,11 @@ struct Page {
 
 impl Page {
     async fn open(address: &str) -> Self {
-        let archive = Box::leak(Box::new(Archive::read(include_str!("fixtures/small.json")).unwrap()));
+        Self::open_with(include_str!("fixtures/small.json"), address).await
+    }
+
+    async fn open_with(data: &str, address: &str) -> Self {
+        let archive = Box::leak(Box::new(Archive::read(data).unwrap()));
         let base: &'static Base = Box::leak(Box::new(Base::new("/talks/")));
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         // One page at a time, since ids are unique in a document.
@@ -192,4 +196,82 @@ async fn a_panic_leaves_the_page_and_says_so() {
     assert_eq!(notice.query_selector("a").unwrap().unwrap().text_content().unwrap(), "Load the page again");
     assert_eq!(page.find("h1").text_content().unwrap(), "Harbour talks");
     notice.remove();
+}
+
+/// An archive of 40 talks in as many places, of which the last ten have a second talk each.
+fn forty_places() -> String {
+    let number = |at: usize| format!("{at:02}");
+    let place = |at| format!(r#"{{ "id": "p{0}", "name": "Kåfjord {0}" }}"#, number(at));
+    let meeting = |at: usize| {
+        let of = if at < 40 { at } else { at - 10 };
+        let (id, of, year) = (number(at), number(of), 1950 + at);
+        format!(r#"{{ "id": "t{id}", "title": "Talk {id}", "start": "{year}", "place": "p{of}" }}"#)
+    };
+    let list = |items: Vec<String>| items.join(",");
+    format!(
+        r#"{{ "version": 1, "title": "Forty places", "language": "en", "source": "book", "places": [{}],
+        "meetings": [{}], "sources": [{{ "id": "book", "title": "A book" }}] }}"#,
+        list((0..40).map(place).collect()),
+        list((0..50).map(meeting).collect())
+    )
+}
+
+#[wasm_bindgen_test]
+async fn of_many_values_ten_are_shown_and_all_can_be_asked_for_and_narrowed() {
+    let page = Page::open_with(&forty_places(), "/talks/?place=p03").await;
+    let group = ".facet:has([name=place])";
+    let ids = || {
+        let found = page.root.query_selector_all("input[name=place]").unwrap();
+        let id = |at| found.get(at).map(|node| node.unchecked_into::<HtmlInputElement>().value());
+        (0..found.length()).filter_map(id).collect::<Vec<_>>()
+    };
+    let at_first: Vec<String> = ["p03".to_owned()].into_iter().chain((30..40).map(|at| format!("p{at}"))).collect();
+    assert_eq!(ids(), at_first, "the ticked one and the ten with the most meetings, in the facet's order");
+    let more = format!("{group} .facet-more");
+    assert_eq!(page.texts(&more), ["Show all 40"]);
+    assert_eq!(page.find(&more).get_attribute("aria-expanded").as_deref(), Some("false"));
+    page.click(&more).await;
+    assert_eq!(page.texts(&more), ["Show fewer"]);
+    assert_eq!(page.find(&more).get_attribute("aria-expanded").as_deref(), Some("true"));
+    assert_eq!(ids().len(), 40);
+    let find: HtmlInputElement = page.find("input[aria-label='Find in Place']").unchecked_into();
+    let type_in = async |text: &str| {
+        find.set_value(text);
+        find.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+        leptos::task::tick().await;
+    };
+    type_in(" KAFJORD 1").await;
+    assert_eq!(ids().len(), 11, "the ticked one stays");
+    assert_eq!(page.texts(".facet-find p"), [""]);
+    type_in("Oslo").await;
+    assert_eq!((ids(), page.texts(".facet-find p")), (vec!["p03".to_owned()], vec!["None matches".to_owned()]));
+    page.click("input[name=place][value=p03]").await;
+    assert_eq!(page.last_step(), ("/talks/".to_owned(), Visit::Step));
+    assert_eq!(ids(), ["p03"], "what was just unticked stays under the pointer and keeps the focus");
+    page.click(&more).await;
+    assert_eq!(ids(), at_first[1..]);
+    assert_eq!(page.texts(&more), ["Show all 40"]);
+    assert_eq!(page.steps.lock().unwrap().len(), 1, "typing and showing more are not in the address");
+}
+
+#[wasm_bindgen_test]
+async fn the_years_are_also_a_range_with_a_bar_for_each() {
+    let page = Page::open_with(&forty_places(), "/talks/?from=1960&to=1969").await;
+    assert_eq!(page.texts(".bars span").len(), 50);
+    assert_eq!(page.texts(".bars [data-in]").len(), 10);
+    let from: HtmlInputElement = page.find("#from-year").unchecked_into();
+    let to: HtmlInputElement = page.find("#to-year").unchecked_into();
+    assert_eq!((from.value(), to.value()), ("1960".to_owned(), "1969".to_owned()));
+    from.set_value("1990");
+    for event in ["input", "change"] {
+        from.dispatch_event(&web_sys::Event::new(event).unwrap()).unwrap();
+    }
+    leptos::task::tick().await;
+    assert_eq!(page.last_step(), ("/talks/?from=1990&to=1990".to_owned(), Visit::Step));
+    assert_eq!(to.value(), "1990", "the other end is taken along");
+    page.address.set("/talks/".to_owned());
+    leptos::task::tick().await;
+    assert_eq!((from.value(), to.value()), ("1950".to_owned(), "1999".to_owned()));
+    let small = Page::open("/talks/").await;
+    assert!(small.texts(".range, .facet-more").is_empty(), "two years are no range, and few values are all shown");
 }

@@ -124,6 +124,12 @@ fn boxed_dynamic(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     view.into_any()
 }
 
+/// Does something in the browser once the page stands, and again whenever a signal that it reads changes.
+#[inline(never)]
+pub fn follow(action: Box<dyn Fn()>) {
+    Effect::new(move |_| action());
+}
+
 /// Any content as one view.
 pub fn fragment(content: impl Content) -> AnyView {
     let mut children = Vec::new();

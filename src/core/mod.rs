@@ -15,6 +15,7 @@ pub mod hits;
 pub mod index;
 pub mod interner;
 pub mod json;
+pub mod offer;
 pub mod order;
 pub mod parts;
 pub mod path;

@@ -58,6 +58,7 @@ labels! {
     EARLIER = "Earlier";
     FORMAT = "Format";
     FOUND_IN = "Also found:";
+    FROM_YEAR = "From year";
     HIDE_FILTERS = "Hide filters";
     HOLDER = "Chair";
     LACK_DOCUMENTS = "documents";
@@ -76,6 +77,7 @@ labels! {
     NOT_FOUND = "Page not found";
     NOT_FOUND_HINT = "There is no page at this address. It may have been mistyped, or the page has moved.";
     NOT_IN_RECORD = "not recorded.";
+    NO_VALUE = "None matches";
     NO_ADDRESS = "no address survives";
     OBJECTIVES = "Objectives";
     ORGANISERS = "Organisers";
@@ -92,6 +94,7 @@ labels! {
     SEARCH = "Search";
     SEARCH_HINT = "Title, theme, place, person, document …";
     SEARCH_MEETINGS = "Search meetings";
+    SHOW_FEWER = "Show fewer";
     SHOW_FILTERS = "Show filters";
     SITE = "Site";
     SKIP_TO_CONTENT = "Skip to content";
@@ -104,6 +107,7 @@ labels! {
     THEMES = "Themes";
     TIME = "Time in office";
     TO = "to";
+    TO_YEAR = "To year";
     TOPICS = "Topics";
     TRY_AGAIN = "Try again";
     VENUE = "Venue";

@@ -108,6 +108,16 @@ pub fn value_with_count(label: &str, count: usize) -> String {
     format!("{label}, {}", meetings(count))
 }
 
+/// The button that shows all values of a facet.
+pub fn show_all(count: usize) -> String {
+    format!("Show all {count}")
+}
+
+/// The box that narrows the values of a facet.
+pub fn find_in(facet: Facet) -> String {
+    format!("Find in {}", self::facet(facet))
+}
+
 /// A filter that is set.
 pub fn filter(facet: Facet, value: &FilterValue) -> String {
     let value = match value {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::app::element::{Content, Element, classed, dynamic, el, fragment};
+use crate::app::element::{Content, Element, classed, dynamic, el, follow, fragment};
 use crate::app::pages::listing::browse;
 use crate::app::parts::active_filters::active_filters;
 use crate::app::parts::facets::facets;
@@ -50,12 +50,12 @@ pub fn explorer(site: Site) -> AnyView {
         site.go.run((Route::Explorer(query), Visit::Replace));
     };
     // The box follows the query, as when going back; but the reader's own spaces stay while the words are the same.
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         let text = text.read();
         if tidy(&dom::value(BOX)) != *text {
             dom::set_value(BOX, &text);
         }
-    });
+    }));
     let intro = classed("div", "intro")
         .child(el("h1").attr("tabindex", "-1").child(archive.dataset.title.as_str()))
         .child(archive.dataset.description.as_deref().map(|text| classed("p", "lead").child(text)));
