@@ -106,6 +106,9 @@ sites: setup
 e2e: sites browser
 	$(call say,Building a second release)
 	DATA=tests/fixtures/release-2.json trunk build --public-url / --dist target/sites/release-2
+	$(call say,Building a site of 2000 made-up meetings)
+	node tests/bench/made_up.mjs 2000 > target/sites/large.json
+	DATA=target/sites/large.json trunk build --public-url / --dist target/sites/large
 	$(call say,Tests of the whole site)
 	cd tests/e2e && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
 

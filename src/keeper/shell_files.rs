@@ -92,20 +92,21 @@ impl ShellFiles {
         }
         let style = ShellFile::new(format!("style-{}.css", hash(&style)), style);
         write(staging, &style.name, &style.content)?;
-        // Trunk gives these no hash. The two files of each share one, by which each finds the other.
+        // The two files of an app share one hash, by which each finds the other.
         let rename = |stem: &'static str| {
-            let files = [find(&format!("{stem}.js"), "", stem)?, find(&format!("{stem}_bg.wasm"), "", stem)?];
-            let both = hash(&files.each_ref().map(|file| file.content.as_slice()).concat());
-            let [script, wasm] = files.map(|ShellFile { name, content, .. }| {
-                remove(&name)?;
-                let name = name.replacen(stem, &format!("{stem}-{both}"), 1);
+            let [script, wasm] = [find(stem, ".js", stem)?, find(stem, "_bg.wasm", stem)?];
+            [&script, &wasm].into_iter().try_for_each(|file| remove(&file.name))?;
+            let script = without_comments(&String::from_utf8_lossy(&script.content)).into_bytes();
+            let both = hash(&[script.as_slice(), &wasm.content].concat());
+            let files = [(format!("{stem}-{both}.js"), script), (format!("{stem}-{both}_bg.wasm"), wasm.content)];
+            let [script, wasm] = files.map(|(name, content)| {
                 write(staging, &name, &content)?;
                 Ok(ShellFile::new(name, content))
             });
             Ok([script?, wasm?])
         };
         let exporter = rename("export")?;
-        let small = [find("explorer-", ".js", "script")?, find("explorer-", "_bg.wasm", "WASM")?];
+        let small = rename("explorer")?;
         let large = rename("large")?;
         let (app, other) = if is_in_parts { (large, small) } else { (small, large) };
         other.iter().try_for_each(|file| remove(&file.name))?;
@@ -230,7 +231,9 @@ pub fn hash(content: &[u8]) -> String {
 
 /// A script without its comments and indents, which no reader of a page needs. Comments stand on lines of their own.
 fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    // Of a comment of several lines each begins with a star, as nothing else does.
+    let is_comment = |line: &str| line.is_empty() || ["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
+    let lines = script.lines().map(str::trim).filter(|line| !is_comment(line));
     lines.map(|line| format!("{line}\n")).collect()
 }
 

@@ -1,0 +1,83 @@
+// A large archive, of which the explorer fetches only what is asked for.
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { serve } from "./server.mjs";
+import { Site, expect, test as base } from "./site";
+
+type Large = { site: Site; fetched: string[] };
+
+/** A test on the large site, with the names of the parts that were fetched. */
+const test = base.extend<{ large: Large }>({
+  large: async ({ page, quiet }, use) => {
+    quiet.expected.push(/request to http:\/\/127\.0\.0\.1:/);
+    const host = await serve(fileURLToPath(new URL("../../target/sites/large", import.meta.url)), "/", 0);
+    const fetched: string[] = [];
+    page.on("request", (request) => {
+      const name = request.url().split("/data/")[1];
+      if (name) fetched.push(name.split("/").pop()!);
+    });
+    await use({ site: new Site(page, `${host.origin}/`), fetched });
+    await host.close();
+  },
+});
+// One base path is enough: the parts are fetched as all else is.
+test.beforeEach(({}, info) => test.skip(info.project.name != "root"));
+
+const rows = (page: Page) => page.locator(".meetings > li:not(.pending)");
+
+test("the first list needs the head and the first page alone, whatever the size", async ({ large: { site, fetched }, page }) => {
+  await site.open("/");
+  await expect(site.count).toHaveText("2000 meetings");
+  await expect(rows(page)).toHaveCount(50);
+  expect([...new Set(fetched)].sort()).toEqual(["catalogue.json", "first.json"]);
+});
+
+test("typing fetches what the words need, and what is found is marked", async ({ large: { site, fetched }, page }) => {
+  await site.open("/");
+  await site.searchbox.pressSequentially("tromso");
+  await expect(site.count).toHaveText(/^\d+ of 2000 meetings$/);
+  await expect(page.locator(".pending")).toHaveCount(0);
+  await expect(page.locator(".meetings mark").first()).toHaveText(/^Tromsø/);
+  expect(fetched).not.toContain("meetings.json");
+  expect(fetched).toContain("facets.bin");
+  expect(site.address()).toBe("/?q=tromso");
+  await site.searchbox.fill("");
+  await expect(site.count).toHaveText("2000 meetings");
+});
+
+test("a filtered address, its order by title and its second page open as they stand", async ({ large: { site }, page }) => {
+  await site.open("/?theme=theme-1&sort=title&page=2");
+  await expect(site.value("Theme", /^./ as unknown as string).first()).toBeVisible();
+  await expect(site.count).toHaveText(/^\d+ of 2000 meetings$/);
+  await expect(rows(page).first().getByRole("heading")).not.toBeEmpty();
+  const titles = await rows(page).getByRole("heading").allTextContents();
+  expect(titles).toHaveLength(50);
+  await page.reload();
+  await site.ready();
+  expect(site.address()).toBe("/?theme=theme-1&sort=title&page=2");
+});
+
+test("a meeting is its finished page, and Back leads to the list as it was", async ({ large: { site }, page }) => {
+  await site.open("/?theme=theme-1&page=2");
+  const title = await site.meetings.first().textContent();
+  await site.meetings.first().click();
+  await expect(site.heading(title!)).toBeVisible();
+  await site.ready();
+  await page.goBack();
+  await site.ready();
+  expect(site.address()).toBe("/?theme=theme-1&page=2");
+  await expect(site.meetings.first()).toHaveText(title!);
+});
+
+test("a part that does not come is told, may be tried again, and nothing is lost", async ({ large: { site }, page, quiet }) => {
+  quiet.expected.push(/Failed to load resource|ERR_FAILED/);
+  await site.open("/");
+  await page.route("**/facets.bin", (route) => route.abort());
+  await site.facet("Theme").getByRole("checkbox").first().check();
+  await expect(page.getByRole("alert").first()).toContainText("connection");
+  await expect(rows(page)).toHaveCount(50);
+  await page.unroute("**/facets.bin");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(site.count).toHaveText(/^\d+ of 2000 meetings$/);
+  await expect(site.facet("Theme").getByRole("checkbox").first()).toBeChecked();
+});
