@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::catalogue::Catalogue;
 use super::facet::Facet;
-use super::find::{Found, find};
+use super::find::{Found, TIER, find};
 use super::order::sort;
 use super::query::{Query, Sort};
 use super::wanted::{Sought, Wanted};
@@ -93,17 +93,18 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     let (mut query, mut notices) = understood(catalogue, query);
     let matches = Matches::of(catalogue, &query);
     let mut found: Vec<usize> = matches.all.ones().collect();
-    arrange(catalogue, &mut found, &matches.found.worth, query.sort());
-    let pages = found.len().div_ceil(PAGE_SIZE).max(1);
+    let count = found.len();
+    let pages = count.div_ceil(PAGE_SIZE).max(1);
     if query.page() > pages {
         notices.push(Notice::PastTheEnd(query.page(), pages));
         query = query.with_page(1);
     }
     let first = (query.page() - 1) * PAGE_SIZE;
-    let last = (first + PAGE_SIZE).min(found.len());
+    let last = (first + PAGE_SIZE).min(count);
+    arrange(catalogue, &mut found, &matches.found.worth, query.sort(), last);
     let mut shown = Shown {
         rows: rows(catalogue, &query, &found[first..last]),
-        found: found.len(),
+        found: count,
         pages,
         counts: matches.counts(catalogue),
         mended: matches.found.mended,
@@ -244,17 +245,41 @@ fn understood(catalogue: &Catalogue, query: &Query) -> (Query, Vec<Notice>) {
     (known.with_page(query.page()), notices)
 }
 
-/// Orders what was found, which stands in the order of time before.
-fn arrange(catalogue: &Catalogue, found: &mut [usize], worth: &[u32], by: Sort) {
+/// Orders what was found, which stands in the order of time before. What comes behind the first `needed` may be missing.
+fn arrange(catalogue: &Catalogue, found: &mut Vec<usize>, worth: &[u32], by: Sort, needed: usize) {
     match by {
         Sort::Oldest => {}
         Sort::Newest => found.reverse(),
-        Sort::Relevance => sort(found, &|a, b| (worth.get(b), b).cmp(&(worth.get(a), a))),
+        Sort::Relevance => {
+            keep_best(found, worth, needed);
+            sort(found, &|a, b| (worth.get(b), b).cmp(&(worth.get(a), a)));
+        }
         Sort::Title => {
             let ranks = catalogue.title_ranks();
             sort(found, &|a, b| ranks.get(a).cmp(&ranks.get(b)));
         }
     }
+}
+
+const BUCKETS: usize = 2048;
+
+/// Keeps the meetings of most worth, at least `needed` of them: to sort all that a single letter finds would take longer
+/// than to find it.
+fn keep_best(found: &mut Vec<usize>, worth: &[u32], needed: usize) {
+    let worth = |at: usize| worth.get(at).copied().unwrap_or_default();
+    let highest = found.iter().map(|at| worth(*at)).max().unwrap_or_default();
+    // The tier of the best is cut into some two thousand buckets; what is of a lower tier is in the last.
+    let width = (highest & !TIER).max(1).ilog2().saturating_sub(10);
+    let bucket = |at: usize| (((highest - worth(at)) >> width) as usize).min(BUCKETS);
+    let mut counts = [0; BUCKETS + 1];
+    found.iter().for_each(|at| counts[bucket(*at)] += 1);
+    let mut kept = 0;
+    let last = counts.iter().position(|count| {
+        kept += count;
+        kept >= needed
+    });
+    let last = last.unwrap_or(BUCKETS);
+    found.retain(|at| bucket(*at) <= last);
 }
 
 /// The rows of a page of meetings, with the gaps at their places where the list is the whole series in its order.

@@ -12,7 +12,8 @@ use super::wanted::{Sought, Wanted, Wish};
 const WHOLE: u32 = 3 << 24;
 const BEGUN: u32 = 2 << 24;
 const MISTAKEN: u32 = 1 << 24;
-const TIER: u32 = 0xff << 24;
+/// The part of a worth that is its tier.
+pub const TIER: u32 = 0xff << 24;
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -123,14 +123,15 @@ pub fn mistaken(index: &Index, word: &str, is_open: bool) -> Vec<usize> {
         return found;
     }
     let wanted: Vec<char> = word.chars().collect();
-    let in_latin = romanised(word);
+    let romanisations = romanisations();
+    let in_latin = romanised(word, &romanisations);
     let wanted_in_latin: Vec<char> = in_latin.chars().collect();
     for at in 0..index.word_count() {
         let other = index.word(at);
         // Words of the two scripts are compared in Latin.
         let is_other_script = is_cyrillic(word) != is_cyrillic(other);
         let (word, wanted) = if is_other_script { (in_latin.as_str(), &wanted_in_latin) } else { (word, &wanted) };
-        let romanised = (is_other_script && is_cyrillic(other)).then(|| romanised(other));
+        let romanised = (is_other_script && is_cyrillic(other)).then(|| romanised(other, &romanisations));
         let other = romanised.as_deref().unwrap_or(other);
         let letters = letters_of(word);
         // A mistake changes, drops or adds one letter, so what lacks more letters is too far.
@@ -156,12 +157,17 @@ fn is_cyrillic(word: &str) -> bool {
     word.starts_with(|char: char| ('\u{400}'..'\u{530}').contains(&char))
 }
 
-/// A word in Latin letters, by the first romanisation of each.
-fn romanised(word: &str) -> String {
+/// The first romanisation of each Cyrillic letter from а on, as folding leaves them.
+fn romanisations() -> Vec<&'static str> {
+    let of = |letter: char| ROMANISATIONS.split(',').find_map(|pair| pair.strip_prefix(letter)?.strip_prefix(' '));
+    ('а'..='і').map(|letter| of(letter).unwrap_or_default()).collect()
+}
+
+/// A word in Latin letters.
+fn romanised(word: &str, romanisations: &[&str]) -> String {
     let mut latin = String::new();
     for char in word.chars() {
-        let pair = ROMANISATIONS.split(',').find_map(|pair| pair.strip_prefix(char)?.strip_prefix(' '));
-        match pair {
+        match (char as usize).checked_sub('а' as usize).and_then(|at| romanisations.get(at)) {
             Some(letters) => latin.push_str(letters),
             None => latin.push(char),
         }
@@ -178,22 +184,22 @@ fn letters_of(word: &str) -> u32 {
 /// changed, dropped, added, or swapped with their neighbour (optimal string alignment).
 pub fn mistakes(wanted: &[char], other: &str) -> (usize, usize) {
     // The rows of the table for the last two letters of the second word, and for this one.
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=wanted.len()).collect();
+    let [mut before_last, mut last, mut row]: [Vec<usize>; 3] = [0, 1, 2].map(|_| (0..=wanted.len()).collect());
     let mut beginning = wanted.len();
     let mut previous = None;
     for (at, letter) in other.chars().enumerate() {
-        let mut row = vec![at + 1];
+        row[0] = at + 1;
         for (column, of) in wanted.iter().enumerate() {
             let mut least = (last[column] + usize::from(*of != letter)).min(last[column + 1] + 1).min(row[column] + 1);
             if column > 0 && previous == Some(*of) && wanted[column - 1] == letter {
                 least = least.min(before_last[column - 1] + 1);
             }
-            row.push(least);
+            row[column + 1] = least;
         }
         beginning = beginning.min(row[wanted.len()]);
         previous = Some(letter);
-        before_last = std::mem::replace(&mut last, row);
+        std::mem::swap(&mut before_last, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     (last[wanted.len()], beginning)
 }

@@ -1,5 +1,7 @@
 //! Writes a catalogue in parts.
 
+use std::ops::Range;
+
 use serde_json::json;
 
 use super::{File, HEAD, file};
@@ -19,8 +21,8 @@ pub struct Sizes {
 /// Small enough to be fetched for one word, large enough that a word with its neighbours is one request.
 pub const SIZES: Sizes = Sizes { full: 16 << 10, many: 1 << 10 };
 
-/// Nothing is cut: one part of each kind.
-pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: usize::MAX };
+/// Nothing is cut: one part of each kind. Only what would take milliseconds to collect has postings of its own.
+pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16 };
 
 /// The longest beginning that has postings of its own, in characters; what is longer is begun by few.
 const LONGEST: usize = 4;
@@ -115,9 +117,6 @@ impl Run {
 /// with the weight of the weightiest.
 fn beginnings(index: &Index, many: usize) -> Vec<(String, Vec<Posting>)> {
     let mut found = Vec::new();
-    if many == usize::MAX {
-        return found;
-    }
     let beginning = |at: usize, length: usize| {
         index
             .word(at)
@@ -133,18 +132,29 @@ fn beginnings(index: &Index, many: usize) -> Vec<(String, Vec<Posting>)> {
                 continue;
             };
             let words = (start..index.word_count()).take_while(|at| index.word(*at).starts_with(&of)).count();
-            let mut all: Vec<Posting> = Vec::new();
-            index.each_postings(start..start + words, &mut |postings| all.extend_from_slice(postings));
-            if all.len() > many && words > 1 {
-                all.sort_by_key(|posting| (posting.meeting(), std::cmp::Reverse(posting.weight())));
-                all.dedup_by_key(|posting| posting.meeting());
-                found.push((of, all));
+            let mut count = 0;
+            index.each_postings(start..start + words, &mut |postings| count += postings.len());
+            if count > many && words > 1 {
+                found.push((of, weightiest(index, start..start + words)));
             }
             start += words;
         }
     }
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
     found
+}
+
+/// The meetings that have any of some words, each with the weight of the weightiest.
+fn weightiest(index: &Index, words: Range<usize>) -> Vec<Posting> {
+    let mut best = vec![0u32; index.meetings];
+    index.each_postings(words, &mut |postings| {
+        for posting in postings {
+            let best = &mut best[posting.meeting()];
+            *best = (*best).max(posting.weight());
+        }
+    });
+    let all = best.into_iter().enumerate().filter(|(_, weight)| *weight > 0);
+    all.map(|(meeting, weight)| Posting((meeting as u32) << 8 | weight)).collect()
 }
 
 fn write_places(index: &Index, word: usize, bytes: &mut Vec<u8>) {
