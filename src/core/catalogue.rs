@@ -63,6 +63,11 @@ pub struct Builder {
 }
 
 impl Builder {
+    /// Makes room for the meetings of a dataset of so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.index.reserve(bytes);
+    }
+
     /// Adds the next meeting. `archive` knows what the meeting names by id.
     pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
         self.facets.add(archive, meeting);

@@ -7,8 +7,19 @@ use super::index::Vocabulary;
 pub struct Interner {
     /// The texts by their numbers.
     pub vocabulary: Vocabulary,
-    /// An open hash table: above 32 bits of a text's hash, below one more than its number; 0 is free.
-    table: Vec<u64>,
+    /// An open hash table.
+    table: Vec<Entry>,
+}
+
+/// A text in the table. Most are told apart without a look at the text itself, which lies far away in memory.
+#[derive(Debug, Default, Clone, Copy)]
+struct Entry {
+    /// Its first eight bytes.
+    beginning: u64,
+    /// Its length in bytes.
+    length: u32,
+    /// One more than its number; 0 where there is none.
+    number: u32,
 }
 
 impl Interner {
@@ -17,24 +28,23 @@ impl Interner {
         if self.vocabulary.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let hash = hash(text);
-        let slot = self.slot(hash, Some(text));
-        if self.table[slot] == 0 {
+        let (beginning, length) = (beginning(text.as_bytes()), text.len() as u32);
+        let slot = self.slot(text, |entry| entry.beginning == beginning && entry.length == length);
+        if self.table[slot].number == 0 {
             self.vocabulary.push(text);
-            self.table[slot] = hash << 32 | self.vocabulary.len() as u64;
+            self.table[slot] = Entry { beginning, length, number: self.vocabulary.len() as u32 };
         }
-        self.table[slot] as u32 - 1
+        self.table[slot].number - 1
     }
 
-    /// The slot where a text with this hash is or would be; without the text, a free one.
-    fn slot(&self, hash: u64, text: Option<&str>) -> usize {
+    /// The slot where a text is or would be; `may_be` tells which entries may be it.
+    fn slot(&self, text: &str, may_be: impl Fn(&Entry) -> bool) -> usize {
         let mask = self.table.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = hash(text) as usize & mask;
         loop {
-            let entry = self.table[slot];
-            let is_hash = entry >> 32 == hash & 0xffff_ffff;
-            let is_it = is_hash && text.is_some_and(|text| self.vocabulary.word(entry as u32 as usize - 1) == text);
-            if entry == 0 || is_it {
+            let entry = &self.table[slot];
+            let is_it = may_be(entry) && (text.len() <= 8 || self.vocabulary.word(entry.number as usize - 1) == text);
+            if entry.number == 0 || is_it {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -42,25 +52,28 @@ impl Interner {
     }
 
     fn grow(&mut self) {
-        let larger = vec![0; (self.table.len() * 2).max(64)];
+        let larger = vec![Entry::default(); (self.table.len() * 2).max(64)];
         for entry in std::mem::replace(&mut self.table, larger) {
-            if entry > 0 {
-                let slot = self.slot(entry >> 32, None);
+            if entry.number > 0 {
+                let slot = self.slot(self.vocabulary.word(entry.number as usize - 1), |_| false);
                 self.table[slot] = entry;
             }
         }
     }
 }
 
+/// The first eight bytes of a text as a number, those that it lacks as zeros.
+fn beginning(text: &[u8]) -> u64 {
+    match text.first_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => text.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    }
+}
+
 /// Mixes eight bytes at a time by multiplication with the golden ratio.
 fn hash(text: &str) -> u64 {
-    let mut hash = 0u64;
-    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
-    let mut mix = |number: u64| {
-        hash = (hash ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 32;
-    };
-    chunks.iter().for_each(|chunk| mix(u64::from_le_bytes(*chunk)));
-    mix(rest.iter().fold(text.len() as u64, |number, byte| number << 8 | u64::from(*byte)));
-    hash & 0xffff_ffff
+    text.as_bytes().chunks(8).fold(text.len() as u64, |hash, chunk| {
+        let hash = (hash ^ beginning(chunk)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^ hash >> 32
+    })
 }

@@ -24,7 +24,10 @@ pub fn ordinal(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|char: char| !char.is_ascii_digit());
     match &word[digits.len()..] {
         "st" | "nd" | "rd" | "th" => digits.parse().ok(),
-        _ if digits.is_empty() => ORDINALS.split(' ').position(|of| of == word).map(|at| at as u32 + 1),
+        // Few words end as an ordinal does, and every word of an archive is asked.
+        _ if digits.is_empty() && ["th", "st", "nd", "rd"].iter().any(|end| word.ends_with(end)) => {
+            ORDINALS.split(' ').position(|of| of == word).map(|at| at as u32 + 1)
+        }
         _ => None,
     }
 }

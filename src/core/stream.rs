@@ -23,7 +23,9 @@ use super::problem::ReadError;
 /// Where the text is no dataset of this format at all.
 pub fn catalogue(json: &str) -> Result<(Catalogue, Vec<String>), ReadError> {
     let mut reader = serde_json::Deserializer::from_str(json);
-    if let Ok(Some(read)) = Streamed::default().deserialize(&mut reader) {
+    let mut streamed = Streamed::default();
+    streamed.catalogue.reserve(json.len());
+    if let Ok(Some(read)) = streamed.deserialize(&mut reader) {
         return Ok(read);
     }
     let archive = Archive::read(json)?;

@@ -32,6 +32,11 @@ pub struct Builder {
 }
 
 impl Builder {
+    /// Makes room for the words of a dataset of so many bytes, of which a word takes some seven.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.tokens.reserve(bytes / 6);
+    }
+
     /// Adds the words of a text to the present meeting.
     pub fn line(&mut self, part: Part, text: &str) {
         let mut words = Words::of(text);

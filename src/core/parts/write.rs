@@ -36,6 +36,7 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     let mut places = Run::default();
     let mut first_words: Vec<String> = Vec::new();
     let mut of_run: Vec<String> = Vec::new();
+    let mut length = 0;
     let count = beginnings.len() + index.word_count();
     for at in 0..count {
         let (word, found) = match beginnings.get(at) {
@@ -50,6 +51,7 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
         if of_run.is_empty() {
             first_words.push(word.clone());
         }
+        length += word.len();
         of_run.push(word);
         Postings::write(&mut postings.bytes, &found);
         match at.checked_sub(beginnings.len()) {
@@ -57,11 +59,11 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
             None => code::write(&mut places.bytes, 0),
         }
         // The beginnings are a run of their own, since every open word asks for it.
-        let length: usize = of_run.iter().map(String::len).sum();
         if length >= sizes.full || at + 1 == beginnings.len() || at + 1 == count {
             words.bytes = Vocabulary::bytes(of_run.iter().map(String::as_str));
             words.end(at + 1);
             of_run.clear();
+            length = 0;
         }
         for run in [&mut postings, &mut places] {
             if run.bytes.len() >= sizes.full || at + 1 == count {
