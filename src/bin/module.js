@@ -15,7 +15,10 @@ export function load(jsonText) {
   if (!files) throw new TypeError("This is no dataset of meetings.");
   const engine = new (instance(module).Engine)();
   for (let name; (name = files.name()); ) engine.take(name, files.take());
-  return { engine, ids: files.ids(), values: FACETS.map((_, facet) => engine.values(facet)) };
+  const ids = files.ids();
+  // Until then the browser would keep the instance for it.
+  files.free();
+  return { engine, ids, values: FACETS.map((_, facet) => engine.values(facet)) };
 }
 
 /**
