@@ -73,8 +73,9 @@ impl Postings {
     /// Reads postings: for each word how many follow, and for each the step of its meeting from the one before and its
     /// weight.
     pub fn read(bytes: &[u8]) -> Self {
+        // A posting has two bytes at least, so that there is room for all at once.
+        let mut all = Self { firsts: vec![0], postings: Vec::with_capacity(bytes.len() / 2) };
         let mut bytes = bytes.iter();
-        let mut all = Self { firsts: vec![0], postings: Vec::new() };
         while !bytes.as_slice().is_empty() {
             let mut meeting = 0u32;
             for _ in 0..(read(&mut bytes) as usize).min(bytes.len()) {
@@ -103,8 +104,8 @@ impl Postings {
 impl Places {
     /// Reads places: for each word how many bytes follow, and these.
     pub fn read(bytes: &[u8]) -> Self {
+        let mut all = Self { firsts: vec![0], bytes: Vec::with_capacity(bytes.len()) };
         let mut bytes = bytes.iter();
-        let mut all = Self { firsts: vec![0], bytes: Vec::new() };
         while !bytes.as_slice().is_empty() {
             let length = (read(&mut bytes) as usize).min(bytes.len());
             let (of_word, others) = bytes.as_slice().split_at(length);

@@ -6,10 +6,11 @@ const FIRST = 50;
 /** A query shorter than this, in milliseconds, is timed by the hundred. */
 const SHORT = 1;
 
-// The browser's account of the heap leaves the memory of WASM modules out: what they have is noted as they start.
+// The browser's account of the heap leaves the memory of WASM modules out: what they have is noted as they start, in
+// such a way that it may be collected.
 const memories = new Set();
 const noted = (instance) => {
-  for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) memories.add(value);
+  for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) memories.add(new WeakRef(value));
   return instance;
 };
 for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -63,7 +64,7 @@ window.bench = {
     text = undefined;
   },
 
-  wasmBytes: () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+  wasmBytes: () => [...memories].reduce((sum, memory) => sum + (memory.deref()?.buffer.byteLength ?? 0), 0),
 
   /** The time from the JSON text to the first full answer, after what was loaded before has been cleared away. */
   load() {
