@@ -136,6 +136,8 @@ bench-module: setup
 bench: sites bench-module browser tests/bench/node_modules/.ready
 	$(call say,Publishing made-up meetings)
 	node tests/bench/publish.mjs
+	$(call say,Search and facets beside others (half an hour))
+	CHROMIUM=$$(command -v chromium) node tests/bench/search.mjs
 	$(call say,Lighthouse)
 	CHROMIUM=$$(command -v chromium) node tests/bench/lighthouse.mjs
 
