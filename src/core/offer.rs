@@ -1,5 +1,6 @@
 //! What a facet offers of its values at a time, and what its histogram of years draws.
 
+use super::check::NONE;
 use super::facet::FacetValues;
 use super::fold::fold;
 use super::order::sorted;
@@ -30,6 +31,10 @@ pub fn asked(of: &FacetValues, all: bool, text: &str) -> Vec<bool> {
     let mut asked = vec![false; totals.len()];
     let order = sorted(totals.len(), &|a, b| totals[b].cmp(&totals[a]));
     order.iter().take(AT_FIRST).for_each(|at| asked[*at] = true);
+    // "Not recorded" is listed wherever there is such a meeting; it is the last.
+    if let (Some(asked), Some(value)) = (asked.last_mut(), of.values.last()) {
+        *asked |= value.id == NONE;
+    }
     asked
 }
 
@@ -137,6 +142,14 @@ mod tests {
         assert_eq!(labels(&of, &shown(None, &of, &asked(&of, true, ""), &[])), "ABCDEFGHIJKLØ");
         let few = facet(&MANY_VALUES[..12]);
         assert!(!is_many(&few) && asked(&few, false, "").iter().all(|is_asked| *is_asked));
+    }
+
+    #[test]
+    fn not_recorded_is_never_hidden() {
+        let mut of = facet(&MANY_VALUES);
+        assert!(!asked(&of, false, "")[12]);
+        of.values[12].id = NONE.to_owned();
+        assert!(asked(&of, false, "")[12]);
     }
 
     #[test]
