@@ -16,7 +16,7 @@ const WHOLE: usize = 300_000;
 /// The folder of the parts of a dataset; none where it is small enough to be fetched whole. Its name holds a hash, so that
 /// what is in it never changes.
 pub fn folder(json: &str) -> Option<String> {
-    // Nothing is compressed to less than a tenth, and a quick look tells the rest.
+    // What is small before it is compressed needs no compressing to tell.
     let is_large = json.len() > WHOLE && compressed_size(json) > WHOLE;
     is_large.then(|| format!("data/parts/{}/", hash(json.as_bytes())))
 }

@@ -25,14 +25,12 @@ pub fn read(bytes: &mut std::slice::Iter<u8>) -> u32 {
     number
 }
 
-/// Numbers, each by its step from the one before.
-pub fn read_steps(bytes: &[u8]) -> Vec<u32> {
+/// Reads all numbers.
+pub fn read_all(bytes: &[u8]) -> Vec<u32> {
     let mut bytes = bytes.iter();
     let mut numbers = Vec::new();
-    let mut number = 0u32;
     while !bytes.as_slice().is_empty() {
-        number = number.wrapping_add(read(&mut bytes));
-        numbers.push(number);
+        numbers.push(read(&mut bytes));
     }
     numbers
 }
@@ -170,7 +168,7 @@ mod tests {
             Vocabulary::read(&bytes);
             Postings::read(&bytes);
             Places::read(&bytes);
-            read_steps(&bytes);
+            read_all(&bytes);
         }
     }
 }

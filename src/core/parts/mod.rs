@@ -86,9 +86,4 @@ impl Records {
             let _ = file.set(archive);
         }
     }
-
-    /// Whether there are others than those of the archive.
-    pub fn is_in_parts(&self) -> bool {
-        !self.files.is_empty()
-    }
 }

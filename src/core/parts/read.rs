@@ -45,7 +45,7 @@ impl Catalogue {
                 self.index.postings.parts.get(run).map(|part| part.set(Postings::read(bytes)).is_ok())
             }
             Part::Places(run) => self.index.places.parts.get(run).map(|part| part.set(Places::read(bytes)).is_ok()),
-            Part::Titles => Some(self.title_ranks.set(read_all(bytes)).is_ok()),
+            Part::Titles => Some(self.title_ranks.set(code::read_all(bytes)).is_ok()),
             Part::Facets => {
                 self.take_facets(bytes);
                 None
@@ -64,7 +64,7 @@ impl Catalogue {
             let values = self.facets.get(facet);
             let mut meetings: Vec<Vec<u32>> = values.values.iter().map(|_| Vec::new()).collect();
             let mut meeting = 0;
-            for value in read_all(column) {
+            for value in code::read_all(column) {
                 match value.checked_sub(1).and_then(|value| meetings.get_mut(value as usize)) {
                     Some(meetings) => meetings.push(meeting),
                     None => meeting += 1,
@@ -74,15 +74,6 @@ impl Catalogue {
             let _ = values.sets.set(sets);
         }
     }
-}
-
-fn read_all(bytes: &[u8]) -> Vec<u32> {
-    let mut bytes = bytes.iter();
-    let mut numbers = Vec::new();
-    while !bytes.as_slice().is_empty() {
-        numbers.push(code::read(&mut bytes));
-    }
-    numbers
 }
 
 fn list<'a>(json: &'a Json<'a>) -> &'a [Json<'a>] {
