@@ -184,20 +184,6 @@ async fn the_present_page_is_told_in_the_menu() {
     assert_eq!(page.texts("[aria-current=page]"), ["All meetings"]);
 }
 
-#[wasm_bindgen_test]
-async fn a_panic_leaves_the_page_and_says_so() {
-    let page = Page::open("/talks/").await;
-    let notice = document().create_element("div").unwrap();
-    notice.set_id("notice");
-    document().body().unwrap().append_child(&notice).unwrap();
-    meetings::shell::notice::crashed();
-    assert_eq!(document().document_element().unwrap().get_attribute("data-app").as_deref(), Some("failed"));
-    assert!(notice.text_content().unwrap().contains("search and filters have stopped"));
-    assert_eq!(notice.query_selector("a").unwrap().unwrap().text_content().unwrap(), "Load the page again");
-    assert_eq!(page.find("h1").text_content().unwrap(), "Harbour talks");
-    notice.remove();
-}
-
 /// An archive of 40 talks in as many places, of which the last ten have a second talk each.
 fn forty_places() -> String {
     let number = |at: usize| format!("{at:02}");

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use brotli::enc::BrotliEncoderParams;
+
 /// Why a site could not be written.
 #[derive(Debug)]
 pub enum PublishError {
@@ -35,7 +37,9 @@ pub fn compress(folder: &Path, name: &str, content: &[u8]) -> Result<(), Publish
     let mut brotli = Vec::new();
     // The best compression would take minutes for what is very large.
     let quality = if content.len() > LARGE { 5 } else { 11 };
-    let mut encoder = brotli::CompressorWriter::new(&mut brotli, 4096, quality, 22);
+    // Told how much is coming, Brotli finds better what repeats itself.
+    let known = BrotliEncoderParams { quality, size_hint: content.len(), ..Default::default() };
+    let mut encoder = brotli::CompressorWriter::with_params(&mut brotli, 4096, &known);
     encoder.write_all(content).and_then(|()| encoder.flush()).map_err(failed)?;
     drop(encoder);
     write(folder, &format!("{name}.br"), &brotli)?;

@@ -17,6 +17,15 @@
   addEventListener("error", off, true);
   addEventListener("unhandledrejection", off);
 
+  // An app that has panicked does no more; what it shows can still be read.
+  const stopped = ({ error, reason }) => {
+    if (html.dataset.app != "ready" || !((error || reason) instanceof WebAssembly.RuntimeError)) return;
+    html.dataset.app = "failed";
+    document.getElementById("stopped").hidden = false;
+  };
+  addEventListener("error", stopped);
+  addEventListener("unhandledrejection", stopped);
+
   // The app is fetched once the finished page has been seen, so that it takes nothing from what the page needs. A page
   // in the background is not painted.
   const seen = new Promise((resolve) => {

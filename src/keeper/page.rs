@@ -51,6 +51,7 @@ impl Pages {
         let release = &self.release;
         let base = self.home.base.file("");
         let (without_script, not_started, reload) = (label::WITHOUT_SCRIPT, label::NOT_STARTED, label::RELOAD);
+        let stopped = label::STOPPED;
         let (new_version, update, unsaved) = (label::NEW_VERSION, label::UPDATE, label::SAVE_FAILED);
         let unfiltered = label::UNFILTERED;
         format!(
@@ -71,6 +72,7 @@ impl Pages {
              <body>\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
              <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"\">{reload}</a></p>\n\
+             <p id=\"stopped\" class=\"notice\" role=\"alert\" hidden>{stopped} <a href=\"\">{reload}</a></p>\n\
              <p id=\"unfiltered\" class=\"notice\">{unfiltered}</p>\n\
              <p id=\"update\" class=\"notice\" role=\"status\" hidden>{new_version} <button type=\"button\">{update}</button></p>\n\
              <p id=\"unsaved\" class=\"notice\" role=\"alert\" hidden>{unsaved}</p>\n\

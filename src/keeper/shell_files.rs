@@ -1,5 +1,6 @@
 //! The files that the app consists of, as Trunk has staged them, and how a page refers to them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -17,6 +18,9 @@ const STYLES: [&str; 4] = ["tokens", "base", "layout", "blocks"];
 
 /// The script that every page begins with.
 const PAGE_SCRIPT: &str = include_str!("page.js");
+
+/// The length of a hash in the names of wasm-bindgen, with the sign before it.
+const HASH_IN_NAME: usize = 17;
 
 /// The part of a script of Trunk's that is found only where it serves a site for development.
 const DEVELOPMENT: &str = "__TRUNK_ADDRESS__";
@@ -97,8 +101,9 @@ impl ShellFiles {
             let [script, wasm] = [find(stem, ".js", stem)?, find(stem, "_bg.wasm", stem)?];
             [&script, &wasm].into_iter().try_for_each(|file| remove(&file.name))?;
             let script = without_comments(&String::from_utf8_lossy(&script.content)).into_bytes();
-            let both = hash(&[script.as_slice(), &wasm.content].concat());
-            let files = [(format!("{stem}-{both}.js"), script), (format!("{stem}-{both}_bg.wasm"), wasm.content)];
+            let [script, wasm] = with_plain_names([script, wasm.content]);
+            let both = hash(&[script.as_slice(), &wasm].concat());
+            let files = [(format!("{stem}-{both}.js"), script), (format!("{stem}-{both}_bg.wasm"), wasm)];
             let [script, wasm] = files.map(|(name, content)| {
                 write(staging, &name, &content)?;
                 Ok(ShellFile::new(name, content))
@@ -227,6 +232,27 @@ pub fn integrity(content: &[u8]) -> String {
 /// A short hash of a content, for names.
 pub fn hash(content: &[u8]) -> String {
     Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The script and the WASM of an app with numbers for the hashes in the names that they know each other's functions by:
+/// nothing compresses a hash, and there are some 160, in both.
+fn with_plain_names(mut files: [Vec<u8>; 2]) -> [Vec<u8>; 2] {
+    let mut numbers = BTreeMap::new();
+    for window in files[0].windows(HASH_IN_NAME) {
+        if window.starts_with(b"_") && window[1..].iter().all(u8::is_ascii_hexdigit) {
+            let number = format!("_{:0>width$}", numbers.len(), width = HASH_IN_NAME - 1);
+            numbers.entry(window.to_owned()).or_insert(number);
+        }
+    }
+    for file in &mut files {
+        for at in 0..file.len().saturating_sub(HASH_IN_NAME) {
+            let window = &mut file[at..at + HASH_IN_NAME];
+            if let Some(number) = window.starts_with(b"_").then(|| numbers.get(window)).flatten() {
+                window.copy_from_slice(number.as_bytes());
+            }
+        }
+    }
+    files
 }
 
 /// A script without its comments and indents, which no reader of a page needs. Comments stand on lines of their own.

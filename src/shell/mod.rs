@@ -21,10 +21,9 @@ const ROOT: &str = "app";
 
 /// Starts the explorer on the present page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        leptos::logging::error!("{panic}");
-        notice::crashed();
-    }));
+    // What is published panics without a message (Makefile); the page's script tells the reader of it.
+    #[cfg(panic = "abort")]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     // Of an archive in parts the app shows the explorer alone; every other page stays the finished one.
     if parts::folder().is_some() && !matches!(address(&base()), Route::Explorer(_)) {
         return set_state("ready");

@@ -20,17 +20,6 @@ pub fn tell(sentence: &str, again: impl Fn() + 'static) {
     }
 }
 
-/// Says that the app has stopped, and offers to load the page again. Runs inside a panic, so it touches nothing but
-/// the page.
-pub fn crashed() {
-    super::set_state("failed");
-    if let Some(link) = write(label::CRASHED, "a", label::RELOAD) {
-        // An attribute with a plain name can always be set.
-        let _ = link.set_attribute("href", &location().href().unwrap_or_default());
-        let _ = link.set_attribute("rel", "external");
-    }
-}
-
 /// Takes the notice away, and the one that the page shows by itself where the app does not start.
 pub fn clear() {
     if let Some(off) = document().get_element_by_id("off") {

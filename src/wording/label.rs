@@ -51,7 +51,6 @@ labels! {
     CORRECTIONS = "Corrections";
     CORRECTIONS_TO = "Send corrections, with the address of the page and your source, to ";
     CORRECTIONS_TO_PUBLISHER = "The whole archive is one file of data. Send corrections, with the address of the page and your source, to whoever publishes this site.";
-    CRASHED = "Something went wrong on this page, and search and filters have stopped.";
     DATASET = "The data as a file (JSON)";
     DESCRIPTION_OF_DATA = "Where the data comes from";
     DOCUMENTS = "Documents";
@@ -104,6 +103,7 @@ labels! {
     SOURCES = "Sources";
     SOURCES_HINT = "A number marks what comes from another source than the first.";
     SOURCE_UNMARKED = " (for all that carries no number)";
+    STOPPED = "Something went wrong on this page, and search and filters have stopped.";
     THEMES = "Themes";
     TIME = "Time in office";
     TO = "to";
