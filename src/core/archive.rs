@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -11,8 +10,9 @@ use super::check::{MAX_LATITUDE, MAX_LONGITUDE, check, is_contact, is_country, i
 use super::dataset::{self, Chairmanship, Dataset, Gap, Person, Place, Source, Theme, VERSION};
 use super::date::{PartialDate, When};
 use super::fold::slug;
+use super::ids::Ids;
 use super::json::{Json, read_record};
-use super::order::sorted;
+use super::order::{sort, sorted};
 use super::path::Path;
 use super::problem::{Problem, ReadError};
 use super::spelling::mistakes;
@@ -37,21 +37,6 @@ pub struct Archive {
     place_ids: Ids,
     person_ids: Ids,
     source_ids: Ids,
-}
-
-/// The positions of records in the order of their ids.
-#[derive(Debug)]
-struct Ids(Vec<usize>);
-
-impl Ids {
-    fn of<'a>(count: usize, id: &dyn Fn(usize) -> &'a str) -> Self {
-        Self(sorted(count, &|a, b| id(a).cmp(id(b))))
-    }
-
-    fn position<'a>(&self, wanted: &str, id: &dyn Fn(usize) -> &'a str) -> Option<usize> {
-        let found = self.0.binary_search_by(|at| id(*at).cmp(wanted));
-        found.ok().and_then(|index| self.0.get(index)).copied()
-    }
 }
 
 /// A meeting with its dates read.
@@ -131,11 +116,11 @@ impl Archive {
         let gaps = in_order(gaps, &order);
         let gaps = gaps.into_iter().map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
         Self {
-            meeting_ids: Ids::of(meetings.len(), &|at| &meetings[at].record.id),
-            theme_ids: Ids::of(dataset.themes.len(), &|at| &dataset.themes[at].id),
-            place_ids: Ids::of(dataset.places.len(), &|at| &dataset.places[at].id),
-            person_ids: Ids::of(dataset.people.len(), &|at| &dataset.people[at].id),
-            source_ids: Ids::of(dataset.sources.len(), &|at| &dataset.sources[at].id),
+            meeting_ids: Ids::of(&mut meetings.iter().map(|of| of.record.id.as_str())),
+            theme_ids: Ids::of(&mut dataset.themes.iter().map(|of| of.id.as_str())),
+            place_ids: Ids::of(&mut dataset.places.iter().map(|of| of.id.as_str())),
+            person_ids: Ids::of(&mut dataset.people.iter().map(|of| of.id.as_str())),
+            source_ids: Ids::of(&mut dataset.sources.iter().map(|of| of.id.as_str())),
             left_out,
             dataset,
             meetings,
@@ -153,7 +138,7 @@ impl Archive {
 
     /// The position of the meeting with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.meeting_ids.position(id, &|at| &self.meetings[at].record.id)
+        self.meeting_ids.position(id)
     }
 
     /// The permanent id of the archive; without one in the file, a short form of its title.
@@ -171,22 +156,22 @@ impl Archive {
 
     /// The theme with this id.
     pub fn theme(&self, id: &str) -> Option<&Theme> {
-        self.theme_ids.position(id, &|at| &self.dataset.themes[at].id).and_then(|at| self.dataset.themes.get(at))
+        self.theme_ids.position(id).and_then(|at| self.dataset.themes.get(at))
     }
 
     /// The place with this id.
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.place_ids.position(id, &|at| &self.dataset.places[at].id).and_then(|at| self.dataset.places.get(at))
+        self.place_ids.position(id).and_then(|at| self.dataset.places.get(at))
     }
 
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.person_ids.position(id, &|at| &self.dataset.people[at].id).and_then(|at| self.dataset.people.get(at))
+        self.person_ids.position(id).and_then(|at| self.dataset.people.get(at))
     }
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.source_ids.position(id, &|at| &self.dataset.sources[at].id).and_then(|at| self.dataset.sources.get(at))
+        self.source_ids.position(id).and_then(|at| self.dataset.sources.get(at))
     }
 
     /// The themes of a meeting.
@@ -223,7 +208,7 @@ impl Archive {
         let is_related = |at: &usize| self.meetings.get(*at).is_some_and(|other| shares(&other.record));
         let outwards = (1..self.meetings.len()).flat_map(|step| [position.checked_sub(step), Some(position + step)]);
         let mut related: Vec<usize> = outwards.flatten().filter(is_related).take(count).collect();
-        related.sort_unstable();
+        sort(&mut related, &|a, b| a.cmp(&b));
         related
     }
 
@@ -301,36 +286,42 @@ fn meetings_before(meetings: &[Meeting], number: u32) -> usize {
     lower.or_else(|| meetings.iter().position(is(u32::gt))).unwrap_or(meetings.len())
 }
 
-/// The records that problems are in, by the paths of the records; with how many of them are in the id.
-struct Faulty<'a>(BTreeMap<&'a str, usize>);
+/// The records that problems are in, by the paths of the records.
+struct Faulty {
+    /// All of them.
+    all: Ids,
+    /// Those whose id is at fault.
+    unnamed: Ids,
+}
 
-impl<'a> Faulty<'a> {
-    fn of(problems: &'a [Problem]) -> Self {
-        let mut faulty = BTreeMap::new();
-        for path in problems.iter().filter(|problem| problem.is_grave()).map(|problem| problem.path.as_str()) {
-            if let Some(end) = path.find(']') {
-                *faulty.entry(&path[..=end]).or_default() += usize::from(&path[end + 1..] == ".id");
-            }
+impl Faulty {
+    fn of(problems: &[Problem]) -> Self {
+        let grave = problems.iter().filter(|problem| problem.is_grave());
+        let in_records =
+            || grave.clone().filter_map(|problem| problem.path.split_at_checked(problem.path.find(']')? + 1));
+        Self {
+            all: Ids::of(&mut in_records().map(|(record, _)| record)),
+            unnamed: Ids::of(&mut in_records().filter(|(_, field)| *field == ".id").map(|(record, _)| record)),
         }
-        Self(faulty)
     }
 
     /// Drops the records whose id is at fault, so that nothing can name them.
     fn drop_unnamed<T>(&self, list: &str, records: &mut Vec<T>) {
-        self.drop(list, records, |ids| ids > 0);
+        drop(list, records, &self.unnamed);
     }
 
     /// Drops the records in which anything is at fault.
     fn drop_faulty<T>(&self, list: &str, records: &mut Vec<T>) {
-        self.drop(list, records, |_| true);
+        drop(list, records, &self.all);
     }
+}
 
-    fn drop<T>(&self, list: &str, records: &mut Vec<T>, is_lost: fn(usize) -> bool) {
-        let mut index = 0;
-        records.retain(|_| {
-            let path = Path::record(list, index).to_string();
-            index += 1;
-            !self.0.get(path.as_str()).is_some_and(|ids| is_lost(*ids))
-        });
-    }
+/// Drops the records of a list that are among the faulty ones.
+fn drop<T>(list: &str, records: &mut Vec<T>, faulty: &Ids) {
+    let mut index = 0;
+    records.retain(|_| {
+        let path = Path::record(list, index).to_string();
+        index += 1;
+        !faulty.has(&path)
+    });
 }

@@ -1,7 +1,5 @@
 //! Judges a dataset: every problem is found, all at once, each with the path of its field.
 
-use std::collections::BTreeMap;
-
 use oxilangtag::LanguageTag;
 
 use super::dataset::{
@@ -10,6 +8,7 @@ use super::dataset::{
 };
 use super::date::{PartialDate, When};
 use super::fold::slug;
+use super::ids::Ids;
 use super::path::Path;
 use super::problem::{Fault, Problem};
 use crate::wording;
@@ -35,26 +34,19 @@ pub fn check(dataset: &Dataset, problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The ids that records may name.
-struct Known<'a> {
-    themes: Ids<'a>,
-    places: Ids<'a>,
-    people: Ids<'a>,
-    sources: Ids<'a>,
+struct Known {
+    themes: Ids,
+    places: Ids,
+    people: Ids,
+    sources: Ids,
 }
 
-/// Ids with the position of the first record that has each.
-type Ids<'a> = BTreeMap<&'a str, usize>;
-
-fn ids<'a, T>(records: &'a [T], id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
-    let mut ids = Ids::new();
-    for (index, record) in records.iter().enumerate() {
-        ids.entry(id(record)).or_insert(index);
-    }
-    ids
+fn ids<T>(records: &[T], id: impl Fn(&T) -> &str) -> Ids {
+    Ids::of(&mut records.iter().map(id))
 }
 
-impl<'a> Known<'a> {
-    fn of(dataset: &'a Dataset) -> Self {
+impl Known {
+    fn of(dataset: &Dataset) -> Self {
         Self {
             themes: ids(&dataset.themes, |theme| &theme.id),
             places: ids(&dataset.places, |place| &place.id),
@@ -64,12 +56,12 @@ impl<'a> Known<'a> {
     }
 }
 
-struct Checker<'a> {
-    known: Known<'a>,
+struct Checker {
+    known: Known,
     problems: Vec<Problem>,
 }
 
-impl Checker<'_> {
+impl Checker {
     fn report(&mut self, path: &Path, fault: Fault) {
         // A field of the wrong kind was read as empty: one word on it is enough.
         let path = path.to_string();
@@ -139,7 +131,7 @@ impl Checker<'_> {
             let id = id(record);
             let record = Path::record(name, index);
             let path = record.field("id");
-            let first = first_with.get(id).copied().unwrap_or(index);
+            let first = first_with.position(id).unwrap_or(index);
             if !is_id(id) || id == NONE {
                 self.report(&path, Fault::BadId(id.to_owned()));
             } else if first != index {
@@ -152,12 +144,12 @@ impl Checker<'_> {
         self.filled(&path.field("title"), &meeting.title);
         self.span(path, Some(&meeting.start), meeting.end.as_ref());
         for (index, theme) in meeting.themes.iter().enumerate() {
-            if !self.known.themes.contains_key(theme.as_str()) {
+            if !self.known.themes.has(theme) {
                 self.report(&path.item("themes", index), Fault::Unknown(theme.clone(), "themes"));
             }
         }
         if let Some(place) = &meeting.place
-            && !self.known.places.contains_key(place.as_str())
+            && !self.known.places.has(place)
         {
             self.report(&path.field("place"), Fault::Unknown(place.clone(), "places"));
         }
@@ -215,7 +207,7 @@ impl Checker<'_> {
     }
 
     fn participation(&mut self, path: &Path, participation: &Participation) {
-        if !self.known.people.contains_key(participation.person.as_str()) {
+        if !self.known.people.has(&participation.person) {
             self.report(&path.field("person"), Fault::Unknown(participation.person.clone(), "people"));
         }
         self.sources(&path.field("source"), &participation.source);
@@ -359,7 +351,7 @@ impl Checker<'_> {
 
     fn source_ids(&mut self, path: &Path, ids: &[String]) {
         for id in ids {
-            if !self.known.sources.contains_key(id.as_str()) {
+            if !self.known.sources.has(id) {
                 self.report(path, Fault::Unknown(id.clone(), "sources"));
             }
         }

@@ -28,13 +28,26 @@ impl Interner {
         if self.vocabulary.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let (beginning, length) = (beginning(text.as_bytes()), text.len() as u32);
-        let slot = self.slot(text, |entry| entry.beginning == beginning && entry.length == length);
+        let slot = self.slot_of(text);
         if self.table[slot].number == 0 {
             self.vocabulary.push(text);
-            self.table[slot] = Entry { beginning, length, number: self.vocabulary.len() as u32 };
+            let number = self.vocabulary.len() as u32;
+            self.table[slot] = Entry { beginning: beginning(text.as_bytes()), length: text.len() as u32, number };
         }
         self.table[slot].number - 1
+    }
+
+    /// The number of a text that has one.
+    pub fn known(&self, text: &str) -> Option<u32> {
+        if self.table.is_empty() {
+            return None;
+        }
+        self.table[self.slot_of(text)].number.checked_sub(1)
+    }
+
+    fn slot_of(&self, text: &str) -> usize {
+        let (beginning, length) = (beginning(text.as_bytes()), text.len() as u32);
+        self.slot(text, |entry| entry.beginning == beginning && entry.length == length)
     }
 
     /// The slot where a text is or would be; `may_be` tells which entries may be it.

@@ -12,6 +12,7 @@ pub mod facet;
 pub mod find;
 pub mod fold;
 pub mod hits;
+pub mod ids;
 pub mod index;
 pub mod interner;
 pub mod json;
