@@ -7,31 +7,39 @@ use meetings::core::facet::Facet;
 use meetings::core::parts::write::{WHOLE, files};
 use meetings::core::parts::{File, HEAD, part};
 use meetings::core::query::Query;
-use meetings::core::stream;
+use meetings::core::stream::{self, Extent};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The facets that are told, in this order.
 const FACETS: [Facet; 3] = [Facet::Year, Facet::Theme, Facet::Country];
 
-/// An archive that was read into files, as it is published in parts. What reading takes is given back with the instance
+/// An archive that is read into files, as it is published in parts. What reading takes is given back with the instance
 /// that read; the engine is another.
 #[wasm_bindgen]
 pub struct Files {
+    json: String,
     files: Vec<File>,
     ids: Vec<String>,
 }
 
 #[wasm_bindgen]
 impl Files {
-    /// Reads an archive from the text of its dataset; none if it is no dataset.
-    pub fn read(json: &str) -> Option<Self> {
-        let (catalogue, ids) = stream::catalogue(json).ok()?;
-        Some(Self { files: files(&catalogue, WHOLE), ids })
+    /// Reads an archive from the text of its dataset, as far as it takes to list and to count; none if it is no dataset.
+    pub fn read(json: String) -> Option<Self> {
+        let (catalogue, ids) = stream::catalogue(&json, Extent::Facets).ok()?;
+        Some(Self { json, files: files(&catalogue, WHOLE), ids })
     }
 
-    /// The ids of the meetings, by position.
-    pub fn ids(&self) -> Vec<String> {
-        self.ids.clone()
+    /// Reads it anew with its words: what can be taken then is all that there is.
+    pub fn read_words(&mut self) {
+        if let Ok((catalogue, _)) = stream::catalogue(&self.json, Extent::Whole) {
+            self.files = files(&catalogue, WHOLE);
+        }
+    }
+
+    /// The ids of the meetings, by position, with a line break between any two: one text is handed over sooner than many.
+    pub fn ids(&self) -> String {
+        self.ids.join("\n")
     }
 
     /// The name of the next file; none when all were taken.

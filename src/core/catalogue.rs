@@ -75,6 +75,13 @@ impl Builder {
         searched::add(&mut self.index, archive, meeting);
     }
 
+    /// Adds the next meeting's facets alone: it will not be found by words, nor ordered by its title.
+    pub fn add_facets(&mut self, archive: &Archive, meeting: &Meeting) {
+        self.facets.add(archive, meeting);
+        self.titles.push("");
+        self.index.end_meeting();
+    }
+
     /// The finished catalogue, with the meetings in the order of time: for each position which of those added stands
     /// there.
     pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Catalogue {

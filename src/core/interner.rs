@@ -14,8 +14,8 @@ pub struct Interner {
 /// A text in the table. Most are told apart without a look at the text itself, which lies far away in memory.
 #[derive(Debug, Default, Clone, Copy)]
 struct Entry {
-    /// Its first eight bytes.
-    beginning: u64,
+    /// Its first and its last eight bytes, which are all of a text of up to sixteen.
+    ends: [u64; 2],
     /// Its length in bytes.
     length: u32,
     /// One more than its number; 0 where there is none.
@@ -32,7 +32,7 @@ impl Interner {
         if self.table[slot].number == 0 {
             self.vocabulary.push(text);
             let number = self.vocabulary.len() as u32;
-            self.table[slot] = Entry { beginning: beginning(text.as_bytes()), length: text.len() as u32, number };
+            self.table[slot] = Entry { ends: ends(text.as_bytes()), length: text.len() as u32, number };
         }
         self.table[slot].number - 1
     }
@@ -45,18 +45,15 @@ impl Interner {
         self.table[self.slot_of(text)].number.checked_sub(1)
     }
 
+    /// The slot where a text is or would be.
     fn slot_of(&self, text: &str) -> usize {
-        let (beginning, length) = (beginning(text.as_bytes()), text.len() as u32);
-        self.slot(text, |entry| entry.beginning == beginning && entry.length == length)
-    }
-
-    /// The slot where a text is or would be; `may_be` tells which entries may be it.
-    fn slot(&self, text: &str, may_be: impl Fn(&Entry) -> bool) -> usize {
+        let (ends, length) = (ends(text.as_bytes()), text.len() as u32);
         let mask = self.table.len() - 1;
-        let mut slot = hash(text) as usize & mask;
+        let mut slot = hash(ends, text) & mask;
         loop {
             let entry = &self.table[slot];
-            let is_it = may_be(entry) && (text.len() <= 8 || self.vocabulary.word(entry.number as usize - 1) == text);
+            let is_like = entry.ends == ends && entry.length == length;
+            let is_it = is_like && (text.len() <= 16 || self.vocabulary.word(entry.number as usize - 1) == text);
             if entry.number == 0 || is_it {
                 return slot;
             }
@@ -66,27 +63,38 @@ impl Interner {
 
     fn grow(&mut self) {
         let larger = vec![Entry::default(); (self.table.len() * 2).max(64)];
+        let mask = larger.len() - 1;
         for entry in std::mem::replace(&mut self.table, larger) {
             if entry.number > 0 {
-                let slot = self.slot(self.vocabulary.word(entry.number as usize - 1), |_| false);
+                let mut slot = hash(entry.ends, self.vocabulary.word(entry.number as usize - 1)) & mask;
+                while self.table[slot].number > 0 {
+                    slot = (slot + 1) & mask;
+                }
                 self.table[slot] = entry;
             }
         }
     }
 }
 
-/// The first eight bytes of a text as a number, those that it lacks as zeros.
-fn beginning(text: &[u8]) -> u64 {
-    match text.first_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => text.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+/// The first and the last eight bytes of a text as numbers; of a shorter one all its bytes, in such a way that no other
+/// text of its length has the same.
+fn ends(text: &[u8]) -> [u64; 2] {
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return [u64::from_le_bytes(*first), u64::from_le_bytes(*last)];
     }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return [u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()];
+    }
+    [text.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)), 0]
 }
 
-/// Mixes eight bytes at a time by multiplication with the golden ratio.
-fn hash(text: &str) -> u64 {
-    text.as_bytes().chunks(8).fold(text.len() as u64, |hash, chunk| {
-        let hash = (hash ^ beginning(chunk)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+/// Mixes by multiplication with the golden ratio.
+fn hash(ends: [u64; 2], text: &str) -> usize {
+    let mix = |hash: u64, number: u64| {
+        let hash = (hash ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         hash ^ hash >> 32
-    })
+    };
+    let hash = mix(mix(text.len() as u64, ends[0]), ends[1]);
+    let between = text.as_bytes().get(8..text.len().saturating_sub(8)).unwrap_or_default();
+    between.iter().fold(hash, |hash, byte| mix(hash, u64::from(*byte))) as usize
 }

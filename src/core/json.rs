@@ -76,7 +76,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
-        let mut fields = Vec::new();
+        // Most objects have more than four fields and few more than sixteen.
+        let mut fields = Vec::with_capacity(12);
         while let Some(name) = map.next_key()? {
             // A name is read like any text, so that it borrows where it can.
             if let Json::Text(name) = name {

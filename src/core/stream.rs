@@ -14,17 +14,29 @@ use super::order::sorted;
 use super::path::Path;
 use super::problem::ReadError;
 
+/// How much of a catalogue is made.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The facets, by which all can be listed and counted.
+    Facets,
+    /// All of it.
+    #[default]
+    Whole,
+}
+
 /// The catalogue of an archive, and the ids of its meetings by position.
 ///
-/// What meetings name by id must stand before them in the text, as the format has it, and none of them may be faulty;
-/// else the whole archive is read first.
+/// What meetings name by id must stand before them in the text, as the format has it, none of them may be faulty, and there
+/// may be no gaps; else the whole archive is read first.
 ///
 /// # Errors
 /// Where the text is no dataset of this format at all.
-pub fn catalogue(json: &str) -> Result<(Catalogue, Vec<String>), ReadError> {
+pub fn catalogue(json: &str, extent: Extent) -> Result<(Catalogue, Vec<String>), ReadError> {
     let mut reader = serde_json::Deserializer::from_str(json);
-    let mut streamed = Streamed::default();
-    streamed.catalogue.reserve(json.len());
+    let mut streamed = Streamed { extent, ..Streamed::default() };
+    if extent == Extent::Whole {
+        streamed.catalogue.reserve(json.len());
+    }
     if let Ok(Some(read)) = streamed.deserialize(&mut reader) {
         return Ok(read);
     }
@@ -33,9 +45,13 @@ pub fn catalogue(json: &str) -> Result<(Catalogue, Vec<String>), ReadError> {
     Ok((archive.catalogue, ids))
 }
 
+/// The fields of a meeting that its facets, its time and its name are made of.
+const FIELDS: [&str; 7] = ["id", "start", "end", "themes", "place", "format", "documents"];
+
 /// What was read so far.
 #[derive(Default)]
 struct Streamed {
+    extent: Extent,
     archive: Option<Archive>,
     catalogue: Builder,
     ids: Vec<String>,
@@ -65,9 +81,11 @@ impl<'de> Visitor<'de> for Streamed {
             if name == "meetings" {
                 let archive = Archive::of_fields(std::mem::take(&mut fields));
                 let archive = archive.map_err(|_| Error::custom("no archive"))?;
+                // Where a gap stands in time is told by all meetings.
+                self.is_too_late |= !archive.gaps.is_empty();
                 self.archive = Some(archive);
                 map.next_value_seed(Meetings(&mut self))?;
-            } else if self.archive.is_some() && matches!(name, "themes" | "places" | "people") {
+            } else if self.archive.is_some() && matches!(name, "themes" | "places" | "people" | "gaps") {
                 self.is_too_late = true;
                 map.next_value::<IgnoredAny>()?;
             } else {
@@ -103,19 +121,57 @@ impl<'de> Visitor<'de> for Meetings<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let Streamed { archive: Some(archive), catalogue, ids, times, is_too_late } = self.0 else {
+        let Streamed { extent, archive: Some(archive), catalogue, ids, times, is_too_late } = self.0 else {
             return Ok(());
         };
-        while let Some(json) = list.next_element::<Json>()? {
+        loop {
+            let json = match extent {
+                Extent::Facets => list.next_element_seed(Only(&FIELDS))?,
+                Extent::Whole => list.next_element()?,
+            };
+            let Some(json) = json else { return Ok(()) };
             let record: dataset::Meeting = read_record(Path::root(), json, &mut Vec::new());
             let Some(meeting) = Meeting::read(record) else {
                 *is_too_late = true;
                 continue;
             };
-            catalogue.add(archive, &meeting);
+            match extent {
+                Extent::Facets => catalogue.add_facets(archive, &meeting),
+                Extent::Whole => catalogue.add(archive, &meeting),
+            }
             times.push(meeting.when);
             ids.push(meeting.record.id);
         }
-        Ok(())
+    }
+}
+
+/// An object of which only the fields of these names are read.
+struct Only(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Only {
+    type Value = Json<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Only {
+    type Value = Json<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
+        let mut fields = Vec::with_capacity(self.0.len());
+        while let Some(name) = map.next_key::<&str>()? {
+            if self.0.contains(&name) {
+                fields.push((name.into(), map.next_value()?));
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Json::Object(fields))
     }
 }

@@ -12,9 +12,10 @@ use meetings::core::parts::write::{SIZES, Sizes, files};
 use meetings::core::parts::{HEAD, file};
 use meetings::core::query::{Query, Sort};
 use meetings::core::searched::{Part, lines};
+use meetings::core::stream::{self, Extent};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 /// Words of which some begin others, and some are a mistake away from others. None is written otherwise in another script.
 const WORDS: [&str; 50] = [
@@ -318,6 +319,41 @@ proptest! {
         }
         let query = query.with_sort(sort);
         prop_assert_eq!(ask(&head, &files, &query).0, explore(&archive.catalogue, &query), "{}", query);
+    }
+}
+
+#[test]
+fn what_is_read_meeting_by_meeting_is_the_same() {
+    let shipped = std::fs::read_to_string("public/data/meetings.json").unwrap();
+    let shipped: Value = serde_json::from_str(&shipped).unwrap();
+    let changed = |change: fn(&mut Map<String, Value>)| {
+        let mut dataset = shipped.as_object().unwrap().clone();
+        dataset.remove("gaps");
+        change(&mut dataset);
+        Value::Object(dataset)
+    };
+    let plain = changed(|_| {});
+    // Not to be read in passing: a fault, a list that comes late, and a gap.
+    let faulty = changed(|dataset| dataset["meetings"][2]["start"] = json!("2005-03-32"));
+    let late = changed(|dataset| {
+        let themes = dataset.remove("themes").unwrap();
+        dataset.insert("themes".to_owned(), themes);
+    });
+    for json in [plain, faulty, late, shipped.clone()] {
+        let json = json.to_string();
+        let archive = Archive::read(&json).unwrap();
+        let ids: Vec<_> = archive.meetings.iter().map(|meeting| meeting.record.id.clone()).collect();
+        let (whole, of_whole) = stream::catalogue(&json, Extent::Whole).unwrap();
+        assert_eq!(of_whole, ids);
+        assert_eq!(files(&whole, SIZES), files(&archive.catalogue, SIZES));
+        let (facets, of_facets) = stream::catalogue(&json, Extent::Facets).unwrap();
+        assert_eq!(of_facets, ids);
+        for facet in Facet::ALL {
+            let (of, expected) = (facets.facets.get(facet), archive.catalogue.facets.get(facet));
+            assert_eq!((&of.values, &of.totals, &of.sets), (&expected.values, &expected.totals, &expected.sets));
+        }
+        let query = Query::only(Facet::Year, &archive.catalogue.facets.get(Facet::Year).values[0].id);
+        assert_eq!(explore(&facets, &query), explore(&archive.catalogue, &query));
     }
 }
 

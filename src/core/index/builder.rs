@@ -24,7 +24,6 @@ pub struct Builder {
     tokens: Vec<u32>,
     /// For each meeting where its tokens end.
     ends: Vec<usize>,
-    folded: String,
     joined: String,
     /// What many meetings have in common, by name, with its tokens.
     shared: Interner,
@@ -40,31 +39,31 @@ impl Builder {
     /// Adds the words of a text to the present meeting.
     pub fn line(&mut self, part: Part, text: &str) {
         let mut words = Words::of(text);
-        let (mut folded, mut joined) = (std::mem::take(&mut self.folded), std::mem::take(&mut self.joined));
+        // The words that only a hyphen or an apostrophe stands between, one behind the other.
+        let mut joined = std::mem::take(&mut self.joined);
         let mut pieces = 0;
         loop {
-            folded.clear();
-            let word = words.next(&mut folded);
+            let start = joined.len();
+            let word = words.next(&mut joined);
             if !word.is_some_and(|word| word.is_joined) {
                 // Numbers with a hyphen, as in 18-19, are not one.
-                if pieces > 1 && !joined.starts_with(|char: char| char.is_ascii_digit()) {
-                    self.token(&joined, part, SAME_PLACE);
+                if pieces > 1 && !joined.as_bytes()[0].is_ascii_digit() {
+                    self.token(&joined[..start], part, SAME_PLACE);
                 }
-                joined.clear();
+                joined.drain(..start);
                 pieces = 0;
             }
             if word.is_none() {
                 break;
             }
-            joined.push_str(&folded);
+            let piece = if pieces == 0 { 0 } else { start };
             pieces += 1;
-            let number = self.token(&folded, part, 0);
+            let number = self.token(&joined[piece..], part, 0);
             if let Some(Some(ordinal)) = self.ordinals.get(number as usize) {
                 self.tokens.push(pack(*ordinal, part, SAME_PLACE));
             }
         }
-        joined.clear();
-        (self.folded, self.joined) = (folded, joined);
+        self.joined = joined;
         self.tokens.push(NEW_LINE);
     }
 

@@ -25,7 +25,7 @@ async function open(browser, host, wanted, problems) {
 async function first(page, url) {
   const before = await page.memory();
   await page.call("fetch", url);
-  const time = await page.within(2 * LONGEST, "load");
+  const [time] = (await page.within(2 * LONGEST, "load")) ?? [];
   await page.call("forget");
   const memory = await page.memory();
   if (!page.failure && (time > LONGEST * 1000 || memory - before > MOST)) {
@@ -92,7 +92,11 @@ export async function measure(browser, host, { dataset, url, bytes }, { repeats,
   }
 
   for (const page of pages.values()) await page.call("fetch", url);
-  await turns("load", loads, async (page) => page.call("load").then((time) => time && [time]), LOADING * budget);
+  await turns("load", loads, async (page, column) => {
+    const times = await page.call("load");
+    if (times && column.searches) add(column, "text", [times[1]]);
+    return times && [times[0]];
+  }, LOADING * budget);
   for (const page of pages.values()) await page.call("forget");
 
   const questions = asked(dataset);
