@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build test bench bench-module setup browser lint native components sites e2e clean
+.PHONY: help serve build test bench bench-module setup browser lint native components sites large-site e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -92,6 +92,7 @@ lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test components -- -D warnings
+	cargo clippy --locked $(BROWSER_BUILD),parts --lib --bin large -- -D warnings
 
 native:
 	$(call say,Tests of the core)
@@ -109,12 +110,14 @@ sites: setup
 	SITE=http://127.0.0.1:4181 $(SMALL) trunk build --public-url / --dist target/sites/root
 	$(SMALL) trunk build --public-url /some/sub/path/ --dist target/sites/sub-path
 
-e2e: sites browser
-	$(call say,Building a second release)
-	DATA=tests/fixtures/release-2.json $(SMALL) trunk build --public-url / --dist target/sites/release-2
+large-site: sites
 	$(call say,Building a site of 2000 made-up meetings)
 	node tests/bench/made_up.mjs 2000 > target/sites/large.json
 	DATA=target/sites/large.json $(SMALL) trunk build --public-url / --dist target/sites/large
+
+e2e: large-site browser
+	$(call say,Building a second release)
+	DATA=tests/fixtures/release-2.json $(SMALL) trunk build --public-url / --dist target/sites/release-2
 	$(call say,Tests of the whole site)
 	cd tests/e2e && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
 

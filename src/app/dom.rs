@@ -32,6 +32,17 @@ pub fn find_all(selector: &str) -> Vec<Element> {
     all
 }
 
+/// The elements that a selector finds of which anything is seen, or would be half a page further.
+pub fn seen(selector: &str) -> Vec<Element> {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let mut seen = find_all(selector);
+    seen.retain(|element| {
+        let edges = element.get_bounding_client_rect();
+        edges.bottom() > -height / 2.0 && edges.top() < height * 1.5
+    });
+    seen
+}
+
 /// Puts the focus on the element with this id and brings it into view.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

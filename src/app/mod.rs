@@ -60,15 +60,17 @@ pub enum Needed {
 }
 
 impl Site {
-    /// What is shown, if all that it needs is there; else what was shown before, until it is.
+    /// What is shown, if all that its list needs is there; else what was shown before, until it is.
     pub fn answer(self, shown: Shown, before: Option<&Shown>) -> Shown {
         let missing = self.archive.catalogue.index.take_missing();
         if missing.is_empty() {
             return shown;
         }
         self.arrived.track();
-        missing.into_iter().for_each(|part| self.ask.run(Needed::Part(part)));
-        match before {
+        let before_list = shown.before_list(&missing);
+        let (asked, is_listed) = if before_list.is_empty() { (missing, true) } else { (before_list, false) };
+        asked.into_iter().for_each(|part| self.ask.run(Needed::Part(part)));
+        match before.filter(|_| !is_listed) {
             Some(before) => Shown { query: shown.query, ..before.clone() },
             None => shown,
         }
@@ -122,6 +124,9 @@ pub fn title(archive: &Archive, route: &Route) -> String {
     wording::page_title(page.unwrap_or(label::NOT_FOUND), &archive.dataset.title)
 }
 
+/// Whether this is the app for archives in parts, which shows the explorer alone. The build shows every page.
+pub const IS_IN_PARTS: bool = cfg!(all(feature = "parts", not(feature = "native")));
+
 /// The whole page: header, the page of the route, footer.
 pub fn app(site: Site) -> AnyView {
     let page = Memo::new(move |_| site.route.read().page());
@@ -130,6 +135,7 @@ pub fn app(site: Site) -> AnyView {
     header(site, page).add_to(&mut parts);
     let content = dynamic(move || match page.get() {
         Route::Explorer(_) => pages::explorer::explorer(site),
+        _ if IS_IN_PARTS => fragment(Vec::<Element>::new()),
         Route::Meeting(id) => match site.archive.position(&id) {
             Some(position) => pages::meeting::meeting(site, position).view(),
             None => pages::not_found::not_found(site, &id).view(),

@@ -71,6 +71,15 @@ impl Archive {
         Ok(Self::new(dataset, problems))
     }
 
+    /// The same of what the build has judged already, and written.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read_sound_records(json: &str) -> Result<Self, ReadError> {
+        let (dataset, problems) = read_dataset(json)?;
+        Ok(Self::new(dataset, problems))
+    }
+
     /// An archive of the fields of a dataset, as the text has them.
     ///
     /// # Errors

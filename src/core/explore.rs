@@ -5,6 +5,7 @@ use fixedbitset::FixedBitSet;
 use super::catalogue::Catalogue;
 use super::facet::Facet;
 use super::find::{Found, TIER, find};
+use super::index::Part;
 use super::order::sort;
 use super::query::{Query, Sort};
 use super::wanted::{Sought, Wanted};
@@ -25,7 +26,8 @@ pub struct Shown {
     pub found: usize,
     /// The number of pages, at least 1.
     pub pages: usize,
-    /// For each facet the number of meetings that each of its values would show if the facet were otherwise empty.
+    /// For each facet the number of meetings that each of its values would show if the facet were otherwise empty; none
+    /// while that has not come.
     pub counts: [Vec<usize>; Facet::ALL.len()],
     /// For each thing that the text asks for the words it was found by, to be marked.
     pub hits: Vec<Vec<Sought>>,
@@ -113,7 +115,7 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
         query,
         notices,
     };
-    if found.is_empty() {
+    if found.is_empty() && !catalogue.index.is_missing_any() {
         shown.way_out = way_out(catalogue, &shown);
     }
     shown
@@ -309,6 +311,12 @@ fn rows(catalogue: &Catalogue, query: &Query, meetings: &[usize]) -> Vec<Row> {
 }
 
 impl Shown {
+    /// Which of the parts that an answer lacks its list needs. The counts may come later.
+    pub fn before_list(&self, missing: &[Part]) -> Vec<Part> {
+        let is_needed = |part: &&Part| **part != Part::Facets || self.query.has_filters();
+        missing.iter().filter(is_needed).copied().collect()
+    }
+
     /// The filters that are set, in the order of the address.
     pub fn active_filters(&self, catalogue: &Catalogue) -> Vec<ActiveFilter> {
         let mut active = Vec::new();

@@ -3,7 +3,7 @@
 //! Order of what is found: first by the worst tier among the things asked for (said in full, begun, with a mistake), then
 //! by the sum of what they weigh (BM25F in whole numbers).
 
-use super::index::{BEGINNING, DATE, Index, Posting};
+use super::index::{BEGINNING, DATE, Index, LONGEST_BEGINNING, Posting};
 use super::order::sorted;
 use super::spelling::{mistaken, spellings};
 use super::wanted::{Sought, Wanted, Wish};
@@ -38,7 +38,8 @@ pub fn find(index: &Index, wanted: &Wanted) -> Found {
     let refused: Vec<Vec<u32>> = wanted.none.iter().map(|wish| look(index, wish, &mut Vec::new())).collect();
     let worth = together(index, &worths, &refused);
     let mut mended = Vec::new();
-    if is_anything(&worth) {
+    // As long as something has not come, nobody knows that nothing is found; and mistakes are looked for in all words.
+    if is_anything(&worth) || index.is_missing_any() {
         return Found { worth, hits, mended };
     }
     let some_are_nowhere = worths.iter().any(|worth| !is_anything(worth));
@@ -124,7 +125,8 @@ fn each_word(
         if sought.is_open {
             // A day is in its month in full.
             let tier = if spelling.starts_with(DATE) { WHOLE } else { BEGUN };
-            let all = index.position(&format!("{BEGINNING}{spelling}")).filter(|_| !is_row);
+            let may_be_one = !is_row && spelling.chars().count() <= LONGEST_BEGINNING;
+            let all = may_be_one.then(|| index.position(&format!("{BEGINNING}{spelling}"))).flatten();
             tell(all.map_or_else(|| index.beginning_with(&spelling), |all| all..all + 1), tier);
         }
         if sought.is_open || whole.is_some() {

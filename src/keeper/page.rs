@@ -44,7 +44,7 @@ impl Pages {
     /// A whole page.
     fn html(&self, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
-        let ShellHead { policy, links: assets, scripts } = &self.shell;
+        let ShellHead { policy, first_script, links: assets, scripts } = &self.shell;
         let language = escape(&self.archive.dataset.language);
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
         let parts = self.parts.as_ref().map(|folder| format!(" data-parts=\"{folder}\"")).unwrap_or_default();
@@ -60,6 +60,7 @@ impl Pages {
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
+             {first_script}\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <title>{title}</title>\n\

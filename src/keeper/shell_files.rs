@@ -46,9 +46,11 @@ impl ShellFile {
 pub struct ShellHead {
     /// What the page may load and run.
     pub policy: String,
+    /// The script that runs first. Behind a style sheet it would wait for that.
+    pub first_script: String,
     /// The style sheet, and what the browser fetches while it reads the page.
     pub links: String,
-    /// The scripts in the page itself.
+    /// The other scripts in the page itself.
     pub scripts: String,
 }
 
@@ -150,7 +152,12 @@ impl ShellFiles {
     /// the folder of the parts if the archive is in parts.
     pub fn head(&self, base: &Base, worker: Option<&str>, parts: Option<&str>) -> ShellHead {
         let links = format!("{}{}", self.styles(base), self.preloads(base, parts));
-        ShellHead { policy: self.content_security_policy(base), links, scripts: self.scripts(base, worker) }
+        ShellHead {
+            policy: self.content_security_policy(base),
+            first_script: self.first_script(base, worker),
+            links,
+            scripts: self.scripts(base),
+        }
     }
 
     /// What the pages may load and run, as a `<meta>`; nothing for a page that is served for development.
@@ -200,18 +207,23 @@ impl ShellFiles {
         format!("<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{integrity}\">\n{data}")
     }
 
-    /// The scripts in the page itself. The first is told where the WASM and the exporter are, and the service worker if
-    /// there is one.
-    fn scripts(&self, base: &Base, worker: Option<&str>) -> String {
+    /// The script of every page. It is told where the WASM and the exporter are, and the service worker if there is one.
+    fn first_script(&self, base: &Base, worker: Option<&str>) -> String {
         let exporter = base.file(self.exporter[0].name.trim_end_matches(".js"));
         let (wasm, integrity) = (base.file(&self.wasm.name), &self.wasm.integrity);
         let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
-        let (integrities, page, starter) = (self.integrities(base), without_comments(PAGE_SCRIPT), self.starter(base));
+        let page = without_comments(PAGE_SCRIPT);
+        format!(
+            "<script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\" data-exporter=\"{exporter}\"{worker}>{page}</script>\n"
+        )
+    }
+
+    /// The other scripts in the page itself.
+    fn scripts(&self, base: &Base) -> String {
+        let (integrities, starter) = (self.integrities(base), self.starter(base));
         let reloader = self.reloader.as_ref().map(|code| format!("<script>{code}</script>\n")).unwrap_or_default();
         format!(
-            "<script type=\"importmap\">{integrities}</script>\n\
-             <script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\" data-exporter=\"{exporter}\"{worker}>{page}</script>\n\
-             <script type=\"module\">{starter}</script>\n{reloader}"
+            "<script type=\"importmap\">{integrities}</script>\n<script type=\"module\">{starter}</script>\n{reloader}"
         )
     }
 

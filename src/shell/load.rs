@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
 use super::{base, notice, parts, set_state};
-use crate::app::dom;
+use crate::app::{self, dom};
 use crate::core::archive::Archive;
 use crate::core::catalogue::{Builder, Catalogue};
 use crate::core::parts::{FIRST_PAGE, HEAD};
@@ -91,12 +91,14 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
     spawn_local(async move {
         let signal = abort.as_ref().map(AbortController::signal);
         let get = |path: &str| Request::get(&base().file(path)).cache(cache).abort_signal(signal.as_ref());
-        let outcome = match parts::folder() {
-            None => fetch(get("data/meetings.json")).await.and_then(|text| Ok(Archive::read_records(&text)?)),
-            Some(folder) => match fetch(get(&format!("{folder}{FIRST_PAGE}"))).await {
+        let folder = parts::folder();
+        let outcome = if !app::IS_IN_PARTS {
+            fetch(get("data/meetings.json")).await.and_then(|text| Ok(Archive::read_records(&text)?))
+        } else {
+            match fetch(get(&format!("{folder}{FIRST_PAGE}"))).await {
                 Ok(first) => fetch(get(&format!("{folder}{HEAD}"))).await.and_then(|head| in_parts(&first, &head)),
                 Err(error) => Err(error),
-            },
+            }
         };
         over.set(true);
         // An aborted attempt has a successor that speaks for it.
@@ -115,7 +117,7 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
 
 /// The archive whose first page and whose catalogue's head these are.
 fn in_parts(first: &str, head: &str) -> Result<Archive, LoadError> {
-    let mut archive = Archive::read_records(first)?;
+    let mut archive = Archive::read_sound_records(first)?;
     archive.catalogue = Catalogue::read(head).ok_or(ReadError::NotAnArchive)?;
     Ok(archive)
 }
@@ -131,7 +133,7 @@ async fn fetch(request: RequestBuilder) -> Result<String, LoadError> {
 /// Catalogues the meetings from this one on, a few at a time, and then shows the archive. In between, and before the archive
 /// is shown, a slow phone answers its reader.
 fn catalogue(mut archive: Archive, mut builder: Builder, from: usize, show: fn(Archive)) {
-    if archive.catalogue.count() > 0 {
+    if app::IS_IN_PARTS {
         return show(archive);
     }
     let to = (from + AT_ONCE).min(archive.meetings.len());

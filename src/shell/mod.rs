@@ -11,10 +11,14 @@ use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
 use self::parts::Fetcher;
-use crate::app::{self, Needed, Site, Visit, dom};
+use crate::app::{self, IS_IN_PARTS, Needed, Site, Visit, dom};
 use crate::core::archive::Archive;
+use crate::core::explore::Row;
 use crate::core::parts::Records;
 use crate::core::route::{Base, Route};
+
+/// The number of rows that are seen at first on a phone.
+const SEEN_FIRST: usize = 4;
 
 /// The id of the element that the app fills.
 const ROOT: &str = "app";
@@ -25,7 +29,7 @@ pub fn start() {
     #[cfg(panic = "abort")]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     // Of an archive in parts the app shows the explorer alone; every other page stays the finished one.
-    if parts::folder().is_some() && !matches!(address(&base()), Route::Explorer(_)) {
+    if IS_IN_PARTS && !matches!(address(&base()), Route::Explorer(_)) {
         return set_state("ready");
     }
     history::watch();
@@ -71,14 +75,30 @@ fn show_when_here(archive: &'static Archive, records: &'static Records, fetcher:
     let Some(root) = document().get_element_by_id(ROOT).map(leptos::wasm_bindgen::JsCast::unchecked_into) else {
         return;
     };
-    let settled = match address(base) {
-        Route::Explorer(query) => take_over::asked(archive, &query).map(Route::Explorer),
-        route => Some(route),
+    let (shown, settled) = match address(base) {
+        Route::Explorer(query) => {
+            let (shown, may_settle) = take_over::asked(archive, &query);
+            let settled = may_settle.then(|| Route::Explorer(shown.query.clone()));
+            (Some(shown), settled)
+        }
+        route => (None, Some(route)),
     };
-    let missing = archive.catalogue.index.take_missing();
-    if !missing.is_empty() {
-        let again = Callback::new(move |()| show_when_here(archive, records, fetcher));
-        return missing.into_iter().for_each(|part| fetcher.fetch(Needed::Part(part), again));
+    if IS_IN_PARTS && let Some(shown) = shown {
+        let missing = archive.catalogue.index.take_missing();
+        let before_list = shown.before_list(&missing);
+        if !before_list.is_empty() {
+            let again = Callback::new(move |()| show_when_here(archive, records, fetcher));
+            return before_list.into_iter().for_each(|part| fetcher.fetch(Needed::Part(part), again));
+        }
+        // While the page is made, the records of the rows to be seen first are on their way, and then the counts.
+        for row in shown.rows.into_iter().take(SEEN_FIRST) {
+            if let Row::Meeting(position) = row
+                && records.get(position).is_none()
+            {
+                fetcher.ask(Needed::Record(position));
+            }
+        }
+        missing.into_iter().for_each(|part| fetcher.ask(Needed::Part(part)));
     }
     take_over::remember();
     if let Some(route) = settled {
@@ -150,8 +170,6 @@ fn site(
         request_animation_frame(history::keep_scroll);
         page
     });
-    let arrived = RwSignal::new(0);
-    let changed = Callback::new(move |()| arrived.update(|count| *count += 1));
-    let ask = Callback::new(move |needed| fetcher.fetch(needed, changed));
-    Some(Site { archive, base, origin, route, go, records, ask, arrived, has_app: true })
+    let ask = Callback::new(move |needed| fetcher.ask(needed));
+    Some(Site { archive, base, origin, route, go, records, ask, arrived: fetcher.arrived, has_app: true })
 }

@@ -8,13 +8,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::load::LoadError;
 use super::{base, notice, told};
-use crate::app::Needed;
+use crate::app::{IS_IN_PARTS, Needed};
 use crate::core::archive::Archive;
 use crate::core::parts::{Records, file, records_file};
 
-/// The folder of the parts, where the page tells of one: then the archive is in parts.
-pub fn folder() -> Option<String> {
-    if cfg!(feature = "parts") { told("data-parts") } else { None }
+/// The folder of the parts, which the page tells.
+pub fn folder() -> String {
+    if IS_IN_PARTS { told("data-parts").unwrap_or_default() } else { String::new() }
 }
 
 /// What fetches parts.
@@ -24,17 +24,24 @@ pub struct Fetcher {
     folder: String,
     /// What has been asked for.
     asked: Mutex<Vec<String>>,
+    /// How often something has come that was asked for.
+    pub arrived: RwSignal<usize>,
 }
 
 impl Fetcher {
     /// What fetches the parts of this archive.
     pub fn new(archive: &'static Archive, records: &'static Records) -> Self {
-        Self { archive, records, folder: folder().unwrap_or_default(), asked: Mutex::default() }
+        Self { archive, records, folder: folder(), asked: Mutex::default(), arrived: RwSignal::new(0) }
     }
 
-    /// Fetches something, unless it has been asked for before; then changes `arrived`.
+    /// Fetches something, unless it has been asked for before; once it has come, `arrived` changes.
+    pub fn ask(&'static self, needed: Needed) {
+        self.fetch(needed, Callback::new(|()| self.arrived.update(|count| *count += 1)));
+    }
+
+    /// The same, but once it has come, does something else.
     pub fn fetch(&'static self, needed: Needed, arrived: Callback<()>) {
-        if !cfg!(feature = "parts") {
+        if !IS_IN_PARTS {
             return;
         }
         let name = match &needed {
@@ -68,7 +75,7 @@ impl Fetcher {
         match needed {
             Needed::Part(part) => self.archive.catalogue.take(*part, bytes),
             Needed::Record(position) => {
-                let archive = Archive::read_records(&String::from_utf8_lossy(bytes)).map_err(LoadError::Read)?;
+                let archive = Archive::read_sound_records(&String::from_utf8_lossy(bytes)).map_err(LoadError::Read)?;
                 self.records.take(*position, Box::leak(Box::new(archive)));
             }
         }

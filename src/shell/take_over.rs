@@ -6,7 +6,7 @@ use web_sys::Event;
 use crate::app::dom;
 use crate::app::parts::search_form::BOX;
 use crate::core::archive::Archive;
-use crate::core::explore::explore;
+use crate::core::explore::{Shown, explore};
 use crate::core::facet::Facet;
 use crate::core::query::{Query, Sort, tidy};
 
@@ -19,9 +19,10 @@ pub fn remember() {
     }
 }
 
-/// The query of the address together with what the reader has typed and ticked on the finished page, in its one form.
-/// `None` if the address is to stay as it is, for there is something in it that the reader must be told of.
-pub fn asked(archive: &Archive, address: &Query) -> Option<Query> {
+/// What is shown for the query of the address together with what the reader has typed and ticked on the finished page; and
+/// whether the address may take its one form, or is to stay as it is, for there is something in it that the reader must be
+/// told of.
+pub fn asked(archive: &Archive, address: &Query) -> (Shown, bool) {
     let mut query = address.clone();
     let typed = tidy(&dom::value(BOX));
     // What the address asks for already is no change, which would lead back to the first page.
@@ -41,5 +42,6 @@ pub fn asked(archive: &Archive, address: &Query) -> Option<Query> {
         query = query.with_sort(sort);
     }
     let shown = explore(&archive.catalogue, &query);
-    (shown.notices.is_empty() || query != *address).then_some(shown.query)
+    let may_settle = shown.notices.is_empty() || query != *address;
+    (shown, may_settle)
 }

@@ -103,9 +103,9 @@ pub fn result_count(found: usize, total: usize, narrowed: bool) -> String {
     }
 }
 
-/// The name of a value's checkbox.
-pub fn value_with_count(label: &str, count: usize) -> String {
-    format!("{label}, {}", meetings(count))
+/// The name of a value's checkbox; the count where it is known.
+pub fn value_with_count(label: &str, count: Option<usize>) -> String {
+    count.map_or_else(|| label.to_owned(), |count| format!("{label}, {}", meetings(count)))
 }
 
 /// The button that shows all values of a facet.
@@ -438,7 +438,7 @@ mod tests {
         assert_eq!(result_count(7, 7, true), "7 of 7 meetings");
         assert_eq!(result_count(0, 7, true), "No meetings match");
         assert_eq!(result_count(1, 1, false), "1 meeting");
-        assert_eq!(value_with_count("Investment", 1), "Investment, 1 meeting");
+        assert_eq!(value_with_count("Investment", Some(1)), "Investment, 1 meeting");
     }
 
     #[test]

@@ -1,53 +1,11 @@
 // How long the keeper's tool takes to write a site of made-up meetings after the compile, and the most memory it holds.
-import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { madeUp } from "./made_up.mjs";
-import { PROJECT, report, table } from "./report.mjs";
-
-const BUILT = `${PROJECT}target/sites/root`;
-
-/** Puts the shell of a built site back as Trunk stages it. */
-function stage(folder) {
-  mkdirSync(folder, { recursive: true });
-  const built = readdirSync(BUILT);
-  for (const [name, staged] of [
-    [/^explorer-.*\.js$/, "explorer-1.js"], [/^explorer-.*_bg\.wasm$/, "explorer-1_bg.wasm"], [/^export-.*\.js$/, "export.js"],
-    [/^export-.*_bg\.wasm$/, "export_bg.wasm"], [/^style-.*\.css$/, "tokens-1.css"],
-    // An archive in parts has an app of its own, which is much the same.
-    [/^explorer-.*\.js$/, "large.js"], [/^explorer-.*_bg\.wasm$/, "large_bg.wasm"],
-  ]) {
-    copyFileSync(join(BUILT, built.find((file) => name.test(file))), join(folder, staged));
-  }
-  for (const name of ["base-1.css", "layout-1.css", "blocks-1.css"]) writeFileSync(join(folder, name), "");
-  writeFileSync(join(folder, "index.html"), '<script type="module">1</script>');
-}
-
-/** Runs the tool; gives its seconds and its peak memory in megabytes. */
-function publish(folder, data) {
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const tool = spawn(`${PROJECT}target/debug/archive`, ["build"], {
-      cwd: PROJECT,
-      env: { ...process.env, TRUNK_STAGING_DIR: folder, TRUNK_PUBLIC_URL: "/", DATA: data, SITE: "https://example.org" },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    let peak = 0;
-    const watch = setInterval(() => {
-      try {
-        peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${tool.pid}/status`, "utf8"))?.[1] ?? 0));
-      } catch {
-        // The tool has ended, or the system tells nothing of its processes.
-      }
-    }, 20);
-    tool.on("exit", (code) => {
-      clearInterval(watch);
-      code === 0 ? resolve([(performance.now() - start) / 1000, peak / 1024]) : reject(new Error(`archive build: ${code}`));
-    });
-  });
-}
+import { report, table } from "./report.mjs";
+import { SMALL, publish, stage } from "./site.mjs";
 
 const work = mkdtempSync(join(tmpdir(), "publish-"));
 const rows = [["meetings", "time", "a meeting", "peak memory", "beyond the first 1,000, a meeting"]];
@@ -64,8 +22,8 @@ for (const count of [1000, 10_000]) {
   rows.push([count, `${seconds.toFixed(1)} s`, `${((1000 * seconds) / count).toFixed(1)} ms`, `${memory.toFixed(0)} MB`, beyond]);
 }
 rmSync(work, { recursive: true });
-const brotli = (name) => brotliCompressSync(readFileSync(join(BUILT, name))).length;
-const style = readdirSync(BUILT).find((name) => /^style-.*\.css$/.test(name));
+const brotli = (name) => brotliCompressSync(readFileSync(join(SMALL, name))).length;
+const style = readdirSync(SMALL).find((name) => /^style-.*\.css$/.test(name));
 const bytes = [["page", "HTML", "CSS", "together"]];
 for (const page of ["", "meetings/2005-oslo/", "about/"]) {
   const [html, css] = [brotli(`${page}index.html`), brotli(style)];

@@ -176,7 +176,7 @@ impl Range {
 }
 
 fn value(site: Site, facet: Facet, at: usize, value: &'static Value, shown: Memo<Shown>) -> Element {
-    let count = move || shown.read().counts[facet as usize].get(at).copied().unwrap_or_default();
+    let count = move || shown.read().counts[facet as usize].get(at).copied();
     let tick = move |event| {
         let order = site.archive.catalogue.facets.get(facet);
         let query = shown.read_untracked().query.with_value(facet, &value.id, dom::is_checked(&event), order);
@@ -192,6 +192,6 @@ fn value(site: Site, facet: Facet, at: usize, value: &'static Value, shown: Memo
     let label = el("label")
         .child(checkbox)
         .child(el("span").child(value.label.as_str()))
-        .child(classed("span", "count").child(dynamic(move || count().to_string())));
-    el("li").attr_fn("data-empty", move || (count() == 0).then(String::new)).child(label)
+        .child(classed("span", "count").child(dynamic(move || count().map(|count| count.to_string()))));
+    el("li").attr_fn("data-empty", move || (count() == Some(0)).then(String::new)).child(label)
 }

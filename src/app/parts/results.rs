@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::marked::{Hits, marked};
 use super::time::time;
-use crate::app::element::{Content, Element, classed, dynamic, el, fragment, link};
-use crate::app::{Needed, Site, dom};
+use crate::app::element::{Content, Element, classed, dynamic, el, follow, fragment, link};
+use crate::app::{IS_IN_PARTS, Needed, Site, dom};
 use crate::core::dataset::{Gap, Place};
 use crate::core::explore::{Row, Shown};
 use crate::core::hits::excerpts;
@@ -21,6 +21,9 @@ pub fn results(site: Site, shown: Memo<Shown>, hits: Hits) -> AnyView {
         Row::Meeting(position) => row_when_here(site, position, hits),
         Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
     };
+    if IS_IN_PARTS {
+        ask_for_seen(site, shown);
+    }
     let nothing = move || shown.read().rows.is_empty();
     let rows = For(ForProps::builder().each(move || shown.read().rows.clone()).key(|row| *row).children(row).build());
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", label::MEETINGS);
@@ -41,13 +44,33 @@ fn row_when_here(site: Site, position: usize, hits: Hits) -> AnyView {
     if let Some(row) = row() {
         return row.view();
     }
-    site.ask.run(Needed::Record(position));
     dynamic(move || {
         row().unwrap_or_else(|| {
             site.arrived.track();
-            classed("li", "pending").child(label::LOADING)
+            classed("li", PENDING).attr(POSITION, &position.to_string()).child(label::LOADING)
         })
     })
+}
+
+/// The class of a row whose record has not come.
+const PENDING: &str = "pending";
+/// The attribute of such a row that tells the meeting's position.
+const POSITION: &str = "data-at";
+
+/// Asks for the records of the rows that are seen, whenever the list or what is seen of it changes.
+fn ask_for_seen(site: Site, shown: Memo<Shown>) {
+    let ask = move || {
+        for row in dom::seen(&format!(".{PENDING}")) {
+            let position = row.get_attribute(POSITION).and_then(|position| position.parse().ok());
+            position.into_iter().for_each(|position| site.ask.run(Needed::Record(position)));
+        }
+    };
+    follow(Box::new(move || {
+        shown.track();
+        dom::soon(Box::new(ask));
+    }));
+    let listener = window_event_listener(leptos::ev::scroll, move |_| ask());
+    on_cleanup(move || listener.remove());
 }
 
 /// What a reader may do who has found nothing.

@@ -15,6 +15,8 @@ use super::order::first_that;
 /// Begins the words that stand for all words with a beginning, which follows: what is begun by many words, and would be
 /// slow to collect.
 pub const BEGINNING: char = '\u{1}';
+/// The longest of these beginnings, in characters; what is longer is begun by few words.
+pub const LONGEST_BEGINNING: usize = 4;
 /// Begins the words that stand for a day or a month: its date in ISO 8601 follows.
 pub const DATE: char = '\u{2}';
 /// Begins the words that stand for an ordinal: its digits follow.
@@ -158,6 +160,11 @@ impl Index {
         {
             missing.push(part);
         }
+    }
+
+    /// Whether any part was asked for that is not there.
+    pub fn is_missing_any(&self) -> bool {
+        cfg!(feature = "parts") && self.missing.lock().is_ok_and(|missing| !missing.is_empty())
     }
 
     /// The parts that were asked for and are not there, and forgets them. While there are any, what was found is not all.

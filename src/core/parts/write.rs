@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{File, HEAD, file};
 use crate::core::catalogue::Catalogue;
 use crate::core::facet::Facet;
-use crate::core::index::{BEGINNING, Index, Part, Places, Posting, Postings, Vocabulary, code};
+use crate::core::index::{BEGINNING, Index, LONGEST_BEGINNING, Part, Places, Posting, Postings, Vocabulary, code};
 
 /// When parts are cut.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +19,10 @@ pub struct Sizes {
 }
 
 /// Small enough to be fetched for one word, large enough that a word with its neighbours is one request.
-pub const SIZES: Sizes = Sizes { full: 16 << 10, many: 1 << 10 };
+pub const SIZES: Sizes = Sizes { full: 8 << 10, many: 1 << 10 };
 
 /// Nothing is cut: one part of each kind. Only what would take milliseconds to collect has postings of its own.
 pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16 };
-
-/// The longest beginning that has postings of its own, in characters; what is longer is begun by few.
-const LONGEST: usize = 4;
 
 /// All files of a catalogue.
 pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
@@ -126,7 +123,7 @@ fn beginnings(index: &Index, many: usize) -> Vec<(String, Vec<Posting>)> {
             .nth(length - 1)
             .map(|(start, char)| index.word(at).get(..start + char.len_utf8()).unwrap_or_default().to_owned())
     };
-    for length in 1..=LONGEST {
+    for length in 1..=LONGEST_BEGINNING {
         let mut start = 0;
         while start < index.word_count() {
             let Some(of) = beginning(start, length).filter(|of| of.starts_with(char::is_alphanumeric)) else {
