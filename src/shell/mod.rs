@@ -64,11 +64,12 @@ fn show(archive: Archive) {
     let archive: &'static Archive = Box::leak(Box::new(archive));
     let records: &'static Records = Box::leak(Box::new(Records::of(archive)));
     let fetcher: &'static Fetcher = Box::leak(Box::new(Fetcher::new(archive, records)));
-    show_when_here(archive, records, fetcher);
+    show_when_here(fetcher);
 }
 
 /// Shows the archive once all is there that the address asks for.
-fn show_when_here(archive: &'static Archive, records: &'static Records, fetcher: &'static Fetcher) {
+fn show_when_here(fetcher: &'static Fetcher) {
+    let (archive, records) = (fetcher.archive, fetcher.records);
     let base: &'static Base = Box::leak(Box::new(base()));
     let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
     let origin: &'static str = Box::leak(origin.into_boxed_str());
@@ -87,8 +88,7 @@ fn show_when_here(archive: &'static Archive, records: &'static Records, fetcher:
         let missing = archive.catalogue.index.take_missing();
         let before_list = shown.before_list(&missing);
         if !before_list.is_empty() {
-            let again = Callback::new(move |()| show_when_here(archive, records, fetcher));
-            return before_list.into_iter().for_each(|part| fetcher.fetch(Needed::Part(part), again));
+            return before_list.into_iter().for_each(|part| fetcher.fetch(Needed::Part(part), show_when_here));
         }
         // While the page is made, the records of the rows to be seen first are on their way, and then the counts.
         for row in shown.rows.into_iter().take(SEEN_FIRST) {
@@ -106,7 +106,7 @@ fn show_when_here(archive: &'static Archive, records: &'static Records, fetcher:
     }
     notice::clear();
     root_clear();
-    mount_to(root, move || site(archive, records, fetcher, base, origin).map(app::app)).forget();
+    mount_to(root, move || site(fetcher, base, origin).map(app::app)).forget();
     history::restore_scroll();
     set_state("ready");
 }
@@ -126,13 +126,8 @@ fn root_clear() {
 
 /// The site as the browser has it: with the address as the only store of what is shown, and address, title and focus
 /// kept in step with the page. `None` in a browser without a history, which is no browser.
-fn site(
-    archive: &'static Archive,
-    records: &'static Records,
-    fetcher: &'static Fetcher,
-    base: &'static Base,
-    origin: &'static str,
-) -> Option<Site> {
+fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str) -> Option<Site> {
+    let (archive, records) = (fetcher.archive, fetcher.records);
     let browser = BrowserUrl::new().ok()?;
     browser.init(Some(base.as_str().into()));
     let url = browser.as_url().clone();

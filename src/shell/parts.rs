@@ -19,8 +19,10 @@ pub fn folder() -> String {
 
 /// What fetches parts.
 pub struct Fetcher {
-    archive: &'static Archive,
-    records: &'static Records,
+    /// The archive shown.
+    pub archive: &'static Archive,
+    /// Its records.
+    pub records: &'static Records,
     folder: String,
     /// What has been asked for.
     asked: Mutex<Vec<String>>,
@@ -36,11 +38,11 @@ impl Fetcher {
 
     /// Fetches something, unless it has been asked for before; once it has come, `arrived` changes.
     pub fn ask(&'static self, needed: Needed) {
-        self.fetch(needed, Callback::new(|()| self.arrived.update(|count| *count += 1)));
+        self.fetch(needed, |fetcher| fetcher.arrived.update(|count| *count += 1));
     }
 
     /// The same, but once it has come, does something else.
-    pub fn fetch(&'static self, needed: Needed, arrived: Callback<()>) {
+    pub fn fetch(&'static self, needed: Needed, then: fn(&'static Self)) {
         if !IS_IN_PARTS {
             return;
         }
@@ -57,14 +59,14 @@ impl Fetcher {
         }
         spawn_local(async move {
             match fetch(&format!("{}{name}", self.folder)).await.and_then(|bytes| self.take(&needed, &bytes)) {
-                Ok(()) => arrived.run(()),
+                Ok(()) => then(self),
                 Err(error) => {
                     if let Ok(mut asked) = self.asked.lock() {
                         asked.retain(|of| *of != name);
                     }
                     notice::tell(&error.sentence(), move || {
                         notice::clear();
-                        self.fetch(needed.clone(), arrived);
+                        self.fetch(needed.clone(), then);
                     });
                 }
             }
