@@ -21,7 +21,9 @@
   const stopped = ({ error, reason }) => {
     if (html.dataset.app != "ready" || !((error || reason) instanceof WebAssembly.RuntimeError)) return;
     html.dataset.app = "failed";
-    document.getElementById("stopped").hidden = false;
+    const note = document.getElementById("stopped");
+    note.hidden = false;
+    note.querySelector("button").onclick = () => location.reload();
   };
   addEventListener("error", stopped);
   addEventListener("unhandledrejection", stopped);

@@ -73,7 +73,7 @@ impl Pages {
              <body>\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
              <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"\">{reload}</a></p>\n\
-             <p id=\"stopped\" class=\"notice\" role=\"alert\" hidden>{stopped} <a href=\"\" rel=\"external\">{reload}</a></p>\n\
+             <p id=\"stopped\" class=\"notice\" role=\"alert\" hidden>{stopped} <button type=\"button\">{reload}</button></p>\n\
              <p id=\"unfiltered\" class=\"notice\">{unfiltered}</p>\n\
              <p id=\"update\" class=\"notice\" role=\"status\" hidden>{new_version} <button type=\"button\">{update}</button></p>\n\
              <p id=\"unsaved\" class=\"notice\" role=\"alert\" hidden>{unsaved}</p>\n\

@@ -81,7 +81,7 @@ test("an app that has panicked says so, and what it shows stays", async ({ site,
   const alert = page.getByRole("alert").filter({ hasText: "search and filters have stopped" });
   await expect(alert).toBeVisible();
   await expect(site.meetings).toHaveCount(7);
-  await alert.getByRole("link", { name: "Load the page again" }).click();
+  await alert.getByRole("button", { name: "Load the page again" }).click();
   await site.ready();
   await expect(alert).toBeHidden();
 });

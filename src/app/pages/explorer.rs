@@ -1,5 +1,6 @@
 //! The explorer: search, facets and the list of meetings.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -24,6 +25,9 @@ use crate::wording::{self, label};
 /// The formats in which what is shown can be taken away; the first is for archives in which a day is known.
 const FORMATS: [Format; 4] = [Format::Calendar, Format::Csv, Format::Bibtex, Format::Json];
 
+/// How long no letter must be typed before the typing is over.
+const TYPED_AFTER: Duration = Duration::from_millis(300);
+
 /// How long the list must stand still before a screen reader is told its count.
 const SPEAK_AFTER: Duration = Duration::from_millis(700);
 
@@ -45,7 +49,10 @@ pub fn explorer(site: Site) -> AnyView {
         let narrowed = shown.query.has_filters() || !shown.query.text().is_empty();
         wording::result_count(shown.found, archive.catalogue.count(), narrowed)
     });
+    let is_typing = RwSignal::new(false);
+    when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
     let search = move |typed: String, _| {
+        is_typing.set(true);
         let query = shown.read_untracked().query.with_text(&typed);
         site.go.run((Route::Explorer(query), Visit::Replace));
     };
@@ -70,7 +77,7 @@ pub fn explorer(site: Site) -> AnyView {
         .child(spoken(count))
         .child(active_filters(site, shown))
         .child(notices(site, shown))
-        .child(results(site, shown, hits))
+        .child(results(site, shown, hits, is_typing))
         .child(save(site, shown));
     let mut parts = Vec::new();
     intro.add_to(&mut parts);
@@ -127,15 +134,20 @@ fn sort_box(site: Site, shown: Memo<Shown>, text: Memo<String>) -> Element {
 /// Tells a screen reader what stands in `text`, once it has stood still.
 fn spoken(text: Memo<String>) -> Element {
     let said = RwSignal::new(String::new());
-    // Waiting is the whole point here, so this one effect sets a signal.
+    when_still(text, SPEAK_AFTER, Box::new(move |text| _ = said.try_set(text)));
+    classed("p", "visually-hidden").attr("role", "status").child(dynamic(move || said.get()))
+}
+
+/// Does something with a text whenever it has changed and then stood still for a time. What is there when the page opens
+/// is no change.
+fn when_still(text: Memo<String>, time: Duration, act: Box<dyn Fn(String)>) {
+    let act = Rc::new(act);
     Effect::new(move |last: Option<Option<TimeoutHandle>>| {
         let now = text.get();
-        // What is there when the page opens is read with the page.
-        let timer = last?;
-        if let Some(timer) = timer {
+        if let Some(timer) = last? {
             timer.clear();
         }
-        set_timeout_with_handle(move || _ = said.try_set(now), SPEAK_AFTER).ok()
+        let act = act.clone();
+        set_timeout_with_handle(move || act(now), time).ok()
     });
-    classed("p", "visually-hidden").attr("role", "status").child(dynamic(move || said.get()))
 }

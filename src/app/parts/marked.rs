@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::element::{Content, dynamic, el, fragment};
+use crate::app::element::{Content, el, fragment};
 use crate::core::hits::mark;
 use crate::core::wanted::Sought;
 
@@ -10,12 +10,7 @@ use crate::core::wanted::Sought;
 pub type Hits = Memo<Vec<Vec<Sought>>>;
 
 /// A text in which the words found are marked on the reader's own letters.
-pub fn marked(text: &str, hits: Hits) -> AnyView {
-    let text = text.to_owned();
-    dynamic(move || pieces(&text, &hits.read()))
-}
-
-fn pieces(text: &str, hits: &[Vec<Sought>]) -> AnyView {
+pub fn marked(text: &str, hits: &[Vec<Sought>]) -> AnyView {
     let mut view = Vec::new();
     for (piece, hit) in mark(text, hits) {
         if hit { el("mark").child(piece).add_to(&mut view) } else { piece.add_to(&mut view) }

@@ -10,13 +10,18 @@ use crate::core::dataset::{Gap, Place};
 use crate::core::explore::{Row, Shown};
 use crate::core::hits::excerpts;
 use crate::core::route::Route;
+use crate::core::wanted::Sought;
 use crate::wording::{self, label};
 
 /// How many other places of a hit a row tells.
 const EXCERPTS: usize = 2;
 
-/// The list of this page with the words found marked, and the way to the other pages.
-pub fn results(site: Site, shown: Memo<Shown>, hits: Hits) -> AnyView {
+/// The most rows that are made while the reader types; no screen shows more.
+const WHILE_TYPING: usize = 16;
+
+/// The list of this page with the words found marked, and the way to the other pages. While the reader is typing, the rows
+/// that nobody sees wait.
+pub fn results(site: Site, shown: Memo<Shown>, hits: Hits, is_typing: RwSignal<bool>) -> AnyView {
     let row = move |row: Row| match row {
         Row::Meeting(position) => row_when_here(site, position, hits),
         Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
@@ -25,7 +30,11 @@ pub fn results(site: Site, shown: Memo<Shown>, hits: Hits) -> AnyView {
         ask_for_seen(site, shown);
     }
     let nothing = move || shown.read().rows.is_empty();
-    let rows = For(ForProps::builder().each(move || shown.read().rows.clone()).key(|row| *row).children(row).build());
+    let seen = move || {
+        let most = if is_typing.get() { WHILE_TYPING } else { usize::MAX };
+        shown.read().rows.iter().take(most).copied().collect::<Vec<Row>>()
+    };
+    let rows = For(ForProps::builder().each(seen).key(|row| *row).children(row).build());
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", label::MEETINGS);
     let mut parts = Vec::new();
     dynamic(move || (nothing() && site.archive.catalogue.count() > 0).then(|| way_out(site, &shown.read())))
@@ -82,8 +91,13 @@ fn way_out(site: Site, shown: &Shown) -> Element {
     }
 }
 
-/// A meeting's row of a list, with the words found marked.
+/// A meeting's row of a list, with the words found marked. It follows them as a whole: there are some ten texts in a row
+/// and fifty rows, and as many followers would take the program longer than to make the row anew.
 pub fn meeting_row(site: Site, position: usize, hits: Hits) -> Element {
+    el("li").child(dynamic(move || row_content(site, position, &hits.read())))
+}
+
+fn row_content(site: Site, position: usize, hits: &[Vec<Sought>]) -> Vec<Element> {
     let archive = site.archive;
     let meeting = &archive.meetings[position];
     let title = marked(&meeting.record.title, hits);
@@ -96,23 +110,20 @@ pub fn meeting_row(site: Site, position: usize, hits: Hits) -> Element {
     };
     let themes = archive.themes_of(meeting);
     let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, hits))).collect();
-    let elsewhere = move || {
-        let lines = excerpts(archive, meeting, &hits.read(), EXCERPTS);
-        let items: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, hits))).collect();
-        (!items.is_empty()).then(|| {
-            classed("div", "elsewhere")
-                .child(classed("span", "quiet").child(label::FOUND_IN))
-                .child(el("ul").child(items))
-        })
-    };
-    el("li")
-        .child(el("h2").child(link(site.href(&Route::Meeting(meeting.record.id.clone())), title)))
-        .child(classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)))
-        .child(
-            (!themes.is_empty())
-                .then(|| classed("ul", "tags").attr("role", "list").attr("aria-label", label::THEMES).child(themes)),
-        )
-        .child(dynamic(elsewhere))
+    let lines = excerpts(archive, meeting, hits, EXCERPTS);
+    let lines: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, hits))).collect();
+    let mut content = vec![
+        el("h2").child(link(site.href(&Route::Meeting(meeting.record.id.clone())), title)),
+        classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)),
+    ];
+    if !themes.is_empty() {
+        content.push(classed("ul", "tags").attr("role", "list").attr("aria-label", label::THEMES).child(themes));
+    }
+    if !lines.is_empty() {
+        let found_in = classed("span", "quiet").child(label::FOUND_IN);
+        content.push(classed("div", "elsewhere").child(found_in).child(el("ul").child(lines)));
+    }
+    content
 }
 
 fn gap_row(gap: &Gap) -> Element {
