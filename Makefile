@@ -142,11 +142,18 @@ bench-module: setup
 	rm $(MODULE)/engine.js
 	cp src/bin/module.js $(MODULE)/explore.js
 
-bench: sites bench-module browser tests/bench/node_modules/.ready
+bench: large-site bench-module browser tests/bench/node_modules/.ready
+	$(call say,The core)
+	mkdir -p target/bench
+	node tests/bench/made_up.mjs 10000 > target/bench/10000.json
+	DATASET=$(CURDIR)/target/bench/10000.json cargo bench --locked --bench core
+	node tests/bench/core.mjs
 	$(call say,Publishing made-up meetings)
 	node tests/bench/publish.mjs
 	$(call say,Search and facets beside others (half an hour))
 	CHROMIUM=$$(command -v chromium) node tests/bench/search.mjs
+	$(call say,The whole app (a quarter of an hour))
+	CHROMIUM=$$(command -v chromium) node tests/bench/app.mjs
 	$(call say,Lighthouse)
 	CHROMIUM=$$(command -v chromium) node tests/bench/lighthouse.mjs
 

@@ -1,5 +1,5 @@
 // The published folder as a whole: links, HTML, linked data, calendars, feeds.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
@@ -22,6 +22,14 @@ function files(project: string, ending: string): string[] {
 function read(project: string, name: string) {
   return readFileSync(`${root}target/sites/${project}/${name}`, "utf8");
 }
+
+test("what the first page asks for before the first click weighs at most 150 kB", async ({}, info) => {
+  const asked = [/^index\.html\.br$/, /^style-.*\.br$/, /^explorer-.*\.br$/, /^data\/meetings\.json\.br$/];
+  const found = files(info.project.name, ".br").filter((name) => asked.some((pattern) => pattern.test(name)));
+  expect(found).toHaveLength(5);
+  const folder = `${root}target/sites/${info.project.name}`;
+  expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(150_000);
+});
 
 test("every internal link leads somewhere", async ({ baseURL }) => {
   const origin = new URL(baseURL!).origin;
