@@ -25,7 +25,7 @@ function take({ engine, files }) {
 }
 
 function readWords(handle) {
-  handle.files.read_words();
+  if (!handle.files.read_words()) throw new TypeError("This is no dataset of meetings.");
   take(handle);
   // Until then the browser would keep the instance for it.
   handle.files.free();

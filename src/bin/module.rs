@@ -30,11 +30,12 @@ impl Files {
         Some(Self { json, files: files(&catalogue, WHOLE), ids })
     }
 
-    /// Reads it anew with its words: what can be taken then is all that there is.
-    pub fn read_words(&mut self) {
-        if let Ok((catalogue, _)) = stream::catalogue(&self.json, Extent::Whole) {
-            self.files = files(&catalogue, WHOLE);
-        }
+    /// Reads it anew with its words: what can be taken then is all that there is. Whether that was possible.
+    pub fn read_words(&mut self) -> bool {
+        let whole = stream::catalogue(&self.json, Extent::Whole);
+        let is_read = whole.is_ok();
+        self.files.extend(whole.into_iter().flat_map(|(catalogue, _)| files(&catalogue, WHOLE)));
+        is_read
     }
 
     /// The ids of the meetings, by position, with a line break between any two: one text is handed over sooner than many.

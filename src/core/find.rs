@@ -126,8 +126,13 @@ fn each_word(
             // A day is in its month in full.
             let tier = if spelling.starts_with(DATE) { WHOLE } else { BEGUN };
             let may_be_one = !is_row && spelling.chars().count() <= LONGEST_BEGINNING;
-            let all = may_be_one.then(|| index.position(&format!("{BEGINNING}{spelling}"))).flatten();
-            tell(all.map_or_else(|| index.beginning_with(&spelling), |all| all..all + 1), tier);
+            let beginning = may_be_one.then(|| format!("{BEGINNING}{spelling}"));
+            // As long as nobody knows whether the beginning has postings of its own, those of all its words may be asked
+            // for in vain.
+            if beginning.as_ref().is_none_or(|beginning| index.knows(beginning)) {
+                let all = beginning.and_then(|beginning| index.position(&beginning));
+                tell(all.map_or_else(|| index.beginning_with(&spelling), |all| all..all + 1), tier);
+            }
         }
         if sought.is_open || whole.is_some() {
             hits.push(Sought { word: spelling, is_open: sought.is_open });

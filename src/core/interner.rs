@@ -96,5 +96,25 @@ fn hash(ends: [u64; 2], text: &str) -> usize {
     };
     let hash = mix(mix(text.len() as u64, ends[0]), ends[1]);
     let between = text.as_bytes().get(8..text.len().saturating_sub(8)).unwrap_or_default();
-    between.iter().fold(hash, |hash, byte| mix(hash, u64::from(*byte))) as usize
+    let hash = between.iter().fold(hash, |hash, byte| mix(hash, u64::from(*byte)));
+    // Once more, so that the last bytes reach the lowest bits.
+    mix(hash, 0) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn texts_that_differ_in_their_last_letters_are_spread() {
+        for name in [|at: usize| format!("meeting-{at:05}"), |at| format!("{at:05}-a-long-name-{at:02}")] {
+            let texts: Vec<String> = (0..10_000).map(name).collect();
+            let slot = |text: &String| hash(ends(text.as_bytes()), text) & 0xffff;
+            let slots: BTreeSet<usize> = texts.iter().map(slot).collect();
+            // Thrown at random, ten thousand would fall into some 9,270.
+            assert!(slots.len() > 9_000, "{} slots", slots.len());
+        }
+    }
 }

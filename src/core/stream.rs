@@ -32,17 +32,22 @@ pub enum Extent {
 /// # Errors
 /// Where the text is no dataset of this format at all.
 pub fn catalogue(json: &str, extent: Extent) -> Result<(Catalogue, Vec<String>), ReadError> {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    let mut streamed = Streamed { extent, ..Streamed::default() };
-    if extent == Extent::Whole {
-        streamed.catalogue.reserve(json.len());
-    }
-    if let Ok(Some(read)) = streamed.deserialize(&mut reader) {
+    if let Some(read) = in_passing(json, extent) {
         return Ok(read);
     }
     let archive = Archive::read(json)?;
     let ids = archive.meetings.iter().map(|meeting| meeting.record.id.clone()).collect();
     Ok((archive.catalogue, ids))
+}
+
+/// The same, where it can be read meeting by meeting.
+pub fn in_passing(json: &str, extent: Extent) -> Option<(Catalogue, Vec<String>)> {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let mut streamed = Streamed { extent, ..Streamed::default() };
+    if extent == Extent::Whole {
+        streamed.catalogue.reserve(json.len());
+    }
+    streamed.deserialize(&mut reader).ok().flatten()
 }
 
 /// The fields of a meeting that its facets, its time and its name are made of.

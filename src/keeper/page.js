@@ -21,6 +21,8 @@
   const stopped = ({ error, reason }) => {
     if (html.dataset.app != "ready" || !((error || reason) instanceof WebAssembly.RuntimeError)) return;
     html.dataset.app = "failed";
+    // The list is the one that was asked for.
+    delete html.dataset.query;
     const note = document.getElementById("stopped");
     note.hidden = false;
     note.querySelector("button").onclick = () => location.reload();

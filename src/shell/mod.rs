@@ -7,6 +7,8 @@ pub mod parts;
 pub mod save;
 pub mod take_over;
 
+use std::sync::atomic::Ordering;
+
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
@@ -100,6 +102,7 @@ fn show_when_here(fetcher: &'static Fetcher) {
         }
         missing.into_iter().for_each(|part| fetcher.ask(Needed::Part(part)));
     }
+    fetcher.is_shown.store(true, Ordering::Relaxed);
     take_over::remember();
     if let Some(route) = settled {
         history::settle_address(base, &route);

@@ -1,6 +1,7 @@
 //! Fetches what is needed of an archive in parts.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -17,6 +18,9 @@ pub fn folder() -> String {
     if IS_IN_PARTS { told("data-parts").unwrap_or_default() } else { String::new() }
 }
 
+/// What is done once something has come.
+type Then = fn(&'static Fetcher);
+
 /// What fetches parts.
 pub struct Fetcher {
     /// The archive shown.
@@ -26,6 +30,10 @@ pub struct Fetcher {
     folder: String,
     /// What has been asked for.
     asked: Mutex<Vec<String>>,
+    /// What has been asked for and did not come, until the reader tries again.
+    failed: Mutex<Vec<(Needed, Then)>>,
+    /// Whether the page is made; before, something else may be done with what comes.
+    pub is_shown: AtomicBool,
     /// How often something has come that was asked for.
     pub arrived: RwSignal<usize>,
 }
@@ -33,23 +41,44 @@ pub struct Fetcher {
 impl Fetcher {
     /// What fetches the parts of this archive.
     pub fn new(archive: &'static Archive, records: &'static Records) -> Self {
-        Self { archive, records, folder: folder(), asked: Mutex::default(), arrived: RwSignal::new(0) }
+        Self {
+            archive,
+            records,
+            folder: folder(),
+            asked: Mutex::default(),
+            failed: Mutex::default(),
+            is_shown: AtomicBool::new(false),
+            arrived: RwSignal::new(0),
+        }
     }
 
     /// Fetches something, unless it has been asked for before; once it has come, `arrived` changes.
     pub fn ask(&'static self, needed: Needed) {
-        self.fetch(needed, |fetcher| fetcher.arrived.update(|count| *count += 1));
+        self.fetch(needed, Self::tell);
+    }
+
+    fn tell(&'static self) {
+        self.arrived.update(|count| *count += 1);
+    }
+
+    /// Fetches what did not come.
+    fn try_again(&'static self) {
+        notice::clear();
+        let failed = self.failed.lock().map(|mut failed| std::mem::take(&mut *failed)).unwrap_or_default();
+        for (needed, then) in failed {
+            if let Ok(mut asked) = self.asked.lock() {
+                asked.retain(|name| *name != name_of(&needed));
+            }
+            self.fetch(needed, then);
+        }
     }
 
     /// The same, but once it has come, does something else.
-    pub fn fetch(&'static self, needed: Needed, then: fn(&'static Self)) {
+    pub fn fetch(&'static self, needed: Needed, then: Then) {
         if !IS_IN_PARTS {
             return;
         }
-        let name = match &needed {
-            Needed::Part(part) => file(*part),
-            Needed::Record(position) => records_file(*position),
-        };
+        let name = name_of(&needed);
         {
             let Ok(mut asked) = self.asked.lock() else { return };
             if asked.contains(&name) {
@@ -59,15 +88,14 @@ impl Fetcher {
         }
         spawn_local(async move {
             match fetch(&format!("{}{name}", self.folder)).await.and_then(|bytes| self.take(&needed, &bytes)) {
+                // What is still under way when the page is made belongs to the page.
+                Ok(()) if self.is_shown.load(Ordering::Relaxed) => self.tell(),
                 Ok(()) => then(self),
                 Err(error) => {
-                    if let Ok(mut asked) = self.asked.lock() {
-                        asked.retain(|of| *of != name);
+                    if let Ok(mut failed) = self.failed.lock() {
+                        failed.push((needed, then));
                     }
-                    notice::tell(&error.sentence(), move || {
-                        notice::clear();
-                        self.fetch(needed.clone(), then);
-                    });
+                    notice::tell(&error.sentence(), || self.try_again());
                 }
             }
         });
@@ -82,6 +110,14 @@ impl Fetcher {
             }
         }
         Ok(())
+    }
+}
+
+/// The name of the file that something is in.
+fn name_of(needed: &Needed) -> String {
+    match needed {
+        Needed::Part(part) => file(*part),
+        Needed::Record(position) => records_file(*position),
     }
 }
 

@@ -37,8 +37,14 @@ function watch(least) {
   new MutationObserver(() => {
     if (answered()) seen.answered ??= now();
     const key = seen.keys.at(-1);
-    // What follows from a change is painted with the next frame.
-    if (key) requestAnimationFrame(() => setTimeout(() => answered() && (key.last = now())));
+    // What follows from a change is painted with the next frame. Rows that come behind those seen are no answer.
+    const told = () => [".result-count", ".meetings > li:nth-child(-n + 5)"].map((part) => [...document.querySelectorAll(part)].map((one) => one.textContent)).join();
+    if (key) requestAnimationFrame(() => setTimeout(() => {
+      const text = told();
+      if (!answered() || text === seen.told) return;
+      seen.told = text;
+      key.last = now();
+    }));
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener("keydown", ({ timeStamp }) => seen.keys.push({ start: timeStamp }), true);
   new PerformanceObserver((list) => {
@@ -87,7 +93,9 @@ async function bytes(origin, phrase) {
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
     await page.getByRole("searchbox").fill(phrase);
     await answered(page);
-    await page.waitForLoadState("networkidle");
+    // The counts come behind the list, and last what of the rows is only nearly seen.
+    await page.waitForFunction(() => document.querySelector(".facet li .count")?.textContent !== "");
+    await page.waitForTimeout(4 * PAUSE);
   });
   return { first, all: sent.data, files: sent.files, app: sent.rest };
 }

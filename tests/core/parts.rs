@@ -339,8 +339,11 @@ fn what_is_read_meeting_by_meeting_is_the_same() {
         let themes = dataset.remove("themes").unwrap();
         dataset.insert("themes".to_owned(), themes);
     });
-    for json in [plain, faulty, late, shipped.clone()] {
+    for (json, is_plain) in [(plain, true), (faulty, false), (late, false), (shipped.clone(), false)] {
         let json = json.to_string();
+        for extent in [Extent::Facets, Extent::Whole] {
+            assert_eq!(stream::in_passing(&json, extent).is_some(), is_plain, "{extent:?} of {json}");
+        }
         let archive = Archive::read(&json).unwrap();
         let ids: Vec<_> = archive.meetings.iter().map(|meeting| meeting.record.id.clone()).collect();
         let (whole, of_whole) = stream::catalogue(&json, Extent::Whole).unwrap();

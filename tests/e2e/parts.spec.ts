@@ -58,6 +58,7 @@ test("a filtered address, its order by title and its second page open as they st
   await expect(site.value("Theme", /^./ as unknown as string).first()).toBeVisible();
   await expect(site.count).toHaveText(/^\d+ of 2000 meetings$/);
   await expect(rows(page).first().getByRole("heading")).not.toBeEmpty();
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
   const titles = await rows(page).getByRole("heading").allTextContents();
   expect(titles.length).toBeGreaterThan(3);
   expect(titles).toEqual([...titles].sort(new Intl.Collator("en").compare));
@@ -90,8 +91,24 @@ test("the list stands there before the counts, and no count is told that is not 
   await expect(rows(page).first().getByRole("heading")).not.toBeEmpty();
   const counts = site.facet("Theme").locator("li .count");
   await expect(counts.first()).toBeEmpty();
+  const clear = page.getByRole("button", { name: "Clear all filters" });
+  await clear.focus();
   release();
   await expect(counts.first()).toHaveText(/^\d+$/);
+  await expect(clear).toBeFocused();
+});
+
+test("after typing all rows are there, and they stay when the text is sent off", async ({ large: { site }, page }) => {
+  await site.open("/");
+  await site.searchbox.pressSequentially("hu");
+  await expect(site.count).toHaveText(/^\d+ of 2000 meetings$/);
+  await expect(page.locator(".meetings > li")).toHaveCount(50);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
+  await expect(page.locator(".meetings > li")).toHaveCount(50);
+  // Whoever goes through the list by keyboard finds all of it.
+  await site.meetings.first().focus();
+  await expect(page.locator(".pending")).toHaveCount(0);
 });
 
 test("a part that does not come is told, may be tried again, and nothing is lost", async ({ large: { site }, page, quiet }) => {

@@ -52,8 +52,11 @@ pub fn explorer(site: Site) -> AnyView {
     let is_typing = RwSignal::new(false);
     when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
     let search = move |typed: String, _| {
-        is_typing.set(true);
-        let query = shown.read_untracked().query.with_text(&typed);
+        let before = shown.read_untracked().query.clone();
+        let query = before.with_text(&typed);
+        if query.text() != before.text() {
+            is_typing.set(true);
+        }
         site.go.run((Route::Explorer(query), Visit::Replace));
     };
     // The box follows the query, as when going back; but the reader's own spaces stay while the words are the same.

@@ -11,12 +11,13 @@ use crate::wording::{self, label};
 
 /// The active filters as a list of buttons, and one that clears everything.
 pub fn active_filters(site: Site, shown: Memo<Shown>) -> AnyView {
-    dynamic(move || {
+    // Not made anew with the counts, or the focus would be lost.
+    let now = Memo::new(move |_| {
         let shown = shown.read();
         let filters = shown.active_filters(&site.archive.catalogue);
-        let anything = !filters.is_empty() || !shown.query.text().is_empty();
-        anything.then(|| bar(site, filters))
-    })
+        (!filters.is_empty() || !shown.query.text().is_empty()).then_some(filters)
+    });
+    dynamic(move || now.get().map(|filters| bar(site, filters)))
 }
 
 fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {

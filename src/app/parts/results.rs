@@ -1,5 +1,7 @@
 //! The list of meetings found.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::marked::{Hits, marked};
@@ -27,7 +29,7 @@ pub fn results(site: Site, shown: Memo<Shown>, hits: Hits, is_typing: RwSignal<b
         Row::Gap(position) => gap_row(&site.archive.gaps[position].1).view(),
     };
     if IS_IN_PARTS {
-        ask_for_seen(site, shown);
+        ask_for_seen(site, shown, is_typing);
     }
     let nothing = move || shown.read().rows.is_empty();
     let seen = move || {
@@ -66,20 +68,32 @@ const PENDING: &str = "pending";
 /// The attribute of such a row that tells the meeting's position.
 const POSITION: &str = "data-at";
 
-/// Asks for the records of the rows that are seen, whenever the list or what is seen of it changes.
-fn ask_for_seen(site: Site, shown: Memo<Shown>) {
-    let ask = move || {
-        for row in dom::seen(&format!(".{PENDING}")) {
+/// Asks for the records of the rows that are seen, whenever the list or what is seen of it changes; and of all rows as soon
+/// as the reader goes through them by keyboard, or prints.
+fn ask_for_seen(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) {
+    let ask_for = move |rows: Vec<web_sys::Element>| {
+        for row in rows {
             let position = row.get_attribute(POSITION).and_then(|position| position.parse().ok());
             position.into_iter().for_each(|position| site.ask.run(Needed::Record(position)));
         }
     };
+    let pending = format!(".{PENDING}");
+    let ask = move |event: &str| {
+        let is_read = event == "focusin" && dom::find(&format!("#{}:focus-within", dom::RESULTS)).is_some();
+        if is_read || event == "beforeprint" { ask_for(dom::find_all(&pending)) } else { ask_for(dom::seen(&pending)) }
+    };
+    let ask = Arc::new(ask);
+    for event in ["scroll", "resize", "click", "focusin", "beforeprint"] {
+        let ask = ask.clone();
+        let listener = window_event_listener_untyped(event, move |_| ask(event));
+        on_cleanup(move || listener.remove());
+    }
     follow(Box::new(move || {
         shown.track();
-        dom::soon(Box::new(ask));
+        is_typing.track();
+        let ask = ask.clone();
+        dom::soon(Box::new(move || ask("")));
     }));
-    let listener = window_event_listener(leptos::ev::scroll, move |_| ask());
-    on_cleanup(move || listener.remove());
 }
 
 /// What a reader may do who has found nothing.
@@ -91,16 +105,19 @@ fn way_out(site: Site, shown: &Shown) -> Element {
     }
 }
 
-/// A meeting's row of a list, with the words found marked. It follows them as a whole: there are some ten texts in a row
-/// and fifty rows, and as many followers would take the program longer than to make the row anew.
+/// A meeting's row of a list, with the words found marked. But for its link, on which the focus may be, it follows them as a
+/// whole: there are some ten texts in a row and fifty rows, and as many followers would take the program longer than to make
+/// the row anew.
 pub fn meeting_row(site: Site, position: usize, hits: Hits) -> Element {
-    el("li").child(dynamic(move || row_content(site, position, &hits.read())))
+    let record = &site.archive.meetings[position].record;
+    let title = dynamic(move || marked(&record.title, &hits.read()));
+    let title = link(site.href(&Route::Meeting(record.id.clone())), title);
+    el("li").child(el("h2").child(title)).child(dynamic(move || below_title(site, position, &hits.read())))
 }
 
-fn row_content(site: Site, position: usize, hits: &[Vec<Sought>]) -> Vec<Element> {
+fn below_title(site: Site, position: usize, hits: &[Vec<Sought>]) -> Vec<Element> {
     let archive = site.archive;
     let meeting = &archive.meetings[position];
-    let title = marked(&meeting.record.title, hits);
     let where_held = |place: &Place| {
         let country = place.country.as_deref().map(wording::country_or_code);
         el("span")
@@ -112,10 +129,8 @@ fn row_content(site: Site, position: usize, hits: &[Vec<Sought>]) -> Vec<Element
     let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(&theme.label, hits))).collect();
     let lines = excerpts(archive, meeting, hits, EXCERPTS);
     let lines: Vec<Element> = lines.iter().map(|line| el("li").child(marked(line, hits))).collect();
-    let mut content = vec![
-        el("h2").child(link(site.href(&Route::Meeting(meeting.record.id.clone())), title)),
-        classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)),
-    ];
+    let mut content =
+        vec![classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held))];
     if !themes.is_empty() {
         content.push(classed("ul", "tags").attr("role", "list").attr("aria-label", label::THEMES).child(themes));
     }
@@ -134,14 +149,17 @@ fn gap_row(gap: &Gap) -> Element {
 
 /// The way to the other pages of the list; nothing where there is one.
 fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
+    // Not made anew with the counts, or whoever is about to follow a link would lose it.
+    let now = Memo::new(move |_| (shown.read().query.clone(), shown.read().pages));
     dynamic(move || {
-        let now = shown.read();
-        let (page, pages) = (now.query.page(), now.pages);
+        let now = now.read();
+        let (query, pages) = (&now.0, now.1);
+        let page = query.page();
         let to = |page: usize, text: &str| {
             // Another page of the list begins at its top, where the reader and the focus go.
             // A click that opens another window leaves the page here as it is.
             let arrived = move || shown.read_untracked().query.page() == page;
-            link(site.explorer(now.query.with_page(page)), text).on("click", move |_| {
+            link(site.explorer(query.with_page(page)), text).on("click", move |_| {
                 dom::soon(Box::new(move || {
                     if arrived() {
                         dom::focus(dom::RESULTS);

@@ -212,6 +212,11 @@ impl Index {
         (at < self.word_count() && self.word(at) == word).then_some(at)
     }
 
+    /// Whether it is known whether there is this word: whether the run has come that it would be in.
+    pub fn knows(&self, word: &str) -> bool {
+        self.run(self.run_with(word)).is_some()
+    }
+
     /// Whether any word begins so. As few parts as can be are asked for.
     pub fn is_begun(&self, beginning: &str) -> bool {
         let run = self.run_with(beginning);
