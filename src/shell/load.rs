@@ -91,14 +91,14 @@ fn attempt(show: fn(Archive), cache: RequestCache) {
     spawn_local(async move {
         let signal = abort.as_ref().map(AbortController::signal);
         let get = |path: &str| Request::get(&base().file(path)).cache(cache).abort_signal(signal.as_ref());
-        let folder = parts::folder();
-        let outcome = if !app::IS_IN_PARTS {
-            fetch(get("data/meetings.json")).await.and_then(|text| Ok(Archive::read_records(&text)?))
-        } else {
+        let outcome = if app::IS_IN_PARTS {
+            let folder = parts::folder();
             match fetch(get(&format!("{folder}{FIRST_PAGE}"))).await {
                 Ok(first) => fetch(get(&format!("{folder}{HEAD}"))).await.and_then(|head| in_parts(&first, &head)),
                 Err(error) => Err(error),
             }
+        } else {
+            fetch(get("data/meetings.json")).await.and_then(|text| Ok(Archive::read_records(&text)?))
         };
         over.set(true);
         // An aborted attempt has a successor that speaks for it.

@@ -72,13 +72,11 @@ fn show(archive: Archive) {
 /// Shows the archive once all is there that the address asks for.
 fn show_when_here(fetcher: &'static Fetcher) {
     let (archive, records) = (fetcher.archive, fetcher.records);
-    let base: &'static Base = Box::leak(Box::new(base()));
-    let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
-    let origin: &'static str = Box::leak(origin.into_boxed_str());
+    let base = base();
     let Some(root) = document().get_element_by_id(ROOT).map(leptos::wasm_bindgen::JsCast::unchecked_into) else {
         return;
     };
-    let (shown, settled) = match address(base) {
+    let (shown, settled) = match address(&base) {
         Route::Explorer(query) => {
             let (shown, may_settle) = take_over::asked(archive, &query);
             let settled = may_settle.then(|| Route::Explorer(shown.query.clone()));
@@ -103,6 +101,9 @@ fn show_when_here(fetcher: &'static Fetcher) {
         missing.into_iter().for_each(|part| fetcher.ask(Needed::Part(part)));
     }
     fetcher.is_shown.store(true, Ordering::Relaxed);
+    let base: &'static Base = Box::leak(Box::new(base));
+    let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
+    let origin: &'static str = Box::leak(origin.into_boxed_str());
     take_over::remember();
     if let Some(route) = settled {
         history::settle_address(base, &route);

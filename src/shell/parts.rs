@@ -57,22 +57,6 @@ impl Fetcher {
         self.fetch(needed, Self::tell);
     }
 
-    fn tell(&'static self) {
-        self.arrived.update(|count| *count += 1);
-    }
-
-    /// Fetches what did not come.
-    fn try_again(&'static self) {
-        notice::clear();
-        let failed = self.failed.lock().map(|mut failed| std::mem::take(&mut *failed)).unwrap_or_default();
-        for (needed, then) in failed {
-            if let Ok(mut asked) = self.asked.lock() {
-                asked.retain(|name| *name != name_of(&needed));
-            }
-            self.fetch(needed, then);
-        }
-    }
-
     /// The same, but once it has come, does something else.
     pub fn fetch(&'static self, needed: Needed, then: Then) {
         if !IS_IN_PARTS {
@@ -99,6 +83,23 @@ impl Fetcher {
                 }
             }
         });
+    }
+
+    /// Tells the page that something has come.
+    fn tell(&'static self) {
+        self.arrived.update(|count| *count += 1);
+    }
+
+    /// Fetches what did not come.
+    fn try_again(&'static self) {
+        notice::clear();
+        let failed = self.failed.lock().map(|mut failed| std::mem::take(&mut *failed)).unwrap_or_default();
+        for (needed, then) in failed {
+            if let Ok(mut asked) = self.asked.lock() {
+                asked.retain(|name| *name != name_of(&needed));
+            }
+            self.fetch(needed, then);
+        }
     }
 
     fn take(&self, needed: &Needed, bytes: &[u8]) -> Result<(), LoadError> {

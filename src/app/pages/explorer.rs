@@ -144,7 +144,7 @@ fn spoken(text: Memo<String>) -> Element {
 /// Does something with a text whenever it has changed and then stood still for a time. What is there when the page opens
 /// is no change.
 fn when_still(text: Memo<String>, time: Duration, act: Box<dyn Fn(String)>) {
-    let act = Rc::new(act);
+    let act: Rc<dyn Fn(String)> = Rc::from(act);
     Effect::new(move |last: Option<Option<TimeoutHandle>>| {
         let now = text.get();
         if let Some(timer) = last? {

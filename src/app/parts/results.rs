@@ -18,7 +18,7 @@ use crate::wording::{self, label};
 /// How many other places of a hit a row tells.
 const EXCERPTS: usize = 2;
 
-/// The most rows that are made while the reader types; no screen shows more.
+/// The most rows that are made while the reader types; few screens show more.
 const WHILE_TYPING: usize = 16;
 
 /// The list of this page with the words found marked, and the way to the other pages. While the reader is typing, the rows
