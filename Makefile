@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build test bench bench-module setup browser lint native components sites large-site e2e clean
+.PHONY: help serve build test bench bench-module setup browser lint native components sites large-site declared-site e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -92,7 +92,7 @@ lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test components -- -D warnings
-	cargo clippy --locked $(BROWSER_BUILD),parts --lib --bin large -- -D warnings
+	cargo clippy --locked $(BROWSER_BUILD),pieces --lib --bin large -- -D warnings
 
 native:
 	$(call say,Tests of the core)
@@ -115,11 +115,15 @@ large-site: sites
 	node tests/bench/made_up.mjs 2000 > target/sites/large.json
 	DATA=target/sites/large.json $(SMALL) trunk build --public-url / --dist target/sites/large
 
-e2e: large-site browser
+declared-site: sites
+	$(call say,Building the site of an archive that declares its facets)
+	DATA=tests/fixtures/declared.json $(SMALL) trunk build --public-url / --dist target/sites/declared
+
+e2e: large-site declared-site browser
 	$(call say,Building a second release)
 	DATA=tests/fixtures/release-2.json $(SMALL) trunk build --public-url / --dist target/sites/release-2
 	$(call say,Tests of the whole site)
-	cd tests/e2e && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
+	cd tests/site && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
 
 # --- Measuring
 
@@ -140,7 +144,7 @@ bench-module: setup
 	{ echo 'export default function instance(module) {'; cat $(MODULE)/engine.js; \
 		echo 'wasm_bindgen.initSync({ module }); return wasm_bindgen; }'; } > $(MODULE)/instance.js
 	rm $(MODULE)/engine.js
-	cp src/bin/module.js $(MODULE)/explore.js
+	cp src/engine/module.js $(MODULE)/explore.js
 
 bench: large-site bench-module browser tests/bench/node_modules/.ready
 	$(call say,The core)

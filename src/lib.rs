@@ -1,11 +1,15 @@
-//! An archive of meetings, published as static files: a pure core, one set of views for browser and build, and a thin
-//! shell around them. ARCHITECTURE.md tells how they fit together.
+//! An archive of meetings, published as static files: a pure core, what it says in a language, one set of views for
+//! browser and build, and what carries them. ARCHITECTURE.md has a chapter for each room.
 
-#[cfg(any(feature = "native", feature = "browser"))]
-pub mod app;
-pub mod core;
-#[cfg(feature = "native")]
-pub mod keeper;
 #[cfg(feature = "browser")]
-pub mod shell;
-pub mod wording;
+pub mod browser;
+#[cfg(feature = "native")]
+pub mod cli;
+pub mod core;
+#[cfg(any(feature = "native", feature = "module"))]
+pub mod engine;
+pub mod language;
+#[cfg(feature = "native")]
+pub mod publish;
+#[cfg(any(feature = "native", feature = "browser"))]
+pub mod views;

@@ -1,5 +1,5 @@
 //! The browser's entry point.
 
 fn main() {
-    meetings::shell::start();
+    meetings::browser::start::start();
 }

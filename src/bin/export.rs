@@ -1,7 +1,7 @@
 //! The exporter: writes a page's meetings to a file for the reader. A WASM of its own, which the app fetches when it
 //! is first asked for.
 
-use meetings::shell::save;
+use meetings::browser::save;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Saves the meetings of the page at `address`, in the format whose files end in `ending`; true if that was possible.

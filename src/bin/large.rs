@@ -1,5 +1,5 @@
-//! The browser's entry point for archives in parts.
+//! The browser's entry point for archives in pieces.
 
 fn main() {
-    meetings::shell::start();
+    meetings::browser::start::start();
 }

@@ -1,32 +1,7 @@
-//! The pure core: plain data in, plain data out. It knows no browser and no Leptos.
+//! The pure core: plain data in, plain data out. It knows no browser, no Leptos and no language.
 
+pub mod address;
 pub mod archive;
-pub mod catalogue;
-pub mod check;
-pub mod citation;
-pub mod dataset;
-pub mod date;
-pub mod explore;
 pub mod export;
-pub mod facet;
-pub mod find;
-pub mod fold;
-pub mod hits;
-pub mod ids;
-pub mod index;
-pub mod interner;
-pub mod json;
-pub mod offer;
-pub mod order;
-pub mod parts;
-pub mod path;
-pub mod problem;
-pub mod provenance;
-pub mod query;
-pub mod route;
-pub mod searched;
-pub mod set;
-pub mod spelling;
-pub mod stream;
-pub mod typed_date;
-pub mod wanted;
+pub mod search;
+pub mod text;

@@ -9,34 +9,31 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use fixedbitset::FixedBitSet;
 use fst::{IntoStreamer, Map, Streamer};
+use meetings::core::address::query::Query;
 use meetings::core::archive::Archive;
-use meetings::core::catalogue::Builder;
-use meetings::core::explore::explore;
-use meetings::core::facet::Facet;
-use meetings::core::query::Query;
+use meetings::core::search::catalogue::Catalogue;
+use meetings::core::search::collection::Collection;
+use meetings::core::search::explore::explore;
+use meetings::core::search::index::piece::Lacking;
+use meetings::language::NAMES;
 use roaring::RoaringBitmap;
 
 fn measure(criterion: &mut Criterion) {
     let json = std::fs::read_to_string(std::env::var("DATASET").unwrap()).unwrap();
-    let archive = Archive::read(&json).unwrap();
-    let catalogue = &archive.catalogue;
-    let index = &catalogue.index;
+    let Collection { archive, catalogue } = &Collection::read(&json, &NAMES).unwrap();
+    let lacking = Lacking::default();
+    let index = catalogue.index.reader(&lacking);
 
     let mut core = criterion.benchmark_group("core");
     core.sample_size(10);
-    core.bench_function("reading the records", |bench| bench.iter(|| Archive::read_records(&json).unwrap()));
+    core.bench_function("reading the records", |bench| bench.iter(|| Archive::read(&json).unwrap()));
     core.bench_function("cataloguing them", |bench| {
-        bench.iter(|| {
-            let mut builder = Builder::default();
-            archive.meetings.iter().for_each(|meeting| builder.add(&archive, meeting));
-            let order: Vec<usize> = (0..archive.meetings.len()).collect();
-            builder.finish(&archive, &order)
-        });
+        bench.iter(|| Catalogue::new(archive, &NAMES));
     });
     core.sample_size(100);
     for (name, query) in [
         ("everything", Query::default()),
-        ("a theme ticked", Query::only(Facet::Theme, "theme-1")),
+        ("a theme ticked", Query::only("theme", "theme-1")),
         ("a letter", Query::default().with_text("b")),
         ("a word", Query::default().with_text("kirkenes")),
         ("a phrase", Query::default().with_text("\"tisundvo hu\"")),
@@ -47,7 +44,7 @@ fn measure(criterion: &mut Criterion) {
     core.finish();
 
     // The words: one behind the other, with where each ends, or as a finite state transducer.
-    let words: Vec<String> = (0..index.word_count()).map(|at| index.word(at).to_owned()).collect();
+    let words: Vec<String> = (0..index.index.word_count()).map(|at| index.word(at).to_owned()).collect();
     let map = Map::from_iter(words.iter().zip(0u64..)).unwrap();
     let plain: usize = words.iter().map(|word| word.len() + size_of::<u32>()).sum();
     eprintln!("words: {} of {plain} bytes, as fst {} bytes", words.len(), map.as_fst().size());
@@ -80,7 +77,7 @@ fn measure(criterion: &mut Criterion) {
     group.finish();
 
     // The sets: bits, or positions where few; or roaring bitmaps. Counted within a third of all meetings.
-    let sets: Vec<_> = Facet::ALL.into_iter().flat_map(|facet| catalogue.sets(facet)).collect();
+    let sets: Vec<_> = catalogue.facets.all().iter().flat_map(|facet| catalogue.sets(facet, &lacking)).collect();
     let bitmaps: Vec<RoaringBitmap> =
         sets.iter().map(|set| set.positions().into_iter().map(|position| position as u32).collect()).collect();
     let others: Vec<usize> = (0..catalogue.count()).filter(|position| position * 7919 % 3 == 0).collect();

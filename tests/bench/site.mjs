@@ -4,20 +4,19 @@ import { copyFileSync, cpSync, readFileSync, readdirSync, writeFileSync } from "
 import { join } from "node:path";
 import { PROJECT } from "./report.mjs";
 
-/** Built sites: one of an archive that is fetched whole, and one of an archive in parts. */
+/** Built sites: one of an archive that is fetched whole, and one of an archive in pieces. */
 export const [SMALL, LARGE] = [`${PROJECT}target/sites/root`, `${PROJECT}target/sites/large`];
 
-/** Puts the shell of the built sites back as Trunk stages it. */
+/** Puts the app of the built sites back as Trunk stages it. */
 export function stage(folder) {
   cpSync(`${PROJECT}public`, folder, { recursive: true });
   for (const [built, name, staged] of [
     [SMALL, /^explorer-.*\.js$/, "explorer-1.js"], [SMALL, /^explorer-.*_bg\.wasm$/, "explorer-1_bg.wasm"],
     [LARGE, /^large-.*\.js$/, "large.js"], [LARGE, /^large-.*_bg\.wasm$/, "large_bg.wasm"],
-    [LARGE, /^export-.*\.js$/, "export.js"], [LARGE, /^export-.*_bg\.wasm$/, "export_bg.wasm"], [LARGE, /^style-.*\.css$/, "tokens-1.css"],
+    [LARGE, /^export-.*\.js$/, "export.js"], [LARGE, /^export-.*_bg\.wasm$/, "export_bg.wasm"],
   ]) {
     copyFileSync(join(built, readdirSync(built).find((file) => name.test(file))), join(folder, staged));
   }
-  for (const name of ["base-1.css", "layout-1.css", "blocks-1.css"]) writeFileSync(join(folder, name), "");
   writeFileSync(join(folder, "index.html"), '<script type="module">1</script>');
 }
 

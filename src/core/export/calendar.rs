@@ -5,16 +5,17 @@
 
 use jiff::civil::Date;
 
+use crate::core::address::base::Home;
+use crate::core::address::route::Route;
+use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
-use crate::core::date::PartialDate;
-use crate::core::route::{Home, Route};
-use crate::wording;
+use crate::core::text::date::PartialDate;
 
 /// The greatest length of a line in octets, its end not counted (RFC 5545, section 3.1).
 const MAX_LINE: usize = 75;
 
 /// The calendar of those of the meetings whose days are known.
-pub fn calendar(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
+pub fn calendar(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) -> String {
     let mut calendar = Lines(String::new());
     let product = format!("-//{}//Meetings//{}", archive.id(), archive.dataset.language.to_uppercase());
     calendar.add("BEGIN", "VCALENDAR");
@@ -25,13 +26,13 @@ pub fn calendar(archive: &Archive, meetings: &[&Meeting], home: Home) -> String 
     // What calendars read that do not know of RFC 7986.
     calendar.add("X-WR-CALNAME", &escape(&archive.dataset.title));
     for meeting in meetings {
-        event(&mut calendar, archive, meeting, home);
+        event(&mut calendar, archive, meeting, home, names);
     }
     calendar.add("END", "VCALENDAR");
     calendar.0
 }
 
-fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home) {
+fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home, names: &Names) {
     let record = &meeting.record;
     let (PartialDate::Day(first), true) = (meeting.when.start, meeting.when.has_days()) else {
         return;
@@ -47,7 +48,7 @@ fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home)
     }
     calendar.add("SUMMARY", &escape(&record.title));
     let place = archive.place_of(meeting);
-    let location: Vec<String> = record.venue.iter().cloned().chain(place.map(wording::place)).collect();
+    let location: Vec<String> = record.venue.iter().cloned().chain(place.map(names.place)).collect();
     if !location.is_empty() {
         calendar.add("LOCATION", &escape(&location.join(", ")));
     }

@@ -1,21 +1,35 @@
 //! Meetings as a table: RFC 4180 in UTF-8, with the mark at the beginning by which spreadsheets know it.
 
+use std::borrow::Cow;
+
+use crate::core::address::base::Home;
+use crate::core::address::route::Route;
+use crate::core::archive::format::{Facet, OneOrMany, Participation, Statement};
+use crate::core::archive::values::KNOWN_FACETS;
 use crate::core::archive::{Archive, Meeting};
-use crate::core::dataset::{OneOrMany, Participation, Statement};
-use crate::core::route::{Home, Route};
 
 /// Between several values in one cell.
 const AND: &str = "; ";
 
 /// A column of the table.
+#[derive(Clone)]
 pub struct Column {
     /// Its heading.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What stands in it.
-    pub description: &'static str,
+    pub description: Cow<'static, str>,
     /// Its type in the terms of Table Schema (Frictionless Data).
     pub kind: &'static str,
-    cell: fn(&Row) -> String,
+    cell: Cell,
+}
+
+/// What a cell is made of.
+#[derive(Clone)]
+enum Cell {
+    /// Something of the record.
+    Field(fn(&Row) -> String),
+    /// The values of one of the archive's own facets, by its key.
+    Facet(String),
 }
 
 /// What a row is made from.
@@ -26,11 +40,41 @@ struct Row<'a> {
 }
 
 const fn column(name: &'static str, kind: &'static str, description: &'static str, cell: fn(&Row) -> String) -> Column {
-    Column { name, description, kind, cell }
+    Column { name: Cow::Borrowed(name), description: Cow::Borrowed(description), kind, cell: Cell::Field(cell) }
 }
 
-/// The columns in their order.
-pub const COLUMNS: &[Column] = &[
+/// The columns of an archive's table in their order: those of every archive, and behind the themes one for each of its own
+/// facets, named by the facet's key.
+pub fn columns(archive: &Archive) -> impl Iterator<Item = Column> {
+    let own = archive.dataset.facets.iter().filter(|facet| !KNOWN_FACETS.contains(&facet.key.as_str()));
+    let own: Vec<Column> = own.map(own_column).collect();
+    let (before, behind) = COLUMNS.split_at(COLUMNS.iter().take_while(|column| column.name != "topics").count());
+    before.iter().cloned().chain(own).chain(behind.iter().cloned())
+}
+
+fn own_column(facet: &Facet) -> Column {
+    let is_taken = COLUMNS.iter().any(|column| column.name == facet.key);
+    let name = if is_taken { format!("facet-{}", facet.key) } else { facet.key.clone() };
+    let label = facet.label.as_ref().unwrap_or(&facet.key);
+    Column {
+        name: name.into(),
+        description: format!("{label}, several with semicolons between them.").into(),
+        kind: "string",
+        cell: Cell::Facet(facet.key.clone()),
+    }
+}
+
+impl Column {
+    fn cell(&self, row: &Row) -> String {
+        match &self.cell {
+            Cell::Field(cell) => cell(row),
+            Cell::Facet(key) => join(row.meeting.own_values(key).iter().cloned()),
+        }
+    }
+}
+
+/// The columns of every archive.
+const COLUMNS: &[Column] = &[
     column("id", "string", "Permanent id of the meeting.", |row| row.meeting.record.id.clone()),
     column("number", "integer", "Number in the series.", |row| text(row.meeting.record.number)),
     column("title", "string", "Title of the meeting.", |row| row.meeting.record.title.clone()),
@@ -87,10 +131,11 @@ pub const COLUMNS: &[Column] = &[
 /// The table of these meetings; `None` never in practice, since memory takes every write.
 pub fn table(archive: &Archive, meetings: &[&Meeting], home: Home) -> Option<String> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(COLUMNS.iter().map(|column| column.name)).ok()?;
+    let columns: Vec<Column> = columns(archive).collect();
+    writer.write_record(columns.iter().map(|column| &*column.name)).ok()?;
     for meeting in meetings {
         let row = Row { archive, meeting, home };
-        writer.write_record(COLUMNS.iter().map(|column| (column.cell)(&row))).ok()?;
+        writer.write_record(columns.iter().map(|column| column.cell(&row))).ok()?;
     }
     Some(format!("\u{feff}{}", String::from_utf8(writer.into_inner().ok()?).ok()?))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::core::archive::Meeting;
+use crate::core::archive::named::Named;
 
 /// The dataset in `json` with these meetings alone, and of themes, places and people those that they name. Everything
 /// kept stands as it stood. `None` if `json` is no dataset.
@@ -13,14 +14,10 @@ pub fn dataset(json: &str, meetings: &[&Meeting]) -> Option<String> {
     let mut kept: BTreeSet<&str> = meetings.iter().map(|meeting| meeting.record.id.as_str()).collect();
     // Of two meetings with one id the first is the sound one.
     retain(&mut dataset, "meetings", |id| kept.remove(id));
-    let records = || meetings.iter().map(|meeting| &meeting.record);
-    let themes: BTreeSet<&str> = records().flat_map(|record| &record.themes).map(String::as_str).collect();
-    let places: BTreeSet<&str> = records().filter_map(|record| record.place.as_deref()).collect();
-    let people = records().flat_map(|record| &record.people).map(|participation| participation.person.as_str());
-    let people: BTreeSet<&str> = people.collect();
-    retain(&mut dataset, "themes", |id| themes.contains(id));
-    retain(&mut dataset, "places", |id| places.contains(id));
-    retain(&mut dataset, "people", |id| people.contains(id));
+    let named = Named::new(meetings.iter().map(|meeting| &meeting.record));
+    for (list, ids) in named.lists() {
+        retain(&mut dataset, list, |id| ids.contains(id));
+    }
     // A gap is a gap of the whole series.
     dataset.as_object_mut()?.shift_remove("gaps");
     Some(format!("{dataset:#}\n"))

@@ -6,12 +6,14 @@ pub mod csv;
 pub mod json;
 pub mod references;
 
-use super::archive::{Archive, Meeting};
-use super::explore::found;
-use super::facet::Facet;
-use super::fold::slug;
-use super::query::Query;
-use super::route::{Home, Route};
+use crate::core::address::base::Home;
+use crate::core::address::query::Query;
+use crate::core::address::route::Route;
+use crate::core::archive::names::Names;
+use crate::core::archive::{Archive, Meeting};
+use crate::core::search::catalogue::{Builder, Catalogue};
+use crate::core::search::explore::found;
+use crate::core::text::slug::slug;
 
 /// The greatest length of a file's name without its ending, in bytes.
 const MAX_NAME: usize = 80;
@@ -92,15 +94,22 @@ pub struct File {
 /// The meetings of a page as a file: the one meeting, or all that the explorer finds, the oldest first whatever order
 /// they are shown in. `json` is the text that `archive` was read from. `None` for a page without meetings, and for
 /// a calendar of meetings of which no day is known.
-pub fn export(archive: &Archive, json: &str, route: &Route, home: Home, format: Format) -> Option<File> {
-    let (name, meetings) = selection(archive, route)?;
+pub fn export(
+    archive: &Archive,
+    json: &str,
+    route: &Route,
+    home: Home,
+    format: Format,
+    names: &'static Names,
+) -> Option<File> {
+    let (name, meetings) = selection(archive, route, names)?;
     let is_whole = meetings.len() == archive.meetings.len() && archive.left_out == 0;
     let text = match format {
         Format::Csv => csv::table(archive, &meetings, home)?,
-        Format::Calendar => calendar::calendar(archive, &meetings, home),
-        Format::Bibtex => references::bibtex(archive, &meetings, home),
-        Format::Ris => references::ris(archive, &meetings, home),
-        Format::Csl => references::csl(archive, &meetings, home),
+        Format::Calendar => calendar::calendar(archive, &meetings, home, names),
+        Format::Bibtex => references::bibtex(archive, &meetings, home, names),
+        Format::Ris => references::ris(archive, &meetings, home, names),
+        Format::Csl => references::csl(archive, &meetings, home, names),
         Format::Json if is_whole => json.to_owned(),
         Format::Json => json::dataset(json, &meetings)?,
     };
@@ -110,22 +119,32 @@ pub fn export(archive: &Archive, json: &str, route: &Route, home: Home, format: 
 }
 
 /// The meetings of a page in the order of time, and a name for them.
-fn selection<'a>(archive: &'a Archive, route: &Route) -> Option<(String, Vec<&'a Meeting>)> {
+fn selection<'a>(archive: &'a Archive, route: &Route, names: &'static Names) -> Option<(String, Vec<&'a Meeting>)> {
     let query = match route {
         Route::Meeting(id) => {
             let position = archive.position(id)?;
             return Some((id.clone(), vec![&archive.meetings[position]]));
         }
-        Route::Explorer(query) => query.clone(),
-        Route::Theme(id) => Query::only(Facet::Theme, id),
-        Route::Year(year) => Query::only(Facet::Year, year),
+        Route::Explorer(query) => query.unordered(),
+        Route::List { key, id, .. } => Query::only(key, id),
         Route::About | Route::NotFound(_) => return None,
     };
-    let (query, found) = found(&archive.catalogue, &query);
+    // All meetings are found without a catalogue, and what no words are asked for without the words.
+    let (query, found) = match query.text() {
+        _ if query == Query::default() => (query, (0..archive.meetings.len()).collect()),
+        "" => found(&facets_alone(archive, names), &query),
+        _ => found(&Catalogue::new(archive, names), &query),
+    };
     let mut name = slug(&format!("meetings {query}"));
     while name.len() > MAX_NAME {
         name.pop();
     }
     let meetings = found.into_iter().map(|position| &archive.meetings[position]).collect();
     Some((name, meetings))
+}
+
+fn facets_alone(archive: &Archive, names: &'static Names) -> Catalogue {
+    let mut builder = Builder::new(archive, names);
+    archive.meetings.iter().for_each(|meeting| builder.add_facets(archive, meeting));
+    builder.finish_in_order(archive)
 }

@@ -5,10 +5,11 @@
 
 use serde_json::{Value, json};
 
+use crate::core::address::base::Home;
+use crate::core::address::route::Route;
+use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
-use crate::core::date::PartialDate;
-use crate::core::route::{Home, Route};
-use crate::wording;
+use crate::core::text::date::PartialDate;
 
 /// What a reference tells of a meeting.
 struct Reference<'a> {
@@ -18,18 +19,20 @@ struct Reference<'a> {
     place: Option<String>,
     themes: Vec<&'a str>,
     address: Option<String>,
+    held: String,
 }
 
 impl<'a> Reference<'a> {
-    fn of(archive: &'a Archive, meeting: &'a Meeting, home: Home) -> Self {
+    fn new(archive: &'a Archive, meeting: &'a Meeting, home: Home, names: &Names) -> Self {
         let themes = archive.themes_of(meeting);
         Self {
             meeting,
             title: &meeting.record.title,
             archive: &archive.dataset.title,
-            place: archive.place_of(meeting).map(wording::place),
+            place: archive.place_of(meeting).map(names.place),
             themes: themes.map(|theme| theme.label.as_str()).collect(),
             address: home.address(&Route::Meeting(meeting.record.id.clone())),
+            held: (names.held)(meeting.when),
         }
     }
 
@@ -42,16 +45,22 @@ impl<'a> Reference<'a> {
     }
 }
 
-fn each(archive: &Archive, meetings: &[&Meeting], home: Home, write: fn(&Reference) -> String) -> String {
-    meetings.iter().map(|meeting| write(&Reference::of(archive, meeting, home))).collect()
+fn each(
+    archive: &Archive,
+    meetings: &[&Meeting],
+    home: Home,
+    names: &Names,
+    write: fn(&Reference) -> String,
+) -> String {
+    meetings.iter().map(|meeting| write(&Reference::new(archive, meeting, home, names))).collect()
 }
 
 /// The months as BibTeX abbreviates them.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// References for BibTeX, in UTF-8.
-pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
-    each(archive, meetings, home, |reference| {
+pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) -> String {
+    each(archive, meetings, home, names, |reference| {
         // A second pair of braces keeps the capitals of a title as they are.
         let mut fields = vec![("title", format!("{{{{{}}}}}", latex(reference.title)))];
         let mut text = |name, value: &str| fields.push((name, format!("{{{}}}", latex(value))));
@@ -63,7 +72,7 @@ pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
             text("keywords", &reference.themes.join(", "));
         }
         text("year", &format!("{:04}", reference.start().year()));
-        text("note", &wording::held(reference.meeting.when));
+        text("note", &reference.held);
         let month = usize::from(reference.start().first_day().month().unsigned_abs());
         if let (false, Some(month)) = (matches!(reference.start(), PartialDate::Year(_)), MONTHS.get(month - 1)) {
             fields.push(("month", (*month).to_owned()));
@@ -95,8 +104,8 @@ fn latex(text: &str) -> String {
 }
 
 /// References in the RIS format, in UTF-8.
-pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
-    each(archive, meetings, home, |reference| {
+pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) -> String {
+    each(archive, meetings, home, names, |reference| {
         let mut text = String::new();
         let mut field = |tag: &str, value: &str| text.push_str(&format!("{tag}  - {}\r\n", one_line(value)));
         // "Conference proceedings" is the nearest type there is to a meeting.
@@ -119,7 +128,7 @@ pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
         for theme in &reference.themes {
             field("KW", theme);
         }
-        field("N1", &wording::held(reference.meeting.when));
+        field("N1", &reference.held);
         if let Some(address) = &reference.address {
             field("UR", address);
         }
@@ -135,11 +144,11 @@ fn one_line(text: &str) -> String {
 }
 
 /// References in CSL-JSON (Citation Style Language 1.0.2, type `event`).
-pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home) -> String {
+pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) -> String {
     let references: Vec<Value> = meetings
         .iter()
         .map(|meeting| {
-            let reference = Reference::of(archive, meeting, home);
+            let reference = Reference::new(archive, meeting, home, names);
             let parts = |date: PartialDate| {
                 let parts = date.to_string();
                 parts.split('-').filter_map(|part| part.parse::<u16>().ok()).collect::<Vec<_>>()

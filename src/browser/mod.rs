@@ -1,0 +1,11 @@
+//! The browser's side of the explorer: fetches the dataset, keeps address and page in step, and shows the views.
+
+pub mod fetch;
+pub mod history;
+pub mod load;
+pub mod notice;
+pub mod pieces;
+pub mod save;
+pub mod start;
+pub mod take_over;
+pub mod told;

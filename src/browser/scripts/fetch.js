@@ -1,0 +1,10 @@
+// The app is fetched once the finished page has been seen, so that it takes nothing from what the page needs. A page
+// in the background is not painted; and with a query there is nothing to be seen before the app.
+const seen = new Promise((resolve) => {
+  if ("query" in html.dataset) resolve();
+  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  setTimeout(resolve, 1000);
+});
+
+// The script that starts the app, further down, finds its WASM under way.
+window.appWasm = seen.then(() => fetch(wasm, { integrity }));

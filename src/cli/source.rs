@@ -1,0 +1,67 @@
+//! The dataset that a command works on, and where its site is published.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::cli::failure::Failure;
+use crate::core::address::base::{Base, Home};
+use crate::core::archive::Archive;
+use crate::core::archive::values::is_origin;
+use crate::language::{messages, problems};
+
+/// The dataset that is published unless `DATA` names another.
+const DEFAULT_DATA: &str = "public/data/meetings.json";
+
+/// Where the dataset is.
+pub fn data() -> PathBuf {
+    let named = env::var_os("DATA").filter(|path| !path.is_empty());
+    named.map_or_else(|| PathBuf::from(DEFAULT_DATA), PathBuf::from)
+}
+
+/// The text of a dataset and the archive in it, whatever is wrong with it.
+///
+/// # Errors
+/// Where the file cannot be read, or is no dataset.
+pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
+    let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
+    let archive = Archive::read_with_warnings(&json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
+    Ok((json, archive))
+}
+
+/// The same of a dataset that can be published: prints every problem, and fails if one is an error.
+///
+/// # Errors
+/// Where the file cannot be read, is no dataset, or has an error.
+pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
+    let (json, archive) = read(path)?;
+    for problem in &archive.problems {
+        println!("{}", problems::told(problem));
+    }
+    match archive.problems.iter().filter(|problem| problem.is_error()).count() {
+        0 => {
+            println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
+            Ok((json, archive))
+        }
+        count => Err(Failure::Unsound(path.to_owned(), count)),
+    }
+}
+
+/// Where the site of an archive is published; what is known of that lives as long as the tool runs.
+///
+/// # Errors
+/// Where the environment says something that is no base or no origin.
+pub fn home(archive: &Archive) -> Result<Home<'static>, Failure> {
+    let base = env::var("TRUNK_PUBLIC_URL").ok().filter(|base| !base.is_empty()).unwrap_or_else(|| "/".to_owned());
+    if !(base.starts_with('/') && base.ends_with('/')) {
+        return Err(Failure::BadBase(base));
+    }
+    let base = Base::new(&base);
+    let site = env::var("SITE").ok().filter(|site| !site.is_empty());
+    if let Some(site) = site.clone().filter(|site| !is_origin(site)) {
+        return Err(Failure::BadSite(site));
+    }
+    let site = site.or_else(|| archive.dataset.site.clone());
+    let origin: Option<&'static str> = site.map(|site| &*site.trim_end_matches('/').to_owned().leak());
+    Ok(Home { origin, base: Box::leak(Box::new(base)) })
+}

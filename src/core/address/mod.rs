@@ -1,0 +1,5 @@
+//! What an address says: which page, and what of the archive is asked for.
+
+pub mod base;
+pub mod query;
+pub mod route;

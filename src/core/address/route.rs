@@ -1,0 +1,197 @@
+//! Every address of the explorer: the one type that reads and prints them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::core::address::query::Query;
+use crate::core::archive::values::{KNOWN_FACETS, NONE, is_facet_key, is_id};
+
+/// A page of the site.
+///
+/// ```
+/// use meetings::core::address::route::Route;
+/// let route = Route::parse("/body/energy-group/2", "");
+/// assert_eq!(route, Route::List { key: "body".to_owned(), id: "energy-group".to_owned(), page: 2 });
+/// assert_eq!(route.path(), "/body/energy-group/2/");
+/// assert_eq!(Route::parse("/", "q=oslo&page=2").path(), "/?q=oslo&page=2");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "there are only ever a few routes, and most are the explorer")]
+pub enum Route {
+    /// `/`: the explorer, with its query.
+    Explorer(Query),
+    /// `/meetings/{id}/`: one meeting. The id is well formed, but the archive may not have it.
+    Meeting(String),
+    /// `/about/`: the series and its data.
+    About,
+    /// `/themes/{id}/`, `/years/{yyyy}/`, `/{key}/{id}/`: the meetings with one value of a facet, from the second page on
+    /// with its number behind. The archive may not have the facet, the value or the page.
+    List {
+        /// The facet, by its key.
+        key: String,
+        /// The value, by its id.
+        id: String,
+        /// The page, from 1.
+        page: usize,
+    },
+    /// Any other address, as a path within the site.
+    NotFound(String),
+}
+
+/// What the addresses of a site begin with, beside the keys of an archive's own facets.
+pub const BEGINNINGS: [&str; 4] = ["about", "meetings", "themes", "years"];
+
+/// What a browser writes in another way in the path of an address: all beyond ASCII besides.
+const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+
+impl Route {
+    /// Reads an address: the path within the site (without the base) and the query part without its question mark.
+    /// The form without the closing slash is read too.
+    pub fn parse(path: &str, search: &str) -> Self {
+        let trimmed = path.trim_matches('/');
+        let trimmed = match trimmed.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.trim_end_matches('/'),
+            _ => trimmed,
+        };
+        let not_found = || Self::NotFound(trimmed.to_owned());
+        match trimmed.split_once('/') {
+            None if trimmed.is_empty() => Self::Explorer(Query::parse(search)),
+            None if trimmed == "about" => Self::About,
+            Some(("meetings", id)) if is_id(id) => Self::Meeting(id.to_owned()),
+            Some((folder, rest)) => list(folder, rest).unwrap_or_else(not_found),
+            None => not_found(),
+        }
+    }
+
+    /// The first page of the meetings with one value of a facet.
+    pub fn list(key: &str, id: &str) -> Self {
+        Self::List { key: key.to_owned(), id: id.to_owned(), page: 1 }
+    }
+
+    /// The address within the site, from its first slash on, in its one canonical form.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Explorer(query) => {
+                let query = query.to_string();
+                if query.is_empty() { "/".to_owned() } else { format!("/?{query}") }
+            }
+            // Written as browsers write it, so that there is one address.
+            Self::List { key, id, page } => format!("/{}", list_folder(key, utf8_percent_encode(id, ESCAPED), *page)),
+            Self::NotFound(path) => format!("/{path}"),
+            Self::Meeting(_) | Self::About => format!("/{}", self.folder()),
+        }
+    }
+
+    /// The folder in which the page is published, with its closing slash; empty for the top.
+    pub fn folder(&self) -> String {
+        match self {
+            Self::Explorer(_) | Self::NotFound(_) => String::new(),
+            Self::Meeting(id) => format!("meetings/{id}/"),
+            Self::About => "about/".to_owned(),
+            Self::List { key, id, page } => list_folder(key, id, *page),
+        }
+    }
+
+    /// The page without its query: two routes with the same page differ only in what the explorer shows.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Explorer(_) => Self::Explorer(Query::default()),
+            other => other.clone(),
+        }
+    }
+}
+
+fn list_folder(key: &str, id: impl fmt::Display, page: usize) -> String {
+    let folder = match key {
+        "theme" => "themes",
+        "year" => "years",
+        key => key,
+    };
+    if page > 1 { format!("{folder}/{id}/{page}/") } else { format!("{folder}/{id}/") }
+}
+
+/// The list in a folder, if it can be one; `rest` is the id of the value, and a page or none.
+fn list(folder: &str, rest: &str) -> Option<Route> {
+    let (id, page) = match rest.split_once('/') {
+        Some((id, page)) => (id, page.parse().ok().filter(|number: &usize| *number > 0 && number.to_string() == page)?),
+        None => (rest, 1),
+    };
+    let id: Cow<str> = percent_decode_str(id).decode_utf8().ok()?;
+    let is_value = || id.chars().all(|char| char.is_alphanumeric() || char == '-') && !id.is_empty() && id != NONE;
+    let key = match folder {
+        "themes" if is_id(&id) => "theme",
+        "years" if is_year(&id) => "year",
+        key if is_facet_key(key) && !KNOWN_FACETS.contains(&key) && is_value() => key,
+        _ => return None,
+    };
+    Some(Route::List { key: key.to_owned(), id: id.into_owned(), page })
+}
+
+/// Whether `text` is a year as addresses have it.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_with_and_without_the_closing_slash() {
+        let meeting = Route::Meeting("2011-haparanda".to_owned());
+        let list = |key: &str, id: &str, page| Route::List { key: key.to_owned(), id: id.to_owned(), page };
+        for (path, route) in [
+            ("/", Route::Explorer(Query::default())),
+            ("", Route::Explorer(Query::default())),
+            ("/index.html", Route::Explorer(Query::default())),
+            ("/about/", Route::About),
+            ("/about", Route::About),
+            ("/about/index.html", Route::About),
+            ("/meetings/2011-haparanda/", meeting.clone()),
+            ("/meetings/2011-haparanda", meeting.clone()),
+            ("/meetings/2011-haparanda/index.html", meeting),
+            ("/themes/mining/", list("theme", "mining", 1)),
+            ("/years/2005", list("year", "2005", 1)),
+            ("/years/2005/2/", list("year", "2005", 2)),
+            ("/themes/mining/12", list("theme", "mining", 12)),
+            ("/themes/mining/1/", list("theme", "mining", 1)),
+            ("/themes/mining/2/index.html", list("theme", "mining", 2)),
+            ("/body/energy-group/", list("body", "energy-group", 1)),
+            ("/body/energy-group/3/", list("body", "energy-group", 3)),
+            ("/body/%D1%8D%D0%BD%D0%B5%D1%80%D0%B3%D0%B8%D1%8F/", list("body", "энергия", 1)),
+            ("/body/энергия/", list("body", "энергия", 1)),
+            ("/themes/mining/0/", Route::NotFound("themes/mining/0".to_owned())),
+            ("/themes/mining/x/", Route::NotFound("themes/mining/x".to_owned())),
+            ("/themes/mining/02/", Route::NotFound("themes/mining/02".to_owned())),
+            ("/theme/mining/", Route::NotFound("theme/mining".to_owned())),
+            ("/country/NO/", Route::NotFound("country/NO".to_owned())),
+            ("/data/mining/", Route::NotFound("data/mining".to_owned())),
+            ("/se/mining/", Route::NotFound("se/mining".to_owned())),
+            ("/body/none/", Route::NotFound("body/none".to_owned())),
+            ("/aboutindex.html", Route::NotFound("aboutindex.html".to_owned())),
+            ("/years/05/", Route::NotFound("years/05".to_owned())),
+            ("/meetings/", Route::NotFound("meetings".to_owned())),
+            ("/meetings/2011-Haparanda/", Route::NotFound("meetings/2011-Haparanda".to_owned())),
+            ("/meetings/a/b/", Route::NotFound("meetings/a/b".to_owned())),
+            ("/nowhere", Route::NotFound("nowhere".to_owned())),
+        ] {
+            assert_eq!(Route::parse(path, ""), route, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_an_address_never_panics(path in "\\PC{0,40}", search in "\\PC{0,40}") {
+            let route = Route::parse(&path, &search);
+            let printed = route.path();
+            let (path, search) = printed.split_once('?').unwrap_or((&printed, ""));
+            if !matches!(route, Route::NotFound(_)) {
+                prop_assert_eq!(Route::parse(path, search).path(), printed);
+            }
+        }
+    }
+}

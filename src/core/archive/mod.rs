@@ -1,0 +1,305 @@
+//! An archive that has been read and judged: what every page is made of.
+
+pub mod check;
+pub mod citation;
+pub mod format;
+pub mod json;
+pub mod named;
+pub mod names;
+pub mod path;
+pub mod problem;
+pub mod provenance;
+pub mod reading;
+pub mod values;
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+use self::check::check;
+use self::check::facets::warnings;
+use self::format::{Chairmanship, Dataset, Gap, Person, Place, Source, Theme};
+use self::json::Json;
+use self::problem::{Problem, ReadError};
+use self::reading::{read_dataset, read_fields};
+use self::values::{MAX_LATITUDE, MAX_LONGITUDE, is_contact, is_country, is_web_address, is_within};
+use crate::core::text::date::{PartialDate, When};
+use crate::core::text::distance::mistakes;
+use crate::core::text::ids::Ids;
+use crate::core::text::order::{sort, sorted};
+use crate::core::text::slug::slug;
+
+/// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
+#[derive(Debug)]
+pub struct Archive {
+    /// What the file says besides its meetings.
+    pub dataset: Dataset,
+    /// The sound meetings in the order of time.
+    pub meetings: Vec<Meeting>,
+    /// The gaps by number, each with the number of meetings that stand before it in time.
+    pub gaps: Vec<(usize, Gap)>,
+    /// The number of meetings in the file that are left out for their problems.
+    pub left_out: usize,
+    /// All that is wrong with the file.
+    pub problems: Vec<Problem>,
+    meeting_ids: Ids,
+    theme_ids: Ids,
+    place_ids: Ids,
+    person_ids: Ids,
+    source_ids: Ids,
+}
+
+/// A meeting with its dates read.
+#[derive(Debug)]
+pub struct Meeting {
+    /// The record as it stands in the file.
+    pub record: format::Meeting,
+    /// When it was held.
+    pub when: When,
+}
+
+impl Archive {
+    /// Reads an archive from the text of its dataset. Faulty meetings are left out and named in `problems`.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read(json: &str) -> Result<Self, ReadError> {
+        let (dataset, problems) = read_dataset(json)?;
+        let problems = check(&dataset, problems);
+        Ok(Self::new(dataset, problems))
+    }
+
+    /// The same for a keeper, who is also told what stops nothing.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read_with_warnings(json: &str) -> Result<Self, ReadError> {
+        let (dataset, problems) = read_dataset(json)?;
+        let mut problems = check(&dataset, problems);
+        problems.extend(warnings(&dataset));
+        Ok(Self::new(dataset, problems))
+    }
+
+    /// The same of what the build has judged already, and written.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read_sound(json: &str) -> Result<Self, ReadError> {
+        let (dataset, problems) = read_dataset(json)?;
+        Ok(Self::new(dataset, problems))
+    }
+
+    /// An archive of the fields of a dataset, as the text has them.
+    ///
+    /// # Errors
+    /// Where they are no dataset of this format at all.
+    pub fn from_fields(fields: Vec<(Cow<str>, Json)>) -> Result<Self, ReadError> {
+        let (dataset, problems) = read_fields(fields)?;
+        let problems = check(&dataset, problems);
+        Ok(Self::new(dataset, problems))
+    }
+
+    fn new(mut dataset: Dataset, problems: Vec<Problem>) -> Self {
+        drop_unnamed(&problems, "themes", &mut dataset.themes);
+        drop_unnamed(&problems, "places", &mut dataset.places);
+        drop_unnamed(&problems, "people", &mut dataset.people);
+        drop_unnamed(&problems, "sources", &mut dataset.sources);
+        drop_faulty(&problems, "facets", &mut dataset.facets);
+        for source in &mut dataset.sources {
+            // An address becomes a link, so a bad one must not reach a page.
+            source.url.take_if(|url| !is_web_address(url));
+        }
+        dataset.contact.take_if(|contact| !is_contact(contact));
+        // A fault in a place, a theme or a person costs what is at fault, not the meetings that name it.
+        for place in &mut dataset.places {
+            place.country.take_if(|code| !is_country(code));
+            let sound = |degrees: Option<f64>, limit| degrees.is_some_and(|degrees| is_within(degrees, limit));
+            if !sound(place.lat, MAX_LATITUDE) || !sound(place.lon, MAX_LONGITUDE) {
+                (place.lat, place.lon) = (None, None);
+            }
+        }
+        dataset.places.retain(|place| !place.name.trim().is_empty());
+        dataset.themes.retain(|theme| !theme.label.trim().is_empty());
+        dataset.people.retain(|person| !person.name.trim().is_empty());
+        let mut meetings = std::mem::take(&mut dataset.meetings);
+        let count = meetings.len();
+        drop_faulty(&problems, "meetings", &mut meetings);
+        let meetings: Vec<Meeting> = meetings.into_iter().filter_map(Meeting::read).collect();
+        let left_out = count - meetings.len();
+        let order = sorted(meetings.len(), &|a, b| in_time(meetings[a].time(), meetings[b].time()));
+        let meetings = in_order(meetings, &order);
+        let mut gaps = std::mem::take(&mut dataset.gaps);
+        drop_faulty(&problems, "gaps", &mut gaps);
+        let order = sorted(gaps.len(), &|a, b| gaps[a].number.cmp(&gaps[b].number));
+        let gaps = in_order(gaps, &order);
+        let gaps = gaps.into_iter().map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
+        Self {
+            meeting_ids: Ids::new(&mut meetings.iter().map(|of| of.record.id.as_str())),
+            theme_ids: Ids::new(&mut dataset.themes.iter().map(|of| of.id.as_str())),
+            place_ids: Ids::new(&mut dataset.places.iter().map(|of| of.id.as_str())),
+            person_ids: Ids::new(&mut dataset.people.iter().map(|of| of.id.as_str())),
+            source_ids: Ids::new(&mut dataset.sources.iter().map(|of| of.id.as_str())),
+            left_out,
+            dataset,
+            meetings,
+            gaps,
+            problems,
+        }
+    }
+
+    /// The position of the meeting with this id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.meeting_ids.position(id)
+    }
+
+    /// The permanent id of the archive; without one in the file, a short form of its title.
+    pub fn id(&self) -> String {
+        self.dataset.id.clone().unwrap_or_else(|| slug(&self.dataset.title))
+    }
+
+    /// The day on which the data was last changed; where the file does not tell, the last day of its meetings. Never
+    /// the time at which something is written: the same data gives the same files.
+    pub fn modified(&self) -> Date {
+        let told = self.dataset.modified.as_deref().and_then(PartialDate::parse).map(PartialDate::first_day);
+        let last = self.meetings.iter().map(|meeting| meeting.when.last_day()).max();
+        told.or(last).unwrap_or(Date::ZERO)
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.theme_ids.position(id).and_then(|at| self.dataset.themes.get(at))
+    }
+
+    /// The place with this id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.place_ids.position(id).and_then(|at| self.dataset.places.get(at))
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.person_ids.position(id).and_then(|at| self.dataset.people.get(at))
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.source_ids.position(id).and_then(|at| self.dataset.sources.get(at))
+    }
+
+    /// The themes of a meeting.
+    pub fn themes_of(&self, meeting: &Meeting) -> impl Iterator<Item = &Theme> {
+        meeting.record.themes.iter().filter_map(|id| self.theme(id))
+    }
+
+    /// The place of a meeting.
+    pub fn place_of(&self, meeting: &Meeting) -> Option<&Place> {
+        meeting.record.place.as_deref().and_then(|id| self.place(id))
+    }
+
+    /// The chairmanships into whose time the beginning of `when` falls, in the file's order. A chair has passed on at
+    /// the beginning of its `to`.
+    pub fn chairs_at(&self, when: When) -> impl Iterator<Item = &Chairmanship> {
+        let day = when.start.first_day();
+        self.dataset.chairmanships.iter().filter(move |chair| {
+            let from = PartialDate::parse(&chair.from).map(PartialDate::first_day);
+            let to = PartialDate::parse(&chair.to).map(PartialDate::first_day);
+            from.is_some_and(|from| from <= day) && to.is_some_and(|to| day < to)
+        })
+    }
+
+    /// The positions of the other meetings that share a theme or the place with the one at `position`, the nearest in
+    /// the order of time, at most `count`, in that order.
+    pub fn related(&self, position: usize, count: usize) -> Vec<usize> {
+        let Some(this) = self.meetings.get(position).map(|meeting| &meeting.record) else {
+            return Vec::new();
+        };
+        let shares = |other: &format::Meeting| {
+            other.themes.iter().any(|theme| this.themes.contains(theme))
+                || (this.place.is_some() && other.place == this.place)
+        };
+        let is_related = |at: &usize| self.meetings.get(*at).is_some_and(|other| shares(&other.record));
+        let outwards = (1..self.meetings.len()).flat_map(|step| [position.checked_sub(step), Some(position + step)]);
+        let mut related: Vec<usize> = outwards.flatten().filter(is_related).take(count).collect();
+        sort(&mut related, &|a, b| a.cmp(&b));
+        related
+    }
+
+    /// The positions of the meetings whose ids are most like `text`, the likest first, at most `count`.
+    pub fn nearest(&self, text: &str, count: usize) -> Vec<usize> {
+        let wanted: Vec<char> = text.chars().collect();
+        let mistakes = |meeting: &Meeting| mistakes(&wanted, &meeting.record.id).0;
+        let mistakes: Vec<usize> = self.meetings.iter().map(mistakes).collect();
+        let mut order = sorted(mistakes.len(), &|a, b| mistakes[a].cmp(&mistakes[b]));
+        order.retain(|position| mistakes[*position] <= text.len() / 2);
+        order.truncate(count);
+        order
+    }
+}
+
+impl Meeting {
+    /// A meeting from its record; `None` if its dates are not sound.
+    pub fn read(record: format::Meeting) -> Option<Self> {
+        let end = record.end.as_deref().and_then(PartialDate::parse);
+        let when = When::new(PartialDate::parse(&record.start)?, end)?;
+        Some(Self { record, when })
+    }
+
+    /// Its values of the archive's own facet with this key.
+    pub fn own_values(&self, key: &str) -> &[String] {
+        let own = self.record.facets.iter().find(|(of, _)| of == key);
+        own.map(|(_, texts)| texts.as_slice()).unwrap_or_default()
+    }
+
+    /// What it is ordered by in time.
+    fn time(&self) -> (When, &str) {
+        (self.when, &self.record.id)
+    }
+}
+
+/// The order of time of two meetings, each given by its time and its id: by beginning, then by end; of the same time by
+/// id from z to a, so that the latest first means from a to z.
+pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
+    let days = |when: When| (when.start.first_day(), when.last_day());
+    days(a.0).cmp(&days(b.0)).then_with(|| b.1.cmp(a.1))
+}
+
+/// The same things in another order.
+fn in_order<T>(things: Vec<T>, order: &[usize]) -> Vec<T> {
+    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order.iter().filter_map(|at| things.get_mut(*at)?.take()).collect()
+}
+
+/// The number of meetings that stand before the gap with this number: those up to the last one with a lower number,
+/// or else those up to the first one with a higher number.
+fn meetings_before(meetings: &[Meeting], number: u32) -> usize {
+    let is = |test: fn(&u32, &u32) -> bool| {
+        move |meeting: &Meeting| meeting.record.number.is_some_and(|of| test(&of, &number))
+    };
+    let lower = meetings.iter().rposition(is(u32::lt)).map(|index| index + 1);
+    lower.or_else(|| meetings.iter().position(is(u32::gt))).unwrap_or(meetings.len())
+}
+
+/// Whether a record is among those that are at fault; of these, if `only_unnamed`, only those whose id is.
+fn is_faulty(problems: &[Problem], list: &str, index: usize, only_unnamed: bool) -> bool {
+    let errors = problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.record.as_ref());
+    let mut here = errors.filter(|record| record.index == index && record.list == list);
+    here.any(|record| record.is_unnamed || !only_unnamed)
+}
+
+/// Drops the records in which anything is at fault.
+fn drop_faulty<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
+    retain(records, |index| !is_faulty(problems, list, index, false));
+}
+
+/// Drops the records whose id is at fault, so that nothing can name them.
+fn drop_unnamed<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
+    retain(records, |index| !is_faulty(problems, list, index, true));
+}
+
+fn retain<T>(records: &mut Vec<T>, stays: impl Fn(usize) -> bool) {
+    let mut index = 0;
+    records.retain(|_| {
+        index += 1;
+        stays(index - 1)
+    });
+}

@@ -1,0 +1,23 @@
+//! What the core must name and cannot: it says nothing in any language, and is handed this.
+
+use crate::core::archive::format::Place;
+use crate::core::text::date::When;
+
+/// The names of things in a language.
+#[derive(Debug)]
+pub struct Names {
+    /// A country by its ISO 3166-1 alpha-2 code; the code itself where it has no name.
+    pub country: fn(&str) -> String,
+    /// A language by its BCP 47 tag, with all that the tag tells.
+    pub language: fn(&str) -> String,
+    /// A place with its country.
+    pub place: fn(&Place) -> String,
+    /// A time: `18–19 April 2007`.
+    pub when: fn(When) -> String,
+    /// When a meeting was held, as a note on it.
+    pub held: fn(When) -> String,
+    /// A facet that every archive knows, by its key; none for another.
+    pub facet: fn(&str) -> Option<&'static str>,
+    /// The meetings without a value in a facet.
+    pub not_recorded: &'static str,
+}

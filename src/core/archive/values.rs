@@ -1,0 +1,134 @@
+//! What single values of the format may be: ids, keys, codes, coordinates, addresses.
+
+use oxilangtag::LanguageTag;
+
+/// The word that stands for "no value" in every facet, and so can be no id.
+pub const NONE: &str = "none";
+
+/// The greatest latitude, north or south, in degrees.
+pub const MAX_LATITUDE: u16 = 90;
+
+/// The greatest longitude, east or west, in degrees.
+pub const MAX_LONGITUDE: u16 = 180;
+
+/// The greatest length of an id in characters.
+pub const MAX_ID: usize = 80;
+
+/// The facets that follow from the fields of a record, in their order where an archive declares none.
+pub const KNOWN_FACETS: [&str; 7] = ["theme", "year", "country", "place", "format", "document", "language"];
+
+/// What no key of a facet may be: the query's own words, facets that the format is to know, and what addresses of a site
+/// begin with. A test holds it against those who print them.
+pub const RESERVED_KEYS: [&str; 20] = [
+    "q",
+    "sort",
+    "page",
+    "from",
+    "to",
+    "view",
+    "with",
+    "none",
+    "person",
+    "status",
+    "access",
+    "meetings",
+    "about",
+    "people",
+    "places",
+    "themes",
+    "years",
+    "data",
+    "documents",
+    "offline",
+];
+
+/// The ISO 3166-1 alpha-2 codes, one behind the other.
+static COUNTRIES: &str = "\
+    ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCY\
+    CZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISIT\
+    JEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNI\
+    NLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTK\
+    TLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
+
+/// Whether `key` can be the key of a facet: `[a-z][a-z0-9-]*`, at most 80 characters, no reserved word and no language tag.
+/// Addresses in another language begin with its tag, of which the first part has two or three letters.
+pub fn is_facet_key(key: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let is_well_formed = key.starts_with(|first: char| first.is_ascii_lowercase()) && key.bytes().all(is_plain);
+    let first = key.split('-').next().unwrap_or_default();
+    let is_tag = (2..=3).contains(&first.len()) && is_language(key);
+    is_well_formed && key.len() <= MAX_ID && !is_tag && !RESERVED_KEYS.contains(&key)
+}
+
+/// Whether `tag` is a well-formed BCP 47 tag. `none` is one, but stands for "no value" in every facet.
+pub fn is_language(tag: &str) -> bool {
+    LanguageTag::parse(tag).is_ok() && !tag.eq_ignore_ascii_case(NONE)
+}
+
+/// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*` and at most 80 characters.
+pub fn is_id(text: &str) -> bool {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.len() <= MAX_ID && text.split('-').all(word)
+}
+
+/// Whether `code` is an ISO 3166-1 alpha-2 code.
+pub fn is_country(code: &str) -> bool {
+    code.len() == 2 && COUNTRIES.as_bytes().chunks(2).any(|known| known == code.as_bytes())
+}
+
+/// Whether a coordinate in degrees lies within its limit on either side of zero.
+pub fn is_within(degrees: f64, limit: u16) -> bool {
+    degrees.abs() <= f64::from(limit)
+}
+
+/// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.
+pub fn is_origin(text: &str) -> bool {
+    let slashes = text.bytes().filter(|byte| *byte == b'/').count();
+    is_web_address(text) && slashes <= 2 + usize::from(text.ends_with('/')) && !text.contains(['?', '#', '@'])
+}
+
+/// Whether `text` is a web address or a mail address.
+pub fn is_contact(text: &str) -> bool {
+    let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let strange = |char: char| char.is_whitespace() || char.is_control() || ":/\\?&%#\"<>".contains(char);
+    is_web_address(text) || (is_mail && !text.contains(strange))
+}
+
+/// Whether `text` is an absolute address that a browser opens over http or https, by the generic syntax of RFC 3986:
+/// no spaces, control characters, quotes or angle brackets, and a host.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| {
+        text.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme)).map(|_| &text[scheme.len()..])
+    });
+    rest.is_some_and(|rest| {
+        rest.starts_with(|char: char| char.is_alphanumeric() || char == '[')
+            && !rest.contains(|char: char| char.is_whitespace() || char.is_control() || "\"<>\\^`{|}".contains(char))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_facets_are_plain_and_stand_in_nobodys_way() {
+        for key in ["body", "outcome", "chair", "b2", "lead-body", "theme", "working-group-of-the-council"] {
+            assert!(is_facet_key(key), "{key}");
+        }
+        for key in
+            ["", "2b", "-b", "Body", "möte", "a b", "q", "none", "person", "meetings", "se", "en-gb", "smn", "offline"]
+        {
+            assert!(!is_facet_key(key), "{key}");
+        }
+        assert!(KNOWN_FACETS.iter().all(|key| is_facet_key(key)));
+    }
+
+    #[test]
+    fn countries_are_those_of_the_standard() {
+        assert!(is_country("RU") && is_country("AD") && is_country("ZW"));
+        for code in ["ru", "XX", "", "R", "RUS", "DA"] {
+            assert!(!is_country(code), "{code}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What the explorer asks of an archive: the catalogue of its meetings, without their records.
+
+use std::sync::OnceLock;
+
+use crate::core::archive::names::Names;
+use crate::core::archive::{Archive, Meeting};
+use crate::core::search::facet::{Facet, Facets};
+use crate::core::search::index::Index;
+use crate::core::search::index::piece::{Lacking, Piece};
+use crate::core::search::set::Set;
+use crate::core::search::{facet_builder, index, meeting_text};
+use crate::core::text::fold::fold;
+use crate::core::text::order::sorted;
+use crate::core::text::vocabulary::Vocabulary;
+
+/// The catalogue of an archive.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// The facets with their values.
+    pub facets: Facets,
+    /// The words of the meetings.
+    pub index: Index,
+    /// The titles of the meetings, folded; none where only their ranks are known.
+    titles: Vocabulary,
+    /// For each meeting where it stands in the order of titles.
+    pub title_ranks: OnceLock<Vec<u32>>,
+    /// For each gap, by number, how many meetings stand before it in time.
+    pub gaps: Vec<usize>,
+}
+
+impl Catalogue {
+    /// The catalogue of all meetings of an archive.
+    pub fn new(archive: &Archive, names: &'static Names) -> Self {
+        let mut builder = Builder::new(archive, names);
+        archive.meetings.iter().for_each(|meeting| builder.add(archive, meeting));
+        builder.finish_in_order(archive)
+    }
+
+    /// The number of meetings.
+    pub fn count(&self) -> usize {
+        self.index.meetings
+    }
+
+    /// For each value of a facet the meetings that have it; none while they have not come.
+    pub fn sets<'a>(&self, facet: &'a Facet, lacking: &Lacking) -> &'a [Set] {
+        facet.sets.get().map(Vec::as_slice).unwrap_or_else(|| {
+            lacking.note(Piece::Facets);
+            &[]
+        })
+    }
+
+    /// For each meeting where it stands in the order of titles; none while that has not come.
+    pub fn title_ranks(&self, lacking: &Lacking) -> &[u32] {
+        if self.titles.len() < self.count() && self.title_ranks.get().is_none() {
+            lacking.note(Piece::Titles);
+            return &[];
+        }
+        self.title_ranks.get_or_init(|| {
+            let order = sorted(self.count(), &|a, b| self.titles.word(a).cmp(self.titles.word(b)));
+            let mut ranks = vec![0; order.len()];
+            order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank as u32);
+            ranks
+        })
+    }
+}
+
+/// A catalogue under construction, meeting by meeting.
+pub struct Builder {
+    facets: facet_builder::Builder,
+    index: index::builder::Builder,
+    titles: Vocabulary,
+    names: &'static Names,
+}
+
+impl Builder {
+    /// A catalogue without a meeting, with the facets that the archive declares.
+    pub fn new(archive: &Archive, names: &'static Names) -> Self {
+        Self {
+            facets: facet_builder::Builder::new(archive, names),
+            index: index::builder::Builder::default(),
+            titles: Vocabulary::default(),
+            names,
+        }
+    }
+
+    /// Makes room for the meetings of a dataset of so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.index.reserve(bytes);
+    }
+
+    /// Adds the next meeting. `archive` knows what the meeting names by id.
+    pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
+        self.facets.add(archive, meeting);
+        self.titles.push(&fold(&meeting.record.title));
+        meeting_text::add(&mut self.index, archive, meeting, self.names);
+    }
+
+    /// Adds the next meeting's facets alone: it will not be found by words, nor ordered by its title.
+    pub fn add_facets(&mut self, archive: &Archive, meeting: &Meeting) {
+        self.facets.add(archive, meeting);
+        self.titles.push("");
+        self.index.end_meeting();
+    }
+
+    /// The finished catalogue of an archive whose meetings were added in their order.
+    pub fn finish_in_order(self, archive: &Archive) -> Catalogue {
+        let meetings: Vec<usize> = (0..archive.meetings.len()).collect();
+        self.finish(archive, &meetings)
+    }
+
+    /// The finished catalogue, with the meetings in the order of time: for each position which of those added stands
+    /// there.
+    pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Catalogue {
+        let mut titles = Vocabulary::default();
+        meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
+        Catalogue {
+            facets: self.facets.finish(archive, meetings),
+            index: self.index.finish(meetings),
+            titles,
+            title_ranks: OnceLock::new(),
+            gaps: archive.gaps.iter().map(|(before, _)| *before).collect(),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! From a catalogue and a query to what is shown: the one place where meetings are filtered, counted and ordered.
+
+use crate::core::address::query::{Query, Sort};
+use crate::core::search::asked::Sought;
+use crate::core::search::catalogue::Catalogue;
+use crate::core::search::filter::{ActiveFilter, Notice, active_filters, understood};
+use crate::core::search::find::{Found, TIER};
+use crate::core::search::index::piece::{Lacking, Piece};
+use crate::core::search::matches::Matches;
+use crate::core::text::order::sort;
+
+/// Meetings on one page of the list.
+pub const PAGE_SIZE: usize = 50;
+
+/// What the explorer shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The query as it was understood: without what the archive does not know, its values in the facets' order.
+    pub query: Query,
+    /// What was not understood, and skipped.
+    pub notices: Vec<Notice>,
+    /// The rows of this page.
+    pub rows: Vec<Row>,
+    /// The number of meetings found.
+    pub found: usize,
+    /// The number of pages, at least 1.
+    pub pages: usize,
+    /// For each facet the number of meetings that each of its values would show if the facet were otherwise empty; none
+    /// while that has not come.
+    pub counts: Vec<Vec<usize>>,
+    /// For each thing that the text asks for the words it was found by, to be marked.
+    pub hits: Vec<Vec<Sought>>,
+    /// The folded words of the text that were read as having a mistake, and what each was read as.
+    pub mended: Vec<(String, String)>,
+    /// Where nothing was found, what to leave out to find the most.
+    pub way_out: Option<WayOut>,
+    /// The pieces of the catalogue that were asked for and have not come; while there are any, this is not all.
+    pub lacking: Vec<Piece>,
+}
+
+/// What to leave out of a query that finds nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayOut {
+    /// The filter to leave out; none where it is the text.
+    pub filter: Option<ActiveFilter>,
+    /// The query without it.
+    pub without: Query,
+    /// The number of meetings that it then finds.
+    pub found: usize,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Row {
+    /// The meeting at this position of the archive.
+    Meeting(usize),
+    /// The gap at this position of the archive.
+    Gap(usize),
+}
+
+/// What a catalogue shows for `query`.
+pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
+    let lacking = Lacking::default();
+    let (mut query, mut notices) = understood(catalogue, query);
+    let matches = Matches::new(catalogue, &query, &lacking);
+    let mut found: Vec<usize> = matches.all.ones().collect();
+    let count = found.len();
+    let pages = count.div_ceil(PAGE_SIZE).max(1);
+    if query.page() > pages {
+        notices.push(Notice::PastTheEnd(query.page(), pages));
+        query = query.with_page(1);
+    }
+    let first = (query.page() - 1) * PAGE_SIZE;
+    let last = (first + PAGE_SIZE).min(count);
+    arrange(catalogue, &mut found, &matches.found.worth, query.sort(), last, &lacking);
+    let rows = rows(catalogue, &query, &found[first..last]);
+    let counts = matches.counts();
+    let is_certain = found.is_empty() && lacking.is_empty();
+    let way_out = if is_certain { way_out(catalogue, &matches, &query) } else { None };
+    let Found { hits, mended, .. } = matches.found;
+    Shown { query, notices, rows, found: count, pages, counts, hits, mended, way_out, lacking: lacking.into_pieces() }
+}
+
+/// The positions of all meetings that a catalogue has for `query`, in the order of time; and of the query what tells
+/// which they are.
+pub fn found(catalogue: &Catalogue, query: &Query) -> (Query, Vec<usize>) {
+    let (query, _) = understood(catalogue, query);
+    let found = Matches::new(catalogue, &query, &Lacking::default()).all.ones().collect();
+    (query.unordered(), found)
+}
+
+/// Of the filters and the text, what to leave out to find the most.
+fn way_out(catalogue: &Catalogue, matches: &Matches, query: &Query) -> Option<WayOut> {
+    let filters = active_filters(catalogue, query).into_iter();
+    let mut ways: Vec<(Option<ActiveFilter>, Query)> =
+        filters.map(|filter| (Some(filter.clone()), filter.without)).collect();
+    // To leave out the only thing asked for is no advice.
+    if !ways.is_empty() && !query.text().is_empty() {
+        ways.push((None, query.with_text("")));
+    }
+    let mut best: Option<WayOut> = None;
+    for (filter, without) in ways {
+        let found = matches.count_with(&without);
+        if found > best.as_ref().map_or(0, |best| best.found) {
+            best = Some(WayOut { filter, without, found });
+        }
+    }
+    best
+}
+
+/// Orders what was found, which stands in the order of time before. What comes behind the first `needed` may be missing.
+fn arrange(catalogue: &Catalogue, found: &mut Vec<usize>, worth: &[u32], by: Sort, needed: usize, lacking: &Lacking) {
+    match by {
+        Sort::Oldest => {}
+        Sort::Newest => found.reverse(),
+        Sort::Relevance => {
+            keep_best(found, worth, needed);
+            sort(found, &|a, b| (worth.get(b), b).cmp(&(worth.get(a), a)));
+        }
+        Sort::Title => {
+            let ranks = catalogue.title_ranks(lacking);
+            sort(found, &|a, b| ranks.get(a).cmp(&ranks.get(b)));
+        }
+    }
+}
+
+const BUCKETS: usize = 2048;
+
+/// Keeps the meetings of most worth, at least `needed` of them: to sort all that a single letter finds would take longer
+/// than to find it.
+fn keep_best(found: &mut Vec<usize>, worth: &[u32], needed: usize) {
+    let worth = |at: usize| worth.get(at).copied().unwrap_or_default();
+    let highest = found.iter().map(|at| worth(*at)).max().unwrap_or_default();
+    // The tier of the best is cut into some two thousand buckets; what is of a lower tier is in the last.
+    let width = (highest & !TIER).max(1).ilog2().saturating_sub(10);
+    let bucket = |at: usize| (((highest - worth(at)) >> width) as usize).min(BUCKETS);
+    let mut counts = [0; BUCKETS + 1];
+    found.iter().for_each(|at| counts[bucket(*at)] += 1);
+    let mut kept = 0;
+    let last = counts.iter().position(|count| {
+        kept += count;
+        kept >= needed
+    });
+    let last = last.unwrap_or(BUCKETS);
+    found.retain(|at| bucket(*at) <= last);
+}
+
+/// The rows of a page of meetings, with the gaps at their places where the list is the whole series in its order.
+fn rows(catalogue: &Catalogue, query: &Query, meetings: &[usize]) -> Vec<Row> {
+    let whole = query.text().is_empty() && !query.has_filters();
+    let forward = query.sort() == Sort::Oldest;
+    if !whole || !(forward || query.sort() == Sort::Newest) {
+        return meetings.iter().copied().map(Row::Meeting).collect();
+    }
+    let gaps = |before: usize| {
+        let all = catalogue.gaps.iter().enumerate();
+        let here: Vec<Row> = all.filter(|(_, at)| **at == before).map(|(index, _)| Row::Gap(index)).collect();
+        if forward { here } else { here.into_iter().rev().collect() }
+    };
+    let count = catalogue.count();
+    let mut rows = Vec::with_capacity(meetings.len() + catalogue.gaps.len());
+    // A gap stands on the page of the meeting before which the list reaches it; the last one behind all meetings.
+    for &position in meetings {
+        rows.extend(gaps(if forward { position } else { position + 1 }));
+        rows.push(Row::Meeting(position));
+    }
+    let last = if forward { count.checked_sub(1) } else { Some(0) };
+    if meetings.is_empty() || meetings.last().copied() == last {
+        rows.extend(gaps(if forward { count } else { 0 }));
+    }
+    rows
+}
+
+impl Shown {
+    /// Which of the pieces that the answer lacks its list needs. The counts may come later.
+    pub fn lacking_for_list(&self) -> Vec<Piece> {
+        let is_needed = |piece: &&Piece| **piece != Piece::Facets || self.query.has_filters();
+        self.lacking.iter().filter(is_needed).copied().collect()
+    }
+}

@@ -1,0 +1,223 @@
+//! Makes the facets of an archive, meeting by meeting in the order of time.
+
+use std::sync::OnceLock;
+
+use crate::core::archive::names::Names;
+use crate::core::archive::values::{KNOWN_FACETS, NONE};
+use crate::core::archive::{Archive, Meeting, format};
+use crate::core::search::facet::{Facet, Facets, Value};
+use crate::core::search::set::Set;
+use crate::core::text::fold::{fold, tidy};
+use crate::core::text::interner::Interner;
+use crate::core::text::order::sorted;
+use crate::core::text::slug::{value_id, with_hash};
+
+/// Facets under construction.
+pub struct Builder {
+    facets: Vec<FacetBuilder>,
+    names: &'static Names,
+    count: usize,
+}
+
+/// One facet under construction.
+struct FacetBuilder {
+    /// How it is declared.
+    declared: format::Facet,
+    /// What the data writes; several may be the same value.
+    written: Interner,
+    /// For each of those its value.
+    value_of: Vec<usize>,
+    values: Vec<Value>,
+    /// For each value its meetings.
+    meetings: Vec<Vec<u32>>,
+    /// The meetings without a value.
+    none: Vec<u32>,
+}
+
+impl Builder {
+    /// Facets without a meeting: those that the archive declares, or else all that every archive knows.
+    pub fn new(archive: &Archive, names: &'static Names) -> Self {
+        let declared = match archive.dataset.facets.as_slice() {
+            [] => KNOWN_FACETS.map(known).to_vec(),
+            declared => declared.to_vec(),
+        };
+        Self { facets: declared.into_iter().map(FacetBuilder::new).collect(), names, count: 0 }
+    }
+
+    /// Adds the next meeting.
+    pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
+        let position = self.count as u32;
+        self.count += 1;
+        for facet in &mut self.facets {
+            let key = facet.declared.key.clone();
+            let mut is_any = false;
+            each_written(&key, archive, meeting, &mut |written| {
+                is_any = true;
+                let meetings = facet.meetings_with(archive, self.names, written);
+                // A meeting may name a value twice.
+                if meetings.last() != Some(&position) {
+                    meetings.push(position);
+                }
+            });
+            if !is_any {
+                facet.none.push(position);
+            }
+        }
+    }
+
+    /// The finished facets, with the meetings in an order: for each position which of those added stands there.
+    pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Facets {
+        let mut position_of = vec![0; self.count];
+        meetings.iter().enumerate().for_each(|(position, added)| position_of[*added] = position);
+        Facets(self.facets.into_iter().map(|facet| facet.finish(archive, self.names, &position_of)).collect())
+    }
+}
+
+/// A facet that every archive knows, as it would be declared.
+fn known(key: &str) -> format::Facet {
+    format::Facet {
+        key: key.to_owned(),
+        label: None,
+        labels: Vec::new(),
+        order: None,
+        values: Vec::new(),
+        show: None,
+        open: None,
+    }
+}
+
+/// Tells what a meeting has in the facet with this key, as the data writes it, in the record's order and possibly repeated.
+fn each_written(key: &str, archive: &Archive, meeting: &Meeting, tell: &mut dyn FnMut(&str)) {
+    let record = &meeting.record;
+    let place = archive.place_of(meeting);
+    match key {
+        "theme" => archive.themes_of(meeting).for_each(|theme| tell(&theme.id)),
+        // A meeting over New Year was held in both years.
+        "year" => meeting.when.years().for_each(|year| tell(&format!("{year:04}"))),
+        "country" => place.and_then(|place| place.country.as_deref()).into_iter().for_each(tell),
+        "place" => place.into_iter().for_each(|place| tell(&place.id)),
+        "format" => record.format.iter().for_each(|format| tell(&tidy(format))),
+        "document" => {
+            let kinds = record.documents.iter().flat_map(|document| document.kind.as_slice());
+            kinds.for_each(|kind| tell(&tidy(kind)));
+        }
+        "language" => {
+            let languages = record.documents.iter().flat_map(|document| &document.languages);
+            languages.for_each(|language| tell(language));
+        }
+        key => meeting.own_values(key).iter().for_each(|text| tell(&tidy(text))),
+    }
+}
+
+/// The value for what the data writes in the facet with this key. The id of a text may be another text's too.
+fn value(key: &str, archive: &Archive, names: &Names, written: &str) -> Value {
+    let (id, label) = match key {
+        "theme" => (written.to_owned(), archive.theme(written).map(|theme| theme.label.clone())),
+        "year" => (written.to_owned(), None),
+        "country" => (written.to_owned(), Some((names.country)(written))),
+        "place" => (written.to_owned(), archive.place(written).map(|place| place.name.clone())),
+        // A tag is the same in capitals.
+        "language" => (written.to_ascii_lowercase(), Some((names.language)(written))),
+        _ => (value_id(written), None),
+    };
+    Value { id, label: label.unwrap_or_else(|| written.to_owned()) }
+}
+
+impl FacetBuilder {
+    fn new(declared: format::Facet) -> Self {
+        Self {
+            declared,
+            written: Interner::default(),
+            value_of: Vec::new(),
+            values: Vec::new(),
+            meetings: Vec::new(),
+            none: Vec::new(),
+        }
+    }
+
+    fn meetings_with(&mut self, archive: &Archive, names: &Names, written: &str) -> &mut Vec<u32> {
+        let number = self.written.number(written) as usize;
+        if number == self.value_of.len() {
+            let value = value(&self.declared.key, archive, names, written);
+            // Different texts are different values; of all else the id tells what is the same.
+            let is_same = |known: &Value| known.id == value.id && (known.label == value.label || !self.is_of_texts());
+            let known = self.values.iter().position(is_same);
+            self.value_of.push(known.unwrap_or(self.values.len()));
+            if known.is_none() {
+                self.values.push(value);
+                self.meetings.push(Vec::new());
+            }
+        }
+        &mut self.meetings[self.value_of[number]]
+    }
+
+    fn finish(mut self, archive: &Archive, names: &Names, position_of: &[usize]) -> Facet {
+        self.tell_apart();
+        let order = self.order(archive);
+        let mut facet = Facet {
+            label: self.label(archive, names),
+            show: self.declared.show.map(|show| show as usize),
+            is_folded: self.declared.open == Some(false),
+            ..Facet::default()
+        };
+        let mut sets = Vec::new();
+        let mut add = |value: Value, meetings: &[u32]| {
+            facet.values.push(value);
+            facet.totals.push(meetings.len());
+            let positions: Vec<u32> = meetings.iter().map(|added| position_of[*added as usize] as u32).collect();
+            sets.push(Set::new(&positions, position_of.len()));
+        };
+        order.into_iter().for_each(|at| add(self.values[at].clone(), &self.meetings[at]));
+        if !self.none.is_empty() {
+            let none = Value { id: NONE.to_owned(), label: names.not_recorded.to_owned() };
+            add(none, &self.none);
+        }
+        facet.sets = OnceLock::from(sets);
+        facet.key = self.declared.key;
+        facet
+    }
+
+    /// Whether its values are texts, and not ids, years, codes or tags.
+    fn is_of_texts(&self) -> bool {
+        !matches!(self.declared.key.as_str(), "theme" | "year" | "country" | "place" | "language")
+    }
+
+    /// Gives texts whose ids would be the same ids of their own, whichever of them the data has first.
+    fn tell_apart(&mut self) {
+        let ids = self.values.iter().map(|value| value.id.as_str());
+        let order = sorted(self.values.len(), &|a, b| self.values[a].id.cmp(&self.values[b].id));
+        let ids: Vec<String> = ids.map(str::to_owned).collect();
+        for pair in order.windows(2) {
+            if ids[pair[0]] == ids[pair[1]] {
+                for at in pair {
+                    self.values[*at].id = with_hash(&ids[*at], &self.values[*at].label);
+                }
+            }
+        }
+    }
+
+    fn label(&self, archive: &Archive, names: &Names) -> String {
+        let declared = &self.declared;
+        let translated = declared.labels.iter().find(|(language, _)| *language == archive.dataset.language);
+        let translated = translated.and_then(|(_, texts)| texts.as_slice().first());
+        let label = translated.or(declared.label.as_ref()).map(String::as_str);
+        label.or((names.facet)(&declared.key)).unwrap_or(&declared.key).to_owned()
+    }
+
+    /// The positions of the values in the facet's order; what is of one rank stands by its label, then by its id.
+    fn order(&self, archive: &Archive) -> Vec<usize> {
+        let declared = &self.declared;
+        let listed = |value: &Value| declared.values.iter().position(|label| *label == value.label);
+        let theme = |value: &Value| archive.dataset.themes.iter().position(|theme| theme.id == value.id);
+        let rank = |at: usize| match declared.order.as_deref() {
+            Some("label") => 0,
+            Some("count") => usize::MAX - self.meetings[at].len(),
+            _ if !declared.values.is_empty() => listed(&self.values[at]).unwrap_or(usize::MAX),
+            _ if declared.key == "theme" => theme(&self.values[at]).unwrap_or(usize::MAX),
+            _ => 0,
+        };
+        let keys: Vec<(usize, String)> =
+            (0..self.values.len()).map(|at| (rank(at), fold(&self.values[at].label))).collect();
+        sorted(keys.len(), &|a, b| (&keys[a], &self.values[a].id).cmp(&(&keys[b], &self.values[b].id)))
+    }
+}

@@ -1,0 +1,32 @@
+//! The fields of a meeting that are searched, and what each counts for.
+
+/// A field of a meeting that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Title, number and date.
+    Title,
+    /// Themes, the place in all its names, its country, venue, format, and values of the archive's own facets.
+    ThemeAndPlace,
+    /// People with office and part.
+    People,
+    /// Documents with kind and note.
+    Documents,
+    /// Topics, quotes, notes and the events around.
+    Notes,
+}
+
+impl Field {
+    /// All fields, the weightiest first.
+    pub const ALL: [Self; 5] = [Self::Title, Self::ThemeAndPlace, Self::People, Self::Documents, Self::Notes];
+
+    /// What a word in it counts for.
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Title => 8,
+            Self::ThemeAndPlace => 5,
+            Self::People => 3,
+            Self::Documents => 2,
+            Self::Notes => 1,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Shows a reader why a meeting was found: marks on the words, and excerpts.
+
+use crate::core::archive::names::Names;
+use crate::core::archive::{Archive, Meeting};
+use crate::core::search::asked::Sought;
+use crate::core::search::explore::{Row, Shown};
+use crate::core::search::meeting_text::{Line, lines};
+use crate::core::search::pieces::records::Records;
+use crate::core::text::fold::{Words, fold_char, is_in_word, is_mark};
+use crate::core::text::ordinal::{ordinal, ordinal_word};
+
+/// A stretch of a text, and whether it is a hit.
+pub type Stretch<'a> = (&'a str, bool);
+
+/// A text cut into stretches that are hits and stretches that are not; together they are the text. `hits` are the words found
+/// for each thing asked for.
+///
+/// ```
+/// use meetings::core::search::asked::Sought;
+/// use meetings::core::search::highlight::mark;
+/// let found = [vec![Sought { word: "saari".to_owned(), is_open: true }]];
+/// assert_eq!(mark("In Saariselkä", &found), [("In ", false), ("Saari", true), ("selkä", false)]);
+/// ```
+pub fn mark<'a>(text: &'a str, hits: &[Vec<Sought>]) -> Vec<Stretch<'a>> {
+    let mut stretches = Vec::new();
+    let mut done = 0;
+    each_hit(text, &mut hits.iter().flatten(), &mut |start, end| {
+        if start > done {
+            stretches.push((&text[done..start], false));
+        }
+        stretches.push((&text[start..end], true));
+        done = end;
+    });
+    if done < text.len() {
+        stretches.push((&text[done..], false));
+    }
+    stretches
+}
+
+/// Tells from where to where a text is hit, in order.
+fn each_hit(text: &str, hits: &mut dyn Iterator<Item = &Sought>, tell: &mut dyn FnMut(usize, usize)) {
+    let hits: Vec<&Sought> = hits.collect();
+    if hits.is_empty() {
+        return;
+    }
+    // Words that a hyphen joins are also one word.
+    let mut run: Vec<(usize, usize)> = Vec::new();
+    let mut words = Words::new(text);
+    loop {
+        let word = words.next(&mut String::new());
+        if !word.is_some_and(|word| word.is_joined) {
+            match (run.first(), run.last()) {
+                (Some((start, _)), Some((_, end))) if run.len() > 1 && covers(&text[*start..*end], &hits).is_some() => {
+                    tell(*start, *end);
+                }
+                _ => {
+                    for (start, end) in &run {
+                        if let Some(length) = covers(&text[*start..*end], &hits) {
+                            tell(*start, start + length);
+                        }
+                    }
+                }
+            }
+            run.clear();
+        }
+        match word {
+            Some(word) => run.push((word.start, word.end)),
+            None => break,
+        }
+    }
+}
+
+/// The length in bytes of the longest hit at the beginning of `word`, a word as the reader sees it.
+fn covers(word: &str, hits: &[&Sought]) -> Option<usize> {
+    let mut folded = String::new();
+    let mut longest = None;
+    for (at, char) in word.char_indices() {
+        let before = folded.len();
+        if is_in_word(char) {
+            fold_char(char, &mut folded);
+        }
+        let end = at + char.len_utf8();
+        // Marks that follow a letter belong to it.
+        let marks = word[end..].find(|char| !is_mark(char)).unwrap_or(word.len() - end);
+        let is_whole = end + marks == word.len();
+        let is_hit = |hit: &&Sought| {
+            let length = hit.word.len();
+            let ends_here = before < length && length <= folded.len() && folded.starts_with(&hit.word);
+            ends_here && (hit.is_open || (is_whole && length == folded.len()))
+        };
+        if folded.len() > before && hits.iter().any(is_hit) {
+            longest = Some(end + marks);
+        }
+    }
+    let is_ordinal = |number| hits.iter().any(|hit| hit.word == ordinal_word(number));
+    if ordinal(&folded).is_some_and(is_ordinal) { Some(word.len()) } else { longest }
+}
+
+/// The lines of a meeting that its row in the list does not mark and that hold a word found: one for each thing asked for
+/// that the row itself does not mark, and beyond those up to `count` in all, so that a reader sees why the meeting was
+/// found.
+pub fn excerpts(
+    archive: &Archive,
+    meeting: &Meeting,
+    names: &Names,
+    hits: &[Vec<Sought>],
+    count: usize,
+) -> Vec<String> {
+    let (shown, hidden): (Vec<Line>, Vec<Line>) =
+        lines(archive, meeting, names).into_iter().partition(|line| line.is_in_row);
+    let is_in = |line: &str, hits: &[Sought]| {
+        let mut is_in = false;
+        each_hit(line, &mut hits.iter(), &mut |_, _| is_in = true);
+        is_in
+    };
+    let mut unseen: Vec<&[Sought]> = hits.iter().map(Vec::as_slice).filter(|hits| !hits.is_empty()).collect();
+    unseen.retain(|hits| !shown.iter().any(|line| is_in(&line.text, hits)));
+    let mut found: Vec<String> = Vec::new();
+    for Line { text: line, .. } in hidden {
+        let before = unseen.len();
+        unseen.retain(|hits| !is_in(&line, hits));
+        let tells_more = unseen.len() < before || (found.len() < count && hits.iter().any(|hits| is_in(&line, hits)));
+        if tells_more && !found.contains(&line) {
+            found.push(line);
+        }
+    }
+    found
+}
+
+/// A text with the words put right that were read as having a mistake, in the letters of the first meeting shown.
+pub fn read_as(records: &Records, shown: &Shown, names: &Names) -> Option<String> {
+    let mut text = shown.query.text().to_owned();
+    let first = shown.rows.iter().find_map(|row| match row {
+        Row::Meeting(position) => records.get(*position),
+        Row::Gap(_) => None,
+    });
+    for (typed, read) in &shown.mended {
+        let (mut words, mut folded) = (Words::new(&text), String::new());
+        while let Some(word) = words.next(&mut folded) {
+            if folded == *typed {
+                let spelled = first.and_then(|(archive, at)| spelled(archive, archive.meetings.get(at)?, names, read));
+                text.replace_range(word.start..word.end, &spelled.unwrap_or_else(|| read.clone()));
+                break;
+            }
+            folded.clear();
+        }
+    }
+    (!shown.mended.is_empty()).then_some(text)
+}
+
+/// The word of a meeting that folds to `word`, as readers see it.
+fn spelled(archive: &Archive, meeting: &Meeting, names: &Names, word: &str) -> Option<String> {
+    let sought = [Sought { word: word.to_owned(), is_open: false }];
+    let mut spelled = None;
+    for Line { text: line, .. } in lines(archive, meeting, names) {
+        each_hit(&line, &mut sought.iter(), &mut |start, end| {
+            spelled.get_or_insert_with(|| line[start..end].to_owned());
+        });
+    }
+    spelled
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn marked(text: &str, hits: &[(&str, bool)]) -> String {
+        let hits = hits.iter().map(|(word, is_open)| Sought { word: (*word).to_owned(), is_open: *is_open });
+        let stretches = mark(text, &[hits.collect()]);
+        stretches
+            .into_iter()
+            .map(|(stretch, hit)| if hit { format!("[{stretch}]") } else { stretch.to_owned() })
+            .collect()
+    }
+
+    #[test]
+    fn hits_are_marked_on_the_readers_own_letters() {
+        for (text, hits, expected) in [
+            ("Saariselkä, Finland", &[("saariselka", false)][..], "[Saariselkä], Finland"),
+            ("Saariselka\u{308}, Finland", &[("saariselka", false)], "[Saariselka\u{308}], Finland"),
+            ("Saariselkä", &[("saar", true)], "[Saar]iselkä"),
+            ("forest and mining", &[("forest", false), ("mi", true)], "[forest] and [mi]ning"),
+            ("forestry", &[("forest", false)], "forestry"),
+            ("Петрозаводск", &[("петро", true)], "[Петро]заводск"),
+            ("Straße", &[("stras", true)], "[Straß]e"),
+            ("Tuomioja’s", &[("tuomioja", false)], "[Tuomioja]’s"),
+            ("Йошкар-Ола!", &[("иошкарола", false)], "[Йошкар-Ола]!"),
+            ("the 8th and eighth", &[("\u{3}8", false)], "the [8th] and [eighth]"),
+            ("a b c", &[], "a b c"),
+        ] {
+            assert_eq!(marked(text, hits), expected, "{text} / {hits:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_stretches_are_the_text(text in "\\PC{0,40}|[a-c' -]{0,20}", word in "[a-c]{1,3}", is_open: bool) {
+            let stretches = mark(&text, &[vec![Sought { word, is_open }]]);
+            prop_assert_eq!(stretches.iter().map(|(stretch, _)| *stretch).collect::<String>(), text);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What of a meeting is searched: the one list of its lines, for the index and for showing why it was found.
+
+use crate::core::archive::format::Place;
+use crate::core::archive::names::Names;
+use crate::core::archive::{Archive, Meeting};
+use crate::core::search::field::Field;
+use crate::core::search::index::builder::Builder;
+use crate::core::search::index::words::DATE;
+use crate::core::text::date::{PartialDate, When};
+use crate::core::text::ordinal::ordinal_word;
+
+/// Of a longer time every month can be searched for, but not every day.
+const MOST_DAYS: usize = 62;
+/// Nor every month of a time of many years.
+const MOST_MONTHS: usize = 60;
+
+/// A line of what stands in a meeting, as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The field it is in.
+    pub field: Field,
+    /// The line.
+    pub text: String,
+    /// Whether the meeting's row in the list shows it.
+    pub is_in_row: bool,
+}
+
+impl Line {
+    fn in_row(field: Field, text: &str) -> Self {
+        Self { field, text: text.to_owned(), is_in_row: true }
+    }
+
+    fn beside(field: Field, text: String) -> Self {
+        Self { field, text, is_in_row: false }
+    }
+}
+
+/// Adds a meeting to an index.
+pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting, names: &Names) {
+    own_lines(archive, meeting, names).iter().for_each(|line| builder.line(line.field, &line.text));
+    for theme in archive.themes_of(meeting) {
+        builder.shared(Field::ThemeAndPlace, &theme.id, &|| vec![theme.label.clone()]);
+    }
+    if let Some(place) = archive.place_of(meeting) {
+        let lines = || lines_of_place(place, names).into_iter().map(|line| line.text).collect();
+        // No id has a space.
+        builder.shared(Field::ThemeAndPlace, &format!("place {}", place.id), &lines);
+    }
+    if let Some(number) = meeting.record.number {
+        builder.word(Field::Title, &ordinal_word(number));
+    }
+    for date in dates(meeting.when) {
+        builder.word(Field::Title, &date);
+    }
+    builder.end_meeting();
+}
+
+/// The words that stand for the days of a time, or for its months where days are not known or many.
+fn dates(when: When) -> Vec<String> {
+    let word = |date: PartialDate| format!("{DATE}{date}");
+    let (first, last) = (when.start.first_day(), when.last_day());
+    if let PartialDate::Year(_) = when.start {
+        return Vec::new();
+    }
+    let day = |date: &jiff::civil::Date| date.tomorrow().ok();
+    let days: Vec<_> =
+        std::iter::successors(Some(first), day).take_while(|date| *date <= last).take(MOST_DAYS + 1).collect();
+    if when.has_days() && days.len() <= MOST_DAYS {
+        return days.into_iter().map(|date| word(PartialDate::Day(date))).collect();
+    }
+    let month = |date: &jiff::civil::Date| date.last_of_month().tomorrow().ok();
+    let months = std::iter::successors(Some(first.first_of_month()), month).take_while(|date| *date <= last);
+    months.take(MOST_MONTHS).map(|date| word(PartialDate::Month(date))).collect()
+}
+
+/// All lines of a meeting that are searched, in reading order. Sources are not.
+pub fn lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
+    let themes = archive.themes_of(meeting).map(|theme| Line::in_row(Field::ThemeAndPlace, &theme.label));
+    let place = archive.place_of(meeting).into_iter().flat_map(|place| lines_of_place(place, names));
+    let mut own = own_lines(archive, meeting, names);
+    // Title and date stand first, then what the meeting has in common with others.
+    let rest = own.split_off(own.iter().take_while(|line| line.field == Field::Title).count());
+    own.into_iter().chain(themes).chain(place).chain(rest).collect()
+}
+
+fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
+    let field = Field::ThemeAndPlace;
+    let others = place.names.iter().flat_map(|(_, names)| names.as_slice()).chain(&place.region).chain(&place.note);
+    let mut lines = vec![Line::in_row(field, &place.name)];
+    lines.extend(place.country.as_deref().map(|code| Line::in_row(field, &(names.country)(code))));
+    lines.extend(others.map(|text| Line::beside(field, text.clone())));
+    lines
+}
+
+/// The lines of a meeting without what it has in common with others, its themes and its place.
+fn own_lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
+    let record = &meeting.record;
+    let mut lines = vec![Line::in_row(Field::Title, &record.title)];
+    let mut add = |field: Field, text: String| lines.push(Line::beside(field, text));
+    add(Field::Title, (names.when)(meeting.when));
+    let own_facets = record.facets.iter().flat_map(|(_, texts)| texts.as_slice());
+    for text in record.venue.iter().chain(&record.format).chain(own_facets) {
+        add(Field::ThemeAndPlace, text.clone());
+    }
+    for participation in &record.people {
+        let name = archive.person(&participation.person).map(|person| person.name.as_str());
+        let said = [name, participation.office.as_deref(), participation.part.as_deref()];
+        add(Field::People, said.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    }
+    for document in &record.documents {
+        let kinds = document.kind.as_slice().iter().map(String::as_str);
+        let said = std::iter::once(document.title.as_str()).chain(kinds).chain(document.note.as_deref());
+        add(Field::Documents, said.collect::<Vec<_>>().join(", "));
+    }
+    for statement in record.topics.iter().chain(&record.notes).chain(&record.quotes) {
+        add(Field::Notes, statement.text().to_owned());
+    }
+    for event in record.within.iter().chain(&record.alongside) {
+        add(Field::Notes, event.title.clone());
+    }
+    lines
+}

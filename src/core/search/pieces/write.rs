@@ -1,0 +1,195 @@
+//! Writes a catalogue in pieces.
+
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use super::{File, HEAD, file};
+use crate::core::search::catalogue::Catalogue;
+use crate::core::search::facet::Facet;
+use crate::core::search::index::piece::{Lacking, Piece};
+use crate::core::search::index::posting::{Places, Posting, Postings};
+use crate::core::search::index::words::{BEGINNING, LONGEST_BEGINNING, words_as_bytes};
+use crate::core::search::index::{Index, Reader, numbers};
+
+/// When pieces are cut.
+#[derive(Debug, Clone, Copy)]
+pub struct Sizes {
+    /// A piece is ended when it has so many bytes, before compression.
+    pub full: usize,
+    /// A beginning of words has postings of its own where its words have more than this.
+    pub many: usize,
+}
+
+/// Small enough to be fetched for one word, large enough that a word with its neighbours is one request.
+pub const SIZES: Sizes = Sizes { full: 8 << 10, many: 1 << 10 };
+
+/// Nothing is cut: one piece of each kind. Only what would take milliseconds to collect has postings of its own.
+pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16 };
+
+/// All files of a catalogue.
+pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
+    let lacking = Lacking::default();
+    let index = catalogue.index.reader(&lacking);
+    let beginnings = beginnings(index, sizes.many);
+    let mut words = Run::default();
+    let mut postings = Run::default();
+    let mut places = Run::default();
+    let mut first_words: Vec<String> = Vec::new();
+    let mut of_run: Vec<String> = Vec::new();
+    let mut length = 0;
+    let count = beginnings.len() + index.index.word_count();
+    for at in 0..count {
+        let (word, found) = word_with_postings(index, &beginnings, at);
+        if of_run.is_empty() {
+            first_words.push(word.clone());
+        }
+        length += word.len();
+        of_run.push(word);
+        Postings::write(&mut postings.bytes, &found);
+        match at.checked_sub(beginnings.len()) {
+            Some(at) => write_places(index.index, at, &mut places.bytes),
+            None => numbers::write(&mut places.bytes, 0),
+        }
+        // The beginnings are a run of their own, since every open word asks for it.
+        if length >= sizes.full || at + 1 == beginnings.len() || at + 1 == count {
+            words.bytes = words_as_bytes(of_run.iter().map(String::as_str));
+            words.end(at + 1);
+            of_run.clear();
+            length = 0;
+        }
+        for run in [&mut postings, &mut places] {
+            if run.bytes.len() >= sizes.full || at + 1 == count {
+                run.end(at + 1);
+            }
+        }
+    }
+    let head = json!({
+        "count": catalogue.count(),
+        "gaps": catalogue.gaps,
+        "facets": catalogue.facets.all().iter().map(facet_head).collect::<Vec<_>>(),
+        "first_words": first_words,
+        "words": words.starts(),
+        "postings": postings.starts(),
+        "places": places.starts(),
+    });
+    let mut files = Vec::new();
+    files.extend(words.files(Piece::Words).chain(postings.files(Piece::Postings)).chain(places.files(Piece::Places)));
+    files.push((file(Piece::Facets), facets(catalogue, &lacking)));
+    let mut titles = Vec::new();
+    catalogue.title_ranks(&lacking).iter().for_each(|rank| numbers::write(&mut titles, *rank));
+    files.push((file(Piece::Titles), titles));
+    files.push((HEAD.to_owned(), head.to_string().into_bytes()));
+    files
+}
+
+/// The word at this position, where all beginnings stand before the words, and its postings.
+fn word_with_postings(index: Reader, beginnings: &[(String, Vec<Posting>)], at: usize) -> (String, Vec<Posting>) {
+    if let Some((beginning, postings)) = beginnings.get(at) {
+        return (format!("{BEGINNING}{beginning}"), postings.clone());
+    }
+    let at = at - beginnings.len();
+    let mut found = Vec::new();
+    index.each_postings(at..at + 1, &mut |postings| found.extend_from_slice(postings));
+    (index.word(at).to_owned(), found)
+}
+
+/// A facet in the head: what is shown of it, and its values with their numbers of meetings.
+fn facet_head(facet: &Facet) -> Value {
+    let about =
+        [json!(facet.key), json!(facet.label), json!(facet.show.unwrap_or_default()), json!(u8::from(facet.is_folded))];
+    let values = facet.values.iter().zip(&facet.totals).map(|(value, total)| json!([value.id, value.label, total]));
+    about.into_iter().chain(values).collect()
+}
+
+/// Pieces of one kind.
+#[derive(Default)]
+struct Run {
+    bytes: Vec<u8>,
+    /// The pieces that are ended, each with the number of the word behind its last.
+    ended: Vec<(Vec<u8>, usize)>,
+}
+
+impl Run {
+    fn end(&mut self, at: usize) {
+        self.ended.push((std::mem::take(&mut self.bytes), at));
+    }
+
+    fn starts(&self) -> Vec<usize> {
+        std::iter::once(0).chain(self.ended.iter().map(|(_, end)| *end)).collect()
+    }
+
+    fn files(self, piece: fn(usize) -> Piece) -> impl Iterator<Item = File> {
+        self.ended.into_iter().enumerate().map(move |(at, (bytes, _))| (file(piece(at)), bytes))
+    }
+}
+
+/// The beginnings of words that have postings of their own, in order, with these: every meeting that has any of the words,
+/// with the weight of the weightiest.
+fn beginnings(index: Reader, many: usize) -> Vec<(String, Vec<Posting>)> {
+    let mut found = Vec::new();
+    let beginning = |at: usize, length: usize| {
+        index
+            .word(at)
+            .char_indices()
+            .nth(length - 1)
+            .map(|(start, char)| index.word(at).get(..start + char.len_utf8()).unwrap_or_default().to_owned())
+    };
+    for length in 1..=LONGEST_BEGINNING {
+        let mut start = 0;
+        while start < index.index.word_count() {
+            let Some(of) = beginning(start, length).filter(|of| of.starts_with(char::is_alphanumeric)) else {
+                start += 1;
+                continue;
+            };
+            let words = (start..index.index.word_count()).take_while(|at| index.word(*at).starts_with(&of)).count();
+            let mut count = 0;
+            index.each_postings(start..start + words, &mut |postings| count += postings.len());
+            if count > many && words > 1 {
+                found.push((of, weightiest(index, start..start + words)));
+            }
+            start += words;
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found
+}
+
+/// The meetings that have any of some words, each with the weight of the weightiest.
+fn weightiest(index: Reader, words: Range<usize>) -> Vec<Posting> {
+    let mut best = vec![0u32; index.index.meetings];
+    index.each_postings(words, &mut |postings| {
+        for posting in postings {
+            let best = &mut best[posting.meeting()];
+            *best = (*best).max(posting.weight());
+        }
+    });
+    let all = best.into_iter().enumerate().filter(|(_, weight)| *weight > 0);
+    all.map(|(meeting, weight)| Posting::new(meeting, weight)).collect()
+}
+
+fn write_places(index: &Index, word: usize, bytes: &mut Vec<u8>) {
+    let run = &index.places;
+    let pieces = run.pieces.iter().zip(&run.starts).filter_map(|(piece, start)| Some((piece.get()?, *start as usize)));
+    if let Some((places, start)) = pieces.take_while(|(_, start)| *start <= word).last() {
+        Places::write(places, bytes, word - start);
+    }
+}
+
+/// The meetings of all values of all facets, as a column of values for each facet.
+fn facets(catalogue: &Catalogue, lacking: &Lacking) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for facet in catalogue.facets.all() {
+        let mut values_of: Vec<Vec<u32>> = vec![Vec::new(); catalogue.count()];
+        for (value, set) in catalogue.sets(facet, lacking).iter().enumerate() {
+            set.positions().into_iter().for_each(|position| values_of[position].push(value as u32 + 1));
+        }
+        let mut column = Vec::new();
+        for values in values_of {
+            values.into_iter().chain([0]).for_each(|value| numbers::write(&mut column, value));
+        }
+        numbers::write(&mut bytes, column.len() as u32);
+        bytes.extend(column);
+    }
+    bytes
+}

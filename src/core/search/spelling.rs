@@ -1,0 +1,248 @@
+//! How one word is written in other ways: in the other script, with other letters for the same sound, as a number, or
+//! with a mistake.
+
+use crate::core::search::index::Reader;
+use crate::core::text::distance::mistakes;
+
+/// Cyrillic letters, folded, and how each is written in Latin ones, folded: the usual romanisations (BGN/PCGN, ISO 9,
+/// GOST, the passports') and those of the neighbours' languages.
+static ROMANISATIONS: &str = "а a,б b,в v,в w,г g,д d,е e,е ye,е je,е yo,е jo,е io,е o,ж zh,ж z,ж j,з z,з s,и i,и y,и j,\
+    ии y,ии i,ии ij,ыи y,к k,к c,кс x,л l,м m,н n,о o,п p,р r,с s,с ss,т t,у u,ф f,х kh,х ch,х h,ц ts,ц c,ц tz,ц z,ч ch,ч c,ч tsch,\
+    ч tch,ч tj,ч tsj,ш sh,ш s,ш sch,ш sj,щ shch,щ sc,щ sch,щ schtsch,щ sjtj,щ s,ъ ,ы y,ы i,ь ,э e,ю yu,ю ju,ю iu,ю u,я ya,\
+    я ja,я ia,я a,і i";
+
+/// How a letter with a mark is written where there is none, and the letter as it is folded.
+static DIGRAPHS: &str = "oe o,ae a,aa a,ue u";
+
+/// What a saint's name begins with.
+static SAINT: [&str; 4] = ["st", "saint", "sankt", "санкт"];
+
+/// The spellings of a folded word that words of the index begin with: its own, those in the other script, and those with
+/// other letters.
+pub fn spellings(index: Reader, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut search = |word: &str| {
+        let mut speller = Speller { index, built: String::new(), found: &mut found };
+        speller.step(word, "", Kind::Same);
+        if is_cyrillic(word) {
+            speller.step(word, ROMANISATIONS, Kind::FromFirst);
+        } else if word.starts_with(|char: char| char.is_ascii_lowercase()) {
+            speller.step(word, ROMANISATIONS, Kind::FromSecond);
+            speller.step(word, DIGRAPHS, Kind::Same);
+        }
+    };
+    search(word);
+    if SAINT.contains(&word) {
+        SAINT.into_iter().for_each(search);
+    }
+    found
+}
+
+/// Which way a table of letters is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// From the first of a pair to the second; letters may also stay.
+    Same,
+    /// From the first of a pair to the second.
+    FromFirst,
+    /// From the second of a pair to the first.
+    FromSecond,
+}
+
+/// Follows all ways to write a word, as long as the index has words that begin so.
+struct Speller<'a> {
+    index: Reader<'a>,
+    built: String,
+    found: &'a mut Vec<String>,
+}
+
+impl Speller<'_> {
+    fn step(&mut self, rest: &str, table: &str, kind: Kind) {
+        if rest.is_empty() && !self.found.contains(&self.built) {
+            self.found.push(self.built.clone());
+        }
+        for pair in table.split(',') {
+            let (first, second) = pair.split_once(' ').unwrap_or_default();
+            let (from, to) = if kind == Kind::FromSecond { (second, first) } else { (first, second) };
+            // A sign that is not written in the other script may stand anywhere, also behind the last letter.
+            if (!from.is_empty() || !to.is_empty()) && rest.starts_with(from) {
+                self.write(to, &rest[from.len()..], table, kind);
+            }
+        }
+        if kind == Kind::Same && !rest.is_empty() {
+            // Without a table all letters stay at once.
+            let length = if table.is_empty() { rest.len() } else { rest.chars().next().map_or(0, char::len_utf8) };
+            let (letter, rest) = rest.split_at(length);
+            self.write(letter, rest, table, kind);
+        }
+    }
+
+    fn write(&mut self, letters: &str, rest: &str, table: &str, kind: Kind) {
+        let before = self.built.len();
+        self.built.push_str(letters);
+        if self.index.is_begun(&self.built) {
+            self.step(rest, table, kind);
+        }
+        self.built.truncate(before);
+    }
+}
+
+/// How many mistakes are forgiven in a folded word: one from five letters on, two from nine; none in a number.
+pub fn forgiven(word: &str) -> usize {
+    match word.chars().count() {
+        _ if word.contains(|char: char| !char.is_alphabetic()) => 0,
+        0..5 => 0,
+        5..9 => 1,
+        _ => 2,
+    }
+}
+
+/// The positions of the words of the index that differ from `word` by the fewest mistakes that any does, but no more
+/// than are forgiven. Where `is_open`, a word may go on.
+pub fn mistaken(index: Reader, word: &str, is_open: bool) -> Vec<usize> {
+    let mut allowed = forgiven(word);
+    let mut found = Vec::new();
+    if allowed == 0 {
+        return found;
+    }
+    let wanted: Vec<char> = word.chars().collect();
+    let romanisations = romanisations();
+    let in_latin = romanised(word, &romanisations);
+    let wanted_in_latin: Vec<char> = in_latin.chars().collect();
+    for at in 0..index.index.word_count() {
+        let other = index.word(at);
+        // Words of the two scripts are compared in Latin.
+        let is_other_script = is_cyrillic(word) != is_cyrillic(other);
+        let (word, wanted) = if is_other_script { (in_latin.as_str(), &wanted_in_latin) } else { (word, &wanted) };
+        let romanised = (is_other_script && is_cyrillic(other)).then(|| romanised(other, &romanisations));
+        let other = romanised.as_deref().unwrap_or(other);
+        let letters = letters_of(word);
+        // A mistake changes, drops or adds one letter, so what lacks more letters is too far.
+        if (letters & !letters_of(other)).count_ones() as usize > allowed
+            || (!is_open && other.len() > 2 * (word.len() + allowed))
+        {
+            continue;
+        }
+        let (whole, beginning) = mistakes(wanted, other);
+        let mistakes = if is_open { beginning } else { whole };
+        if mistakes <= allowed {
+            if mistakes < allowed {
+                found.clear();
+            }
+            allowed = mistakes;
+            found.push(at);
+        }
+    }
+    found
+}
+
+fn is_cyrillic(word: &str) -> bool {
+    word.starts_with(|char: char| ('\u{400}'..'\u{530}').contains(&char))
+}
+
+/// The first romanisation of each Cyrillic letter from а on, as folding leaves them.
+fn romanisations() -> Vec<&'static str> {
+    let of = |letter: char| ROMANISATIONS.split(',').find_map(|pair| pair.strip_prefix(letter)?.strip_prefix(' '));
+    ('а'..='і').map(|letter| of(letter).unwrap_or_default()).collect()
+}
+
+/// A word in Latin letters.
+fn romanised(word: &str, romanisations: &[&str]) -> String {
+    let mut latin = String::new();
+    for char in word.chars() {
+        match (char as usize).checked_sub('а' as usize).and_then(|at| romanisations.get(at)) {
+            Some(letters) => latin.push_str(letters),
+            None => latin.push(char),
+        }
+    }
+    latin
+}
+
+/// A bit for every letter that a word has, up to five bits of it.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::search::field::Field;
+    use crate::core::search::index::Index;
+    use crate::core::search::index::builder::Builder;
+    use crate::core::search::index::piece::Lacking;
+    use crate::core::text::fold::fold;
+
+    fn index(words: &[&str]) -> Index {
+        let mut builder = Builder::default();
+        builder.line(Field::Title, &words.join(" "));
+        builder.end_meeting();
+        builder.finish(&[0])
+    }
+
+    #[test]
+    fn the_other_script_is_read_in_the_usual_romanisations() {
+        for (word, spellings_of) in [
+            ("Архангельск", &["Arkhangelsk", "Archangelsk", "Arhangelsk"][..]),
+            ("Северодвинск", &["Severodvinsk", "Sewerodwinsk"]),
+            ("Мурманск", &["Murmansk"]),
+            ("Йошкар", &["Yoshkar", "Joškar", "Ioshkar"]),
+            ("Жигулёвск", &["Zhigulyovsk", "Žiguljovsk", "Zhigulevsk"]),
+            ("Щукино", &["Shchukino", "Schtschukino", "Ščukino"]),
+            ("Горький", &["Gorky", "Gorkij", "Gorkiy"]),
+            ("Челябинск", &["Chelyabinsk", "Tscheljabinsk", "Čeljabinsk", "Tjeljabinsk"]),
+            ("Хибины", &["Khibiny", "Hibiny", "Chibiny"]),
+            ("Ямал", &["Yamal", "Jamal", "Iamal"]),
+            ("Тромсё", &["Tromsø"]),
+            ("Алексей", &["Alexei", "Aleksey", "Alexej"]),
+        ] {
+            for other in spellings_of {
+                let finds = |index: &Index, wanted: &str| {
+                    let lacking = Lacking::default();
+                    let index = index.reader(&lacking);
+                    spellings(index, &fold(wanted)).iter().any(|spelling| index.position(spelling).is_some())
+                };
+                assert!(finds(&index(&[word, "other"]), other), "{other} finds {word}");
+                assert!(finds(&index(&[other, "other"]), word), "{word} finds {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_fewest_mistakes_win_and_short_words_have_none() {
+        let (index, lacking) = (index(&["alta", "halden", "holden", "helden", "rovaniemi"]), Lacking::default());
+        let index = index.reader(&lacking);
+        let found = |word: &str, is_open| {
+            mistaken(index, word, is_open).into_iter().map(|at| index.word(at)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("halen", false), ["halden"]);
+        assert_eq!(found("hulden", false), ["halden", "helden", "holden"]);
+        assert_eq!(found("altx", false), [""; 0]);
+        assert_eq!(found("rovna", false), [""; 0]);
+        assert_eq!(found("rovna", true), ["rovaniemi"]);
+        assert_eq!(found("rvanemi", false), [""; 0]);
+        assert_eq!(found("rovnanimei", false), ["rovaniemi"]);
+    }
+
+    proptest! {
+        #[test]
+        fn spelling_never_panics(words in proptest::collection::vec("[a-zа-яøåьъ0-9]{1,8}", 0..6), word in "\\PC{0,8}") {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let (index, lacking) = (index(&words), Lacking::default());
+            let index = index.reader(&lacking);
+            for spelling in spellings(index, &fold(&word)) {
+                prop_assert!(index.is_begun(&spelling));
+            }
+            let _ = mistaken(index, &fold(&word), true);
+        }
+
+        #[test]
+        fn what_is_passed_over_is_too_far(word in "[a-d]{5,10}", other in "[a-d]{3,11}") {
+            let wanted: Vec<char> = word.chars().collect();
+            let is_near = mistakes(&wanted, &other).0 <= forgiven(&word);
+            let (index, lacking) = (index(&[&other]), Lacking::default());
+            prop_assert_eq!(!mistaken(index.reader(&lacking), &word, false).is_empty(), is_near);
+        }
+    }
+}

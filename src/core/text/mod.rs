@@ -1,0 +1,12 @@
+//! What a text is, whoever wrote it: letters, words, dates, and lists of texts in order.
+
+pub mod date;
+pub mod distance;
+pub mod fold;
+pub mod ids;
+pub mod interner;
+pub mod order;
+pub mod ordinal;
+pub mod slug;
+pub mod typed_date;
+pub mod vocabulary;

@@ -1,0 +1,185 @@
+//! Reads an archive without keeping its records: meeting by meeting into the catalogue, so that never more than one is in
+//! memory.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::core::archive::json::{Json, read_record};
+use crate::core::archive::names::Names;
+use crate::core::archive::path::Path;
+use crate::core::archive::problem::ReadError;
+use crate::core::archive::{Archive, Meeting, format, in_time};
+use crate::core::search::catalogue::{Builder, Catalogue};
+use crate::core::search::collection::Collection;
+use crate::core::text::date::When;
+use crate::core::text::order::sorted;
+
+/// How much of a catalogue is made.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The facets, by which all can be listed and counted.
+    Facets,
+    /// All of it.
+    #[default]
+    Whole,
+}
+
+/// The catalogue of an archive, and the ids of its meetings by position.
+///
+/// What meetings name by id must stand before them in the text, as the format has it, none of them may be faulty, and there
+/// may be no gaps; else the whole archive is read first.
+///
+/// # Errors
+/// Where the text is no dataset of this format at all.
+pub fn catalogue(json: &str, extent: Extent, names: &'static Names) -> Result<(Catalogue, Vec<String>), ReadError> {
+    if let Some(read) = in_passing(json, extent, names) {
+        return Ok(read);
+    }
+    let Collection { archive, catalogue } = Collection::read(json, names)?;
+    let ids = archive.meetings.iter().map(|meeting| meeting.record.id.clone()).collect();
+    Ok((catalogue, ids))
+}
+
+/// The same, where it can be read meeting by meeting.
+pub fn in_passing(json: &str, extent: Extent, names: &'static Names) -> Option<(Catalogue, Vec<String>)> {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let room = if extent == Extent::Whole { json.len() } else { 0 };
+    let streamed = Streamed { extent, names, room, read: None, ids: Vec::new(), times: Vec::new(), is_too_late: false };
+    streamed.deserialize(&mut reader).ok().flatten()
+}
+
+/// The fields of a meeting that its facets, its time and its name are made of.
+const FIELDS: [&str; 8] = ["id", "start", "end", "themes", "place", "format", "documents", "facets"];
+
+/// What was read so far.
+struct Streamed {
+    extent: Extent,
+    names: &'static Names,
+    /// For how many bytes of text there must be room.
+    room: usize,
+    /// What stands before the meetings, and the catalogue that is made of them.
+    read: Option<(Archive, Builder)>,
+    ids: Vec<String>,
+    times: Vec<When>,
+    /// Something stands where it cannot be read in passing.
+    is_too_late: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Streamed {
+    type Value = Option<(Catalogue, Vec<String>)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Streamed {
+    type Value = Option<(Catalogue, Vec<String>)>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(name) = map.next_key::<&str>()? {
+            if name == "meetings" {
+                let archive = Archive::from_fields(std::mem::take(&mut fields));
+                let archive = archive.map_err(|_| Error::custom("no archive"))?;
+                // Where a gap stands in time is told by all meetings.
+                self.is_too_late |= !archive.gaps.is_empty();
+                let mut builder = Builder::new(&archive, self.names);
+                builder.reserve(self.room);
+                self.read = Some((archive, builder));
+                map.next_value_seed(Meetings(&mut self))?;
+            } else if self.read.is_some() && matches!(name, "facets" | "themes" | "places" | "people" | "gaps") {
+                self.is_too_late = true;
+                map.next_value::<IgnoredAny>()?;
+            } else {
+                fields.push((name.into(), map.next_value::<Json>()?));
+            }
+        }
+        let Some((archive, builder)) = self.read.filter(|_| !self.is_too_late) else {
+            return Ok(None);
+        };
+        let of = |at: usize| (self.times[at], self.ids[at].as_str());
+        let order = sorted(self.ids.len(), &|a, b| in_time(of(a), of(b)));
+        let catalogue = builder.finish(&archive, &order);
+        Ok(Some((catalogue, order.iter().map(|at| self.ids[*at].clone()).collect())))
+    }
+}
+
+/// The meetings, each of which is read, catalogued and forgotten.
+struct Meetings<'a>(&'a mut Streamed);
+
+impl<'de> DeserializeSeed<'de> for Meetings<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Meetings<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Streamed { extent, read: Some((archive, catalogue)), ids, times, is_too_late, .. } = self.0 else {
+            return Ok(());
+        };
+        loop {
+            let json = match extent {
+                Extent::Facets => list.next_element_seed(Only(&FIELDS))?,
+                Extent::Whole => list.next_element()?,
+            };
+            let Some(json) = json else { return Ok(()) };
+            let record: format::Meeting = read_record(Path::root(), json, &mut Vec::new());
+            let Some(meeting) = Meeting::read(record) else {
+                *is_too_late = true;
+                continue;
+            };
+            match extent {
+                Extent::Facets => catalogue.add_facets(archive, &meeting),
+                Extent::Whole => catalogue.add(archive, &meeting),
+            }
+            times.push(meeting.when);
+            ids.push(meeting.record.id);
+        }
+    }
+}
+
+/// An object of which only the fields of these names are read.
+struct Only(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Only {
+    type Value = Json<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Only {
+    type Value = Json<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
+        let mut fields = Vec::with_capacity(self.0.len());
+        while let Some(name) = map.next_key::<&str>()? {
+            if self.0.contains(&name) {
+                fields.push((name.into(), map.next_value()?));
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Json::Object(fields))
+    }
+}

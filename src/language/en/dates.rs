@@ -1,0 +1,96 @@
+//! Dates and times in English.
+
+use jiff::civil::Date;
+
+use crate::core::text::date::{PartialDate, When};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(date: Date) -> &'static str {
+    usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1)).copied().unwrap_or_default()
+}
+
+/// A day, a month or a year: `15 June 2011`, `June 2011`, `2011`.
+pub fn date(date: PartialDate) -> String {
+    let day = date.first_day();
+    match date {
+        PartialDate::Day(_) => format!("{} {} {}", day.day(), month(day), day.year()),
+        PartialDate::Month(_) => format!("{} {}", month(day), day.year()),
+        PartialDate::Year(_) => day.year().to_string(),
+    }
+}
+
+/// A time span in the pieces before, between and behind its two dates: the end in full, the start without what the
+/// end says again: `18`, `–`, `19 April 2007`. A single date is the start alone.
+pub fn when_in_pieces(when: When) -> (String, &'static str, String) {
+    let Some(end) = when.end else {
+        return (date(when.start), "", String::new());
+    };
+    let (first, last) = (when.start.first_day(), end.first_day());
+    let same_year = first.year() == last.year();
+    let same_month = same_year && first.month() == last.month();
+    let (start, dash) = match (when.start, end) {
+        (PartialDate::Day(_), PartialDate::Day(_)) if same_month => (first.day().to_string(), "–"),
+        (PartialDate::Day(_), PartialDate::Day(_)) if same_year => (format!("{} {}", first.day(), month(first)), " – "),
+        (PartialDate::Month(_), PartialDate::Month(_)) if same_year => (month(first).to_owned(), "–"),
+        (PartialDate::Year(_), PartialDate::Year(_)) => (date(when.start), "–"),
+        _ => (date(when.start), " – "),
+    };
+    (start, dash, date(end))
+}
+
+/// A time span: `18–19 April 2007`, `30 March – 2 April 2009`.
+pub fn when(when: When) -> String {
+    let (start, dash, end) = when_in_pieces(when);
+    format!("{start}{dash}{end}")
+}
+
+/// When a meeting was held, as a note on it.
+pub fn held(at: When) -> String {
+    format!("Held {}", when(at))
+}
+
+/// When the data was last changed.
+pub fn modified(text: &str) -> String {
+    PartialDate::parse(text).map(|day| format!("Data last changed on {}.", date(day))).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(start: &str, end: Option<&str>) -> When {
+        When::new(PartialDate::parse(start).unwrap(), end.and_then(PartialDate::parse)).unwrap()
+    }
+
+    #[test]
+    fn dates_read_as_english_has_them() {
+        for (start, end, expected) in [
+            ("2011-06-15", None, "15 June 2011"),
+            ("2007-04-18", Some("2007-04-19"), "18–19 April 2007"),
+            ("2009-03-30", Some("2009-04-02"), "30 March – 2 April 2009"),
+            ("2009-12-30", Some("2010-01-02"), "30 December 2009 – 2 January 2010"),
+            ("2008-05", None, "May 2008"),
+            ("2008-05", Some("2008-06"), "May–June 2008"),
+            ("2008-12", Some("2009-01"), "December 2008 – January 2009"),
+            ("2008", None, "2008"),
+            ("2008", Some("2009"), "2008–2009"),
+            ("2008", Some("2008-06-15"), "2008 – 15 June 2008"),
+        ] {
+            assert_eq!(when(span(start, end)), expected);
+        }
+    }
+}

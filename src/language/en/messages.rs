@@ -1,0 +1,259 @@
+//! Sentences and names of the interface with a number or a name in them, in English.
+
+use super::labels;
+use super::world::language_or_tag;
+use crate::core::address::query::Sort;
+use crate::core::export::Format;
+use crate::core::search::explore::WayOut;
+use crate::core::search::filter::{FilterValue, Notice};
+
+/// `none` in every facet.
+pub const NOT_RECORDED: &str = "Not recorded";
+
+/// The name of a facet that every archive knows, by its key.
+pub fn known_facet(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "theme" => "Theme",
+        "year" => "Year",
+        "country" => "Country",
+        "place" => "Place",
+        "format" => "Format",
+        "document" => "Document",
+        "language" => "Language",
+        _ => return None,
+    })
+}
+
+/// A label within a sentence: `theme` for `Theme`, but `EU body` as it stands.
+fn in_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.as_str()) {
+        (Some(first), rest) if rest.starts_with(char::is_lowercase) => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// The heading over the links to the meetings with each value of a facet.
+pub fn by(facet: &str) -> String {
+    format!("Meetings by {}", in_sentence(facet))
+}
+
+/// The name of the ways through the archive that need no script.
+pub fn browse(facets: &[&str]) -> String {
+    let names: Vec<String> = facets.iter().map(|facet| in_sentence(facet)).collect();
+    match names.split_last() {
+        Some((last, [])) => format!("Browse by {last}"),
+        Some((last, others)) => format!("Browse by {} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The name of a format of files.
+pub fn format(format: Format) -> &'static str {
+    match format {
+        Format::Csv => labels::FORMAT_CSV,
+        Format::Calendar => labels::FORMAT_CALENDAR,
+        Format::Bibtex => labels::FORMAT_BIBTEX,
+        Format::Ris => labels::FORMAT_RIS,
+        Format::Csl => labels::FORMAT_CSL,
+        Format::Json => labels::FORMAT_JSON,
+    }
+}
+
+/// The name of an order.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "Best match",
+        Sort::Newest => "Newest first",
+        Sort::Oldest => "Oldest first",
+        Sort::Title => "Title",
+    }
+}
+
+/// A number of meetings.
+pub fn meetings(count: usize) -> String {
+    if count == 1 { "1 meeting".to_owned() } else { format!("{count} meetings") }
+}
+
+/// How many meetings are shown, of how many.
+pub fn result_count(found: usize, total: usize, narrowed: bool) -> String {
+    match (found, narrowed) {
+        (_, false) => meetings(total),
+        (0, true) => "No meetings match".to_owned(),
+        (found, true) => format!("{found} of {}", meetings(total)),
+    }
+}
+
+/// The name of a value's checkbox; the count where it is known.
+pub fn value_with_count(label: &str, count: Option<usize>) -> String {
+    count.map_or_else(|| label.to_owned(), |count| format!("{label}, {}", meetings(count)))
+}
+
+/// The button that shows all values of a facet.
+pub fn show_all(count: usize) -> String {
+    format!("Show all {count}")
+}
+
+/// The box that narrows the values of a facet.
+pub fn find_in(facet: &str) -> String {
+    format!("Find in {facet}")
+}
+
+/// A filter that is set.
+pub fn filter(facet: &str, value: &FilterValue) -> String {
+    let value = match value {
+        FilterValue::Label(label) => label.clone(),
+        FilterValue::Years(from, to) => years(*from, *to),
+    };
+    format!("{facet}: {value}")
+}
+
+/// The name of the button that takes a filter back.
+pub fn remove_filter(filter: &str) -> String {
+    format!("Remove filter: {filter}")
+}
+
+fn years(from: Option<i16>, to: Option<i16>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("to {to}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// What in a query was skipped.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::UnknownValue(facet, value) => {
+            format!("No meeting has “{value}” as its {}; that filter was left out.", in_sentence(facet))
+        }
+        Notice::Unread(parameter, value) => {
+            format!("The address asks for {parameter} “{value}”, which cannot be read; it was left out.")
+        }
+        Notice::YearsReversed(from, to) => {
+            format!("The years from {from} to {to} end before they begin; that range was left out.")
+        }
+        Notice::PastTheEnd(page, 1) => format!("There is no page {page}: all meetings found are on one page."),
+        Notice::PastTheEnd(page, pages) => format!("There is no page {page} of {pages}; this is the first."),
+    }
+}
+
+/// What a text was read as, where that was with mistakes.
+pub fn read_as(typed: &str, read: &str) -> String {
+    format!("Nothing matches “{typed}”. Showing results for “{read}”.")
+}
+
+/// What to leave out to find the most.
+pub fn way_out(way: &WayOut) -> String {
+    let left_out = match &way.filter {
+        Some(active) => format!("“{}”", filter(&active.facet, &active.value)),
+        None => "the search words".to_owned(),
+    };
+    format!("Leave out {left_out}: {}", meetings(way.found))
+}
+
+/// Several things in one sentence: `a`, `a and b`, `a, b and c`.
+pub fn list(things: &[&str]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A number of errors.
+pub fn errors(count: usize) -> String {
+    if count == 1 { "1 error".to_owned() } else { format!("{count} errors") }
+}
+
+/// What is said of a dataset without an error, given the number of its warnings.
+pub fn no_error(warnings: usize) -> String {
+    match warnings {
+        0 => "no problem found".to_owned(),
+        1 => "1 warning; can be published as it is".to_owned(),
+        count => format!("{count} warnings; can be published as it is"),
+    }
+}
+
+/// How many meetings were left out for their faults.
+pub fn left_out(count: usize) -> String {
+    match count {
+        0 => "Something in the archive’s data is not as it should be; every meeting is shown.".to_owned(),
+        1 => "1 meeting was left out, because its data is not as it should be.".to_owned(),
+        count => format!("{count} meetings were left out, because their data is not as it should be."),
+    }
+}
+
+/// The title of a page, as windows and bookmarks show it.
+pub fn page_title(page: &str, archive: &str) -> String {
+    format!("{page} – {archive}")
+}
+
+/// The heading of the page on the series.
+pub fn about(archive: &str) -> String {
+    format!("About the {archive}")
+}
+
+/// What the page on the series holds, for those who find it elsewhere.
+pub fn about_description(archive: &str) -> String {
+    format!("{}: what they are for, where the data comes from, and how complete it is.", about(archive))
+}
+
+/// What a list of meetings holds, for those who find it elsewhere.
+pub fn list_description(of: &str, count: usize, archive: &str) -> String {
+    format!("{of}: {} of the {archive}.", meetings(count))
+}
+
+/// How many of how many lack something.
+pub fn lacking(what: &str, count: usize, of: usize) -> String {
+    if count == 0 { format!("{what}: none of {of}.") } else { format!("{what}: {count} of {of}.") }
+}
+
+/// What a meeting's record does not tell.
+pub fn not_recorded(things: &[&str]) -> String {
+    format!("Not recorded: {}.", list(things))
+}
+
+/// The name of a mark that leads to a source.
+pub fn source_mark(number: usize, title: &str) -> String {
+    format!("Source {number}: {title}")
+}
+
+/// The link from a meeting to all of its year.
+pub fn all_of_year(year: &str) -> String {
+    format!("All of {year}")
+}
+
+/// The language that something is in.
+pub fn in_language(tag: &str) -> String {
+    format!("in {}", language_or_tag(tag))
+}
+
+/// A page of the list of meetings with a value, from the second on.
+pub fn page_of_list(value: &str, page: usize, pages: usize) -> String {
+    format!("{value}, {}", in_sentence(&page_of(page, pages)))
+}
+
+/// The page of a list.
+pub fn page_of(page: usize, pages: usize) -> String {
+    format!("Page {page} of {pages}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_read_as_english_has_them() {
+        assert_eq!(result_count(7, 7, false), "7 meetings");
+        assert_eq!(result_count(2, 7, true), "2 of 7 meetings");
+        assert_eq!(result_count(7, 7, true), "7 of 7 meetings");
+        assert_eq!(result_count(0, 7, true), "No meetings match");
+        assert_eq!(result_count(1, 1, false), "1 meeting");
+        assert_eq!(value_with_count("Investment", Some(1)), "Investment, 1 meeting");
+    }
+}

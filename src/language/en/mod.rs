@@ -1,0 +1,20 @@
+//! What the interface says in English.
+
+pub mod dates;
+pub mod labels;
+pub mod messages;
+pub mod problems;
+pub mod world;
+
+use crate::core::archive::names::Names;
+
+/// What the core is handed to name things by.
+pub static NAMES: Names = Names {
+    country: |code| world::country_or_code(code).to_owned(),
+    language: world::language_in_full,
+    place: world::place,
+    when: dates::when,
+    held: dates::held,
+    facet: messages::known_facet,
+    not_recorded: messages::NOT_RECORDED,
+};

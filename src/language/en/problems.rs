@@ -1,0 +1,119 @@
+//! What is wrong, where, and how to mend it, in English.
+
+use crate::core::archive::format::VERSION;
+use crate::core::archive::problem::{Fault, Kind, Problem, ReadError};
+
+/// What is wrong, where, and how to mend it. As long as there are kinds of fault, a sentence each.
+pub fn problem(problem: &Problem) -> String {
+    let Problem { path, fault, .. } = problem;
+    let sentence = match fault {
+        Fault::Kind(expected) => format!("must be {}; see meetings.schema.json.", kind(*expected)),
+        Fault::Empty => "is empty; write what readers should see.".to_owned(),
+        Fault::BadId(id) => format!(
+            "“{id}” cannot be an id; use small letters a to z, digits and single hyphens between them, at most 80 characters, and not “none”."
+        ),
+        Fault::DuplicateId(id, first) => format!("“{id}” is already the id of {first}; give each its own."),
+        Fault::BadDate(text) => format!(
+            "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known, as the calendar has it."
+        ),
+        Fault::EndBeforeStart(end, start) => format!("“{end}” lies before the start, “{start}”; correct one of them."),
+        Fault::Unknown(id, list) => format!("“{id}” is not in the list {list}; add it there, or correct it here."),
+        Fault::BadUrl(url) => format!(
+            "“{url}” is not a web address; write it from https:// or http:// on, or leave it out where none survives."
+        ),
+        Fault::BadOrigin(text) => {
+            format!("“{text}” is not the origin of a site; write it without a path, for example https://example.org.")
+        }
+        Fault::BadContact(text) => {
+            format!("“{text}” is neither a web address nor a mail address; write one of them.")
+        }
+        Fault::BadLanguage(tag) => format!("“{tag}” is not a language tag; write a BCP 47 tag such as en, nb or se."),
+        Fault::BadCountry(code) => {
+            format!("“{code}” is not a country code; write an ISO 3166-1 code of two capital letters such as NO.")
+        }
+        Fault::BadCoordinate(limit) => format!("is out of range; write degrees between −{limit} and {limit}."),
+        Fault::HalfCoordinates => "has only one of lat and lon; give both, or neither.".to_owned(),
+        Fault::NoSuchField(field) => {
+            format!("names “{field}”, which the record does not fill; name a field that it has.")
+        }
+        Fault::GapIsMet(number) => format!(
+            "is {number}, but a meeting has that number, so nothing is missing; remove the gap or correct the number."
+        ),
+        Fault::GapTitle(number) => {
+            format!("must begin with the gap’s number, {number}, for example “{number}th meeting”.")
+        }
+        Fault::BadKey(key) => format!(
+            "“{key}” cannot be the key of a facet; use small letters a to z, digits and hyphens, from a letter on, and no word that addresses of the site need (such as q, page, meetings, themes) nor a language tag (such as se)."
+        ),
+        Fault::DuplicateKey(key) => format!("“{key}” is already the key of an earlier facet; give each its own."),
+        Fault::NoLabel(key) => {
+            format!("is missing; write what readers should see for the archive’s own facet “{key}”.")
+        }
+        Fault::BadOrder(order) => format!("“{order}” is no order of values; write label, count or declared."),
+        Fault::NothingDeclared => "is empty, but the order is “declared”; list the labels in their order.".to_owned(),
+        Fault::NothingShown => "is 0; write how many values are shown at first, from 1.".to_owned(),
+        Fault::UndeclaredFacet(key) => {
+            format!("“{key}” is not declared; add it to the list facets with a label, or correct it here.")
+        }
+        Fault::KnownFacet(key) => {
+            format!("“{key}” follows from the other fields of the record; fill those, or give the facet another key.")
+        }
+        Fault::UnusedFacet(key) => format!("no meeting has a value in “{key}”; readers do not see the facet."),
+        Fault::NearlyTheSame(text, first) => format!(
+            "“{text}” and “{first}” differ only by case or by a sign and stand as two values; write them alike if they are one."
+        ),
+        Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
+        Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
+    };
+    if path.is_empty() { format!("The dataset {sentence}") } else { format!("{path}: {sentence}") }
+}
+
+/// The same with a word before it that tells whether it stops a build.
+pub fn told(of: &Problem) -> String {
+    format!("{}: {}", if of.is_error() { "error" } else { "warning" }, problem(of))
+}
+
+/// What belongs somewhere.
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Object => "an object",
+        Kind::List => "a list",
+        Kind::Text => "a text",
+        Kind::Number => "a number",
+        Kind::WholeNumber => "a whole number",
+        Kind::Flag => "true or false",
+        Kind::Texts => "a list of texts",
+        Kind::OneOrMany => "a text or a list of texts",
+    }
+}
+
+/// Why the text of a dataset cannot be used.
+pub fn read_error(error: &ReadError) -> String {
+    match error {
+        ReadError::CutOff => "The archive’s data arrived incomplete: it is cut off in the middle.".to_owned(),
+        ReadError::NotJson(line, column) => {
+            format!("The archive’s data is not JSON: it cannot be read from line {line}, column {column} on.")
+        }
+        ReadError::Version(version) => format!(
+            "The archive’s data is of version {version} of its format, and this page reads version {}.",
+            VERSION
+        ),
+        ReadError::NotAnArchive => {
+            "The archive’s data has another form than expected: it is no object with a version.".to_owned()
+        }
+    }
+}
+
+/// The data could not be fetched.
+pub fn fetch_failed() -> String {
+    "The archive’s data could not be fetched: the connection failed.".to_owned()
+}
+
+/// The host answered with an error; with its HTTP status.
+pub fn fetch_refused(status: u16) -> String {
+    if status == 404 {
+        "The archive’s data is missing: the host does not have it.".to_owned()
+    } else {
+        format!("The archive’s data could not be fetched: the host answered with status {status}.")
+    }
+}

@@ -1,0 +1,85 @@
+//! Countries, languages, places and coordinates in English.
+
+use crate::core::archive::format::Place;
+
+/// English names of the ISO 3166-1 alpha-2 codes, a line each; from Unicode CLDR 48.
+static COUNTRIES: &str = include_str!("countries.txt");
+
+/// English names of languages by their BCP 47 primary tag, a line each; from Unicode CLDR 48.
+static LANGUAGES: &str = include_str!("languages.txt");
+
+/// The name of the code's line in a table.
+fn name(table: &'static str, code: &str) -> Option<&'static str> {
+    table.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
+}
+
+/// The name of a country; none if there is no such code.
+pub fn country(code: &str) -> Option<&'static str> {
+    name(COUNTRIES, code).filter(|_| code.len() == 2)
+}
+
+/// The name of a country, or the code itself.
+pub fn country_or_code(code: &str) -> &str {
+    country(code).unwrap_or(code)
+}
+
+/// The name of a language by its tag, or by the tag's first part, or the tag itself.
+pub fn language_or_tag(tag: &str) -> &str {
+    let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+    name(LANGUAGES, &primary).unwrap_or(tag)
+}
+
+/// The same, with what the tag tells besides: `English (GB)`.
+pub fn language_in_full(tag: &str) -> String {
+    let name = language_or_tag(tag);
+    tag.split_once('-').map_or_else(|| name.to_owned(), |(_, rest)| format!("{name} ({rest})"))
+}
+
+/// Coordinates in degrees, `65.833° N, 24.133° E`.
+pub fn coordinates(lat: f64, lon: f64) -> String {
+    let (north, east) = (if lat < 0.0 { "S" } else { "N" }, if lon < 0.0 { "W" } else { "E" });
+    format!("{}° {north}, {}° {east}", degrees(lat), degrees(lon))
+}
+
+/// The size of an angle with at most four decimals, some ten metres on the ground. Printing any float exactly would
+/// cost 10 kB of WASM.
+fn degrees(angle: f64) -> String {
+    // Bounded by 180, since the archive is sound; a cast of anything else saturates.
+    let parts = (angle.abs() * 10_000.0).round() as u32;
+    let text = format!("{}.{:04}", parts / 10_000, parts % 10_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A place with its country: `Oslo, Norway`.
+pub fn place(place: &Place) -> String {
+    let country = place.country.as_deref().map(country_or_code);
+    [Some(place.name.as_str()), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_read_as_degrees() {
+        assert_eq!(coordinates(65.833, 24.133), "65.833° N, 24.133° E");
+        assert_eq!(coordinates(-33.92, -70.0), "33.92° S, 70° W");
+        assert_eq!(coordinates(59.9375, 30.3086), "59.9375° N, 30.3086° E");
+        assert_eq!(coordinates(0.00004, 0.0), "0° N, 0° E");
+    }
+
+    #[test]
+    fn codes_have_names() {
+        assert_eq!(country("RU"), Some("Russia"));
+        assert_eq!(country("ru"), None);
+        assert_eq!(country("XX"), None);
+        assert_eq!(country(""), None);
+        assert_eq!(COUNTRIES.lines().count(), 249);
+        assert_eq!(language_or_tag("nb"), "Norwegian Bokmål");
+        assert_eq!(language_or_tag("en-GB"), "English");
+        assert_eq!(language_in_full("en-GB"), "English (GB)");
+        assert_eq!(language_in_full("se"), "Northern Sámi");
+        assert_eq!(language_or_tag("se"), "Northern Sámi");
+        assert_eq!(language_or_tag("qaa"), "qaa");
+    }
+}

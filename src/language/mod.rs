@@ -1,0 +1,6 @@
+//! Everything that a visitor or a keeper reads besides the data itself: a folder a language, each with the same
+//! functions. Which language the program speaks is said here, and nowhere else.
+
+pub mod en;
+
+pub use self::en::{NAMES, dates, labels, messages, problems, world};

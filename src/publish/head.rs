@@ -1,0 +1,88 @@
+//! What stands in the head of a finished page for search engines and for those who share its address.
+
+use crate::core::address::base::Home;
+use crate::core::address::route::Route;
+use crate::core::search::collection::Collection;
+use crate::core::search::list::List;
+use crate::language::{labels, messages};
+use crate::publish::description::described;
+use crate::publish::escape::escape;
+use crate::publish::feeds;
+use crate::publish::json_ld::linked_data;
+use crate::views::page;
+
+/// The picture that stands for an archive where its address is shared: 1200 × 630 pixels, shapes only.
+const PICTURE: &str = "picture.png";
+
+/// Pieces of a page's head, as HTML; each empty or ended by a line break, but for the title.
+#[derive(Default)]
+pub struct Head {
+    /// The text of the title.
+    pub title: String,
+    /// The description.
+    pub description: String,
+    /// Canonical address, Open Graph, Twitter card, feeds.
+    pub links: String,
+    /// Linked data (schema.org, JSON-LD).
+    pub data: String,
+}
+
+/// The head of a page. Whole addresses are left out where the origin is not known.
+pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
+    let Collection { archive, catalogue } = collection;
+    let dataset = &archive.dataset;
+    let title = page::title(archive, catalogue, route);
+    let meeting = match route {
+        Route::Meeting(id) => archive.position(id).map(|at| &archive.meetings[at]),
+        _ => None,
+    };
+    let listed = |list: List| {
+        let name = page::name(archive, catalogue, route).unwrap_or_default();
+        messages::list_description(&name, list.count(), &dataset.title)
+    };
+    let description = match route {
+        Route::Meeting(_) => meeting.map(|meeting| described(archive, meeting)),
+        Route::List { .. } => List::find(catalogue, route).map(listed),
+        Route::About => Some(messages::about_description(&dataset.title)),
+        Route::Explorer(_) => dataset.description.clone(),
+        Route::NotFound(_) => Some(labels::NOT_FOUND_HINT.to_owned()),
+    };
+    let description = description.unwrap_or_else(|| dataset.title.clone());
+    let is_found = !matches!(route, Route::NotFound(_));
+    let kind = if meeting.is_some() { "article" } else { "website" };
+    let mut links = String::new();
+    let mut property = |name: &str, value: &str| {
+        links.push_str(&format!("<meta property=\"{name}\" content=\"{}\">\n", escape(value)));
+    };
+    property("og:type", kind);
+    property("og:title", &title);
+    property("og:description", &description);
+    property("og:site_name", &dataset.title);
+    property("og:locale", &dataset.language.replace('-', "_"));
+    if let (Some(address), Some(picture), true) = (home.address(route), home.file(PICTURE), is_found) {
+        property("og:url", &address);
+        property("og:image", &picture);
+        property("og:image:width", "1200");
+        property("og:image:height", "630");
+        links.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address)));
+    }
+    links.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
+    for (name, kind) in [(feeds::ATOM, "application/atom+xml"), (feeds::JSON, "application/feed+json")] {
+        let (address, title) = (home.base.file(name), escape(&dataset.title));
+        let link = format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{address}\">\n");
+        links.push_str(&link);
+    }
+    if !is_found {
+        links.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+    }
+    let data = linked_data(collection, home, route).into_iter().map(|data| {
+        // Inside a script element nothing but its end needs care.
+        format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c"))
+    });
+    Head {
+        title: escape(&title),
+        description: format!("<meta name=\"description\" content=\"{}\">\n", escape(&description)),
+        links,
+        data: data.collect(),
+    }
+}

@@ -1,0 +1,108 @@
+//! The finished pages: HTML around what the views make.
+
+use leptos::prelude::*;
+use leptos::tachys::view::RenderHtml;
+
+use crate::core::address::base::Home;
+use crate::core::address::route::Route;
+use crate::core::search::collection::Collection;
+use crate::core::search::pieces::records::Records;
+use crate::language::labels;
+use crate::publish::app_files::AppHead;
+use crate::publish::escape::escape;
+use crate::publish::head::{Head, head};
+use crate::views::page::app;
+use crate::views::site::Site;
+
+/// What pages are made from.
+pub struct Pages {
+    /// The archive with its catalogue, which live as long as the tool runs.
+    pub collection: &'static Collection,
+    /// The records of its meetings.
+    pub records: &'static Records,
+    /// Where the site will be published.
+    pub home: Home<'static>,
+    /// What the app's files make of the head.
+    pub app: AppHead,
+    /// The folder of the pieces, if the archive is in pieces.
+    pub pieces: Option<String>,
+    /// The name of this release, by which the service worker knows its pages.
+    pub release: String,
+}
+
+impl Pages {
+    /// The finished page of an address.
+    pub fn page(&self, route: &Route) -> String {
+        self.html(head(self.collection, self.home, route), &self.body(route))
+    }
+
+    /// A page that is no address's own: in it the app shows whatever the address asks for.
+    pub fn neutral(&self) -> String {
+        let head = Head { title: escape(&self.collection.archive.dataset.title), ..Head::default() };
+        // Of an archive in pieces the app shows no page but the explorer.
+        let loading = if self.pieces.is_some() { labels::NOT_KEPT } else { labels::LOADING };
+        self.html(head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
+    }
+
+    /// A whole page.
+    fn html(&self, head: Head, body: &str) -> String {
+        let Head { title, description, links, data } = head;
+        let AppHead { policy, first_script, links: assets, scripts } = &self.app;
+        let language = escape(&self.collection.archive.dataset.language);
+        let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
+        let pieces = self.pieces.as_ref().map(|folder| format!(" data-parts=\"{folder}\"")).unwrap_or_default();
+        let release = &self.release;
+        let base = self.home.base.file("");
+        let (without_script, not_started, reload) = (labels::WITHOUT_SCRIPT, labels::NOT_STARTED, labels::RELOAD);
+        let stopped = labels::STOPPED;
+        let (new_version, update, unsaved) = (labels::NEW_VERSION, labels::UPDATE, labels::SAVE_FAILED);
+        let unfiltered = labels::UNFILTERED;
+        format!(
+            "<!doctype html>\n\
+             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\"{site}{pieces}>\n\
+             <head>\n\
+             <meta charset=\"utf-8\">\n\
+             {policy}\
+             {first_script}\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <title>{title}</title>\n\
+             {description}\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}icon.svg\">\n\
+             <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">\n\
+             <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\n\
+             {assets}{links}{data}{scripts}\
+             </head>\n\
+             <body>\n\
+             <div id=\"notice\" role=\"alert\"></div>\n\
+             <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"\">{reload}</a></p>\n\
+             <p id=\"stopped\" class=\"notice\" role=\"alert\" hidden>{stopped} <button type=\"button\">{reload}</button></p>\n\
+             <p id=\"unfiltered\" class=\"notice\">{unfiltered}</p>\n\
+             <p id=\"update\" class=\"notice\" role=\"status\" hidden>{new_version} <button type=\"button\">{update}</button></p>\n\
+             <p id=\"unsaved\" class=\"notice\" role=\"alert\" hidden>{unsaved}</p>\n\
+             <noscript><p class=\"notice\">{without_script}</p></noscript>\n\
+             <div id=\"app\">{body}</div>\n\
+             </body>\n\
+             </html>\n"
+        )
+    }
+
+    /// The body of a page, as the views make it.
+    fn body(&self, route: &Route) -> String {
+        let Collection { archive, catalogue } = self.collection;
+        let (base, origin) = (self.home.base, self.home.origin.unwrap_or_default());
+        let route = route.clone();
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let route = Memo::new(move |_| route.clone());
+            let go = Callback::new(|_| ());
+            let records: &'static Records = self.records;
+            let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
+            let first = StoredValue::new(None);
+            app(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: false, first })
+                .to_html()
+        });
+        // The marks by which a script would find its way through the page; the app replaces the page as a whole.
+        html.replace("<!>", "")
+    }
+}

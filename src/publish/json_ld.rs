@@ -1,0 +1,163 @@
+//! What a page says of itself in the terms of schema.org (JSON-LD).
+
+use serde_json::{Value, json};
+
+use crate::core::address::base::Home;
+use crate::core::address::query::Query;
+use crate::core::address::route::Route;
+use crate::core::archive::format::Place;
+use crate::core::archive::{Archive, Meeting};
+use crate::core::search::collection::Collection;
+use crate::publish::description::described;
+use crate::views::page;
+
+/// What is said of itself by the page of an address.
+pub fn linked_data(collection: &Collection, home: Home, route: &Route) -> Vec<Value> {
+    let Collection { archive, catalogue } = collection;
+    let page = Page { archive, home, route };
+    match route {
+        Route::Explorer(_) => vec![in_context(page.series()), page.dataset()],
+        Route::Meeting(id) => match archive.position(id).map(|at| &archive.meetings[at]) {
+            Some(meeting) => vec![without_empty(page.event(meeting)), page.crumbs(&meeting.record.title)],
+            None => Vec::new(),
+        },
+        Route::About | Route::List { .. } => {
+            page::name(archive, catalogue, route).iter().map(|name| page.crumbs(name)).collect()
+        }
+        Route::NotFound(_) => Vec::new(),
+    }
+}
+
+/// What one page is made from.
+struct Page<'a> {
+    archive: &'a Archive,
+    home: Home<'a>,
+    route: &'a Route,
+}
+
+impl Page<'_> {
+    /// An address as far as it is known.
+    fn address(&self, route: &Route) -> String {
+        self.home.address(route).unwrap_or_else(|| self.home.base.href(route))
+    }
+
+    fn file(&self, path: &str) -> String {
+        self.home.file(path).unwrap_or_else(|| self.home.base.file(path))
+    }
+
+    fn home_page(&self) -> String {
+        self.address(&Route::Explorer(Query::default()))
+    }
+
+    /// The series that all meetings belong to.
+    fn series(&self) -> Value {
+        let dataset = &self.archive.dataset;
+        let home = self.home_page();
+        let organiser = |name: &str| json!({"@type": "Organization", "name": name});
+        json!({
+            "@type": "EventSeries",
+            "@id": format!("{home}#series"),
+            "name": dataset.title,
+            "url": home,
+            "organizer": dataset.organisers.iter().map(|of| organiser(of.text())).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The data that the site publishes.
+    fn dataset(&self) -> Value {
+        let dataset = &self.archive.dataset;
+        let download = |kind: &str, path: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": self.file(path)});
+        json!({
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": dataset.title,
+            "description": dataset.description.as_deref().unwrap_or(&dataset.title),
+            "url": self.home_page(),
+            "inLanguage": dataset.language,
+            "dateModified": dataset.modified,
+            "isAccessibleForFree": true,
+            "distribution": [
+                download("application/json", "data/meetings.json"),
+                download("text/csv", "meetings.csv"),
+            ],
+        })
+    }
+
+    /// A meeting.
+    fn event(&self, meeting: &Meeting) -> Value {
+        let (archive, record) = (self.archive, &meeting.record);
+        let address = self.address(self.route);
+        let people = record.people.iter().filter_map(|person| archive.person(&person.person));
+        let documents = record.documents.iter().map(|document| {
+            json!({"@type": "CreativeWork", "name": document.title, "inLanguage": document.languages, "url": document.url})
+        });
+        let within = record.within.as_ref().map(
+            |event| json!({"@type": "Event", "name": event.title, "startDate": event.start, "endDate": event.end}),
+        );
+        json!({
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "@id": address,
+            "url": address,
+            "name": record.title,
+            "description": described(archive, meeting),
+            "startDate": meeting.when.start.to_string(),
+            "endDate": meeting.when.end.unwrap_or(meeting.when.start).to_string(),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": archive.place_of(meeting).map(|place| location(place, record.venue.as_deref())),
+            "about": archive.themes_of(meeting).map(|theme| &theme.label).collect::<Vec<_>>(),
+            // What the archive's own facets say.
+            "keywords": record.facets.iter().flat_map(|(_, texts)| texts.as_slice()).collect::<Vec<_>>(),
+            "contributor": people.map(|person| json!({"@type": "Person", "name": person.name})).collect::<Vec<_>>(),
+            "subjectOf": documents.collect::<Vec<_>>(),
+            "superEvent": within.unwrap_or_else(|| self.series()),
+        })
+    }
+
+    /// The way from the first page to this one, whose name is given.
+    fn crumbs(&self, name: &str) -> Value {
+        json!({
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": self.archive.dataset.title, "item": self.home_page()},
+                {"@type": "ListItem", "position": 2, "name": name, "item": self.address(self.route)},
+            ],
+        })
+    }
+}
+
+fn location(place: &Place, venue: Option<&str>) -> Value {
+    let coordinates = place.lat.zip(place.lon);
+    json!({
+        "@type": "Place",
+        "name": venue.unwrap_or(&place.name),
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": place.name,
+            "addressRegion": place.region,
+            "addressCountry": place.country,
+        },
+        "geo": coordinates.map(|(lat, lon)| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon})),
+    })
+}
+
+fn in_context(mut data: Value) -> Value {
+    data["@context"] = "https://schema.org".into();
+    data
+}
+
+/// The same without fields that say nothing.
+fn without_empty(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| (name, without_empty(value)))
+            .filter(|(_, value)| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty()))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.into_iter().map(without_empty).collect(),
+        other => other,
+    }
+}

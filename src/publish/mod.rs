@@ -1,0 +1,18 @@
+//! From an archive to the finished static site.
+
+pub mod app_files;
+pub mod data_package;
+pub mod description;
+pub mod escape;
+pub mod feeds;
+pub mod head;
+pub mod html;
+pub mod json_ld;
+pub mod offline;
+pub mod pieces;
+pub mod schema;
+pub mod scripts;
+pub mod site;
+pub mod sitemap;
+pub mod styles;
+pub mod write;

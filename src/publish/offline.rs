@@ -1,0 +1,73 @@
+//! What makes a site installable, and keeps it for offline: the web app manifest and the service worker.
+
+use serde_json::{Map, Value, json};
+
+use crate::core::address::base::Base;
+use crate::core::archive::Archive;
+use crate::publish::app_files::{AppFile, AppFiles, hash, integrity};
+
+/// The name of the service worker.
+pub const WORKER: &str = "sw.js";
+
+/// The folder of the neutral page.
+pub const NEUTRAL: &str = "offline/";
+
+/// The service worker, from below the three constants that [`worker`] writes above it.
+const KEEP: &str = include_str!("../browser/scripts/sw.js");
+
+/// The service worker that takes an earlier one away.
+const LEAVE: &str = include_str!("../browser/scripts/sw_off.js");
+
+/// The web app manifest.
+pub fn manifest(archive: &Archive, base: &Base) -> String {
+    let dataset = &archive.dataset;
+    let home = base.file("");
+    let icon = |file: &str, sizes: &str, kind: &str| json!({"src": base.file(file), "sizes": sizes, "type": kind});
+    let manifest = json!({
+        "id": home,
+        "name": dataset.title,
+        "short_name": dataset.title,
+        "description": dataset.description.as_deref().unwrap_or(&dataset.title),
+        "lang": dataset.language,
+        "start_url": home,
+        "scope": home,
+        "display": "minimal-ui",
+        "background_color": "#fbfaf6",
+        "theme_color": "#0b4a63",
+        "icons": [
+            icon("icon-192.png", "192x192", "image/png"),
+            icon("icon-512.png", "512x512", "image/png"),
+            icon("icon.svg", "any", "image/svg+xml"),
+        ],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// The name of a release: it changes whenever anything changes that its pages are made from.
+pub fn release(made_from: &[&str], app: &AppFiles) -> String {
+    let names = app.all().map(|file| file.name.as_str());
+    hash(made_from.iter().copied().chain([KEEP]).chain(names).collect::<Vec<_>>().join("\n").as_bytes())
+}
+
+/// The service worker of a release, which keeps the app's files, the data and the neutral page; the exporter once the
+/// reader has begun to use the site.
+pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, neutral: &str) -> String {
+    let hashed = |file: &AppFile| (file.name.clone(), Value::from(file.integrity.as_str()));
+    let mut files: Map<_, _> = app.app().map(hashed).collect();
+    // What is in pieces is kept as it comes.
+    if pieces.is_none() {
+        files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
+    }
+    files.insert(NEUTRAL.to_owned(), integrity(neutral.as_bytes()).into());
+    let files = Value::from(files);
+    let later = Value::from(app.exporter().map(hashed).collect::<Map<_, _>>());
+    format!(
+        "const RELEASE = \"{release}\";\nconst SHELL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
+         const LATER = {later:#};\n{KEEP}"
+    )
+}
+
+/// The service worker of a site that is not kept for offline.
+pub fn no_worker() -> &'static str {
+    LEAVE
+}

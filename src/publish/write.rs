@@ -1,0 +1,58 @@
+//! Writing the files of a site.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use brotli::enc::BrotliEncoderParams;
+
+/// Why a site could not be written.
+#[derive(Debug)]
+pub enum PublishError {
+    /// A file could not be read or written.
+    File(PathBuf, io::Error),
+    /// What is staged lacks a file that every page needs; with its kind.
+    NoAppFile(&'static str),
+}
+
+/// From so many bytes on, files are compressed quickly rather than well.
+const LARGE: usize = 4 << 20;
+
+/// Writes a file below the folder, and the folders it stands in.
+///
+/// # Errors
+/// Where that is not possible.
+pub fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishError> {
+    let path = folder.join(name);
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, content));
+    written.map_err(|error| PublishError::File(path, error))
+}
+
+/// Writes a file's compressed forms beside it, for hosts that send them.
+///
+/// # Errors
+/// Where that is not possible.
+pub fn compress(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishError> {
+    let failed = |error| PublishError::File(folder.join(name), error);
+    let mut brotli = Vec::new();
+    // The best compression would take minutes for what is very large.
+    let quality = if content.len() > LARGE { 5 } else { 11 };
+    // Told how much is coming, Brotli finds better what repeats itself.
+    let known = BrotliEncoderParams { quality, size_hint: content.len(), ..Default::default() };
+    let mut encoder = brotli::CompressorWriter::with_params(&mut brotli, 4096, &known);
+    encoder.write_all(content).and_then(|()| encoder.flush()).map_err(failed)?;
+    drop(encoder);
+    write(folder, &format!("{name}.br"), &brotli)?;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let gzip = encoder.write_all(content).and_then(|()| encoder.finish()).map_err(failed)?;
+    write(folder, &format!("{name}.gz"), &gzip)
+}
+
+/// Writes a file and its compressed forms.
+///
+/// # Errors
+/// Where that is not possible.
+pub fn write_compressed(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishError> {
+    write(folder, name, content)?;
+    compress(folder, name, content)
+}

@@ -1,0 +1,13 @@
+//! Blocks that pages are put together from.
+
+pub mod copy;
+pub mod documents;
+pub mod marked;
+pub mod meeting_row;
+pub mod pager;
+pub mod problems;
+pub mod section;
+pub mod sources;
+pub mod take_away;
+pub mod time;
+pub mod value_link;

@@ -1,0 +1,200 @@
+//! Elements by name: how the views are written.
+//!
+//! Leptos's `view!` makes a type of its own for every piece of markup, and the compiler then writes building,
+//! rebuilding and tearing down once more for each. Here all markup has one type, so that code stands in the WASM once:
+//! the whole explorer is a third smaller for it (CHANGELOG has the figures). What changes is still Leptos's: a closure
+//! given to [`dynamic`], [`Element::attr_fn`] or [`Element::on`] follows the signals it reads.
+
+use std::sync::Arc;
+
+use leptos::ev::Custom;
+use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::element::custom;
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use leptos::tachys::view::iterators::StaticVec;
+use web_sys::Event;
+
+/// An element under construction. It is boxed, and its methods are kept out of line, since every view is one long
+/// chain of calls to them.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element with this tag, still without attributes and children.
+#[inline(never)]
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// An element with this tag and class.
+#[inline(never)]
+pub fn classed(tag: &'static str, class: &'static str) -> Element {
+    el(tag).attr("class", class)
+}
+
+/// A drawing (SVG) of this class that is so many units wide and high and is stretched to the room it has, from the markup
+/// of its shapes. That must hold nothing from the data, since it is not escaped. The meaning of a drawing stands elsewhere,
+/// so screen readers pass over it.
+pub fn drawing(class: &str, width: usize, height: usize, shapes: &str) -> AnyView {
+    // An element by name would be none of SVG's in the browser; parsed as markup it is.
+    let frame =
+        format!("class=\"{class}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\"");
+    InertElement::new(format!("<svg {frame}>{shapes}</svg>")).into_any()
+}
+
+/// A link.
+pub fn link(href: String, content: impl Content) -> Element {
+    el("a").attr("href", &href).child(content)
+}
+
+/// A link that the router leaves to the browser: to another site, to a file, or within a page.
+pub fn outward(href: &str, content: impl Content) -> Element {
+    el("a").attr("href", href).attr("rel", "external").child(content)
+}
+
+impl Element {
+    /// Sets an attribute.
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self
+    }
+
+    /// Sets an attribute if there is a value.
+    #[inline(never)]
+    pub fn attr_if(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Keeps an attribute at what the function says; `None` takes it away.
+    pub fn attr_fn(self, name: &'static str, value: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
+        self.boxed_attr_fn(name, Arc::new(value))
+    }
+
+    #[inline(never)]
+    fn boxed_attr_fn(mut self, name: &'static str, value: Arc<dyn Fn() -> Option<String> + Send + Sync>) -> Self {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// Keeps a property of the element, which the reader may change too, at what the function says.
+    pub fn prop_fn(mut self, name: &'static str, value: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        let value: Arc<dyn Fn() -> bool + Send + Sync> = Arc::new(value);
+        self.0.attributes.push(prop(name, value).into_any_attr());
+        self
+    }
+
+    /// Does something when the event of this name reaches the element.
+    pub fn on(self, event: &'static str, action: impl FnMut(Event) + Send + 'static) -> Self {
+        self.boxed_on(event, Box::new(action))
+    }
+
+    #[inline(never)]
+    fn boxed_on(mut self, event: &'static str, action: Box<dyn FnMut(Event) + Send>) -> Self {
+        self.0.attributes.push(on(Custom::<Event>::new(event), action).into_any_attr());
+        self
+    }
+
+    /// Adds what stands in the element.
+    #[inline(never)]
+    pub fn child<T: Content>(mut self, content: T) -> Self {
+        content.add_to(&mut self.0.children);
+        self
+    }
+
+    /// The finished element.
+    #[inline(never)]
+    pub fn view(self) -> AnyView {
+        let Parts { tag, attributes, children } = *self.0;
+        // Written out as HTML an input must have no end, for which Leptos needs its type; the browser needs it not.
+        if cfg!(feature = "native") && tag == "input" {
+            return leptos::html::input().add_any_attr(attributes).into_any();
+        }
+        custom(tag).add_any_attr(attributes).child(StaticVec::from(children)).into_any()
+    }
+}
+
+/// A part of the page that is made anew whenever a signal it reads changes.
+pub fn dynamic<T: Content>(view: impl Fn() -> T + Send + Sync + 'static) -> AnyView {
+    boxed_dynamic(Box::new(move || fragment(view())))
+}
+
+#[inline(never)]
+fn boxed_dynamic(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    view.into_any()
+}
+
+/// Does something in the browser once the page stands, and again whenever a signal that it reads changes.
+#[inline(never)]
+pub fn follow(action: Box<dyn Fn()>) {
+    Effect::new(move |_| action());
+}
+
+/// Any content as one view.
+pub fn fragment(content: impl Content) -> AnyView {
+    let mut children = Vec::new();
+    content.add_to(&mut children);
+    StaticVec::from(children).into_any()
+}
+
+/// What can stand in an element.
+pub trait Content {
+    /// Adds it to what stands there already.
+    fn add_to(self, children: &mut Vec<AnyView>);
+}
+
+impl Content for Element {
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        children.push(self.view());
+    }
+}
+
+impl Content for AnyView {
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        children.push(self);
+    }
+}
+
+impl Content for String {
+    #[inline(never)]
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        // Leptos writes nothing out as a space, which the app would then not show.
+        if !self.is_empty() {
+            children.push(self.into_any());
+        }
+    }
+}
+
+impl Content for &str {
+    #[inline(never)]
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        self.to_owned().add_to(children);
+    }
+}
+
+impl<T: Content> Content for Option<T> {
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        if let Some(content) = self {
+            content.add_to(children);
+        }
+    }
+}
+
+impl<T: Content> Content for Vec<T> {
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        for content in self {
+            content.add_to(children);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The filters that are set, each with a way to take it back.
+
+use leptos::prelude::*;
+
+use crate::core::address::query::Query;
+use crate::core::address::route::Route;
+use crate::core::search::explore::Shown;
+use crate::core::search::filter::{self, ActiveFilter};
+use crate::language::{labels, messages};
+use crate::views::dom;
+use crate::views::element::{Element, classed, dynamic, el};
+use crate::views::site::{Site, Visit};
+
+/// The active filters as a list of buttons, and one that clears everything.
+pub fn active_filters(site: Site, shown: Memo<Shown>) -> AnyView {
+    // Not made anew with the counts, or the focus would be lost.
+    let now = Memo::new(move |_| {
+        let shown = shown.read();
+        let filters = filter::active_filters(site.catalogue, &shown.query);
+        (!filters.is_empty() || !shown.query.text().is_empty()).then_some(filters)
+    });
+    dynamic(move || now.get().map(|filters| bar(site, filters)))
+}
+
+fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {
+    let go = move |query: Query| site.go.run((Route::Explorer(query), Visit::Step));
+    // With its button gone, the focus goes to the next one, or to the list when none is left.
+    let filter = |(at, filter): (usize, ActiveFilter)| {
+        let text = messages::filter(&filter.facet, &filter.value);
+        let remove = el("button")
+            .attr("type", "button")
+            .attr("class", "filter")
+            .attr("aria-label", &messages::remove_filter(&text))
+            .on("click", move |_| {
+                go(filter.without.clone());
+                focus_soon(at);
+            })
+            .child(text)
+            .child(el("span").attr("aria-hidden", "true").child(" ×"));
+        el("li").child(remove)
+    };
+    let filters: Vec<Element> = filters.into_iter().enumerate().map(filter).collect();
+    let list = || classed("ul", "cluster").attr("role", "list").attr("aria-label", labels::ACTIVE_FILTERS);
+    let clear = el("button").attr("type", "button").attr("class", "clear").on("click", move |_| {
+        go(Query::default());
+        focus_soon(0);
+    });
+    classed("div", "active-filters cluster")
+        .child((!filters.is_empty()).then(|| list().child(filters)))
+        .child(clear.child(labels::CLEAR_ALL))
+}
+
+/// Puts the focus on the button of the filter at this position, or the last one, once the filters are shown anew.
+fn focus_soon(at: usize) {
+    dom::soon(Box::new(move || dom::focus_nth(".filter", at, dom::RESULTS)));
+}

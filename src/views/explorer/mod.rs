@@ -1,0 +1,9 @@
+//! What the explorer consists of.
+
+pub mod active_filters;
+pub mod facets;
+pub mod range;
+pub mod results;
+pub mod search_form;
+pub mod sort_box;
+pub mod spoken;

@@ -1,0 +1,105 @@
+//! The whole page: header, the page of the route, footer.
+
+use leptos::prelude::*;
+
+use crate::core::address::query::Query;
+use crate::core::address::route::Route;
+use crate::core::archive::Archive;
+use crate::core::search::catalogue::Catalogue;
+use crate::core::search::list::List;
+use crate::language::{dates, labels, messages};
+use crate::views::element::{Content, Element, classed, dynamic, el, fragment, link, outward};
+use crate::views::site::{IS_IN_PIECES, Site};
+use crate::views::{dom, pages};
+
+/// The title of a page, as windows and bookmarks show it.
+pub fn title(archive: &Archive, catalogue: &Catalogue, route: &Route) -> String {
+    match route {
+        Route::Explorer(_) => archive.dataset.title.clone(),
+        _ => {
+            let name = name(archive, catalogue, route).unwrap_or_else(|| labels::NOT_FOUND.to_owned());
+            messages::page_title(&name, &archive.dataset.title)
+        }
+    }
+}
+
+/// What a page is called within its site; none where there is no such page.
+pub fn name(archive: &Archive, catalogue: &Catalogue, route: &Route) -> Option<String> {
+    match route {
+        Route::Explorer(_) => Some(labels::ALL_MEETINGS.to_owned()),
+        Route::About => Some(labels::ABOUT.to_owned()),
+        Route::Meeting(id) => archive.position(id).map(|at| archive.meetings[at].record.title.clone()),
+        Route::List { page, .. } => {
+            let list = List::find(catalogue, route)?;
+            let label = list.value().label.clone();
+            Some(if *page > 1 { messages::page_of_list(&label, *page, list.pages()) } else { label })
+        }
+        Route::NotFound(_) => None,
+    }
+}
+
+/// The whole page: header, the page of the route, footer.
+pub fn app(site: Site) -> AnyView {
+    let page = Memo::new(move |_| site.route.read().page());
+    let mut children = Vec::new();
+    skip_link(page).add_to(&mut children);
+    header(site, page).add_to(&mut children);
+    let content = dynamic(move || match page.get() {
+        Route::Explorer(_) => pages::explorer::explorer(site),
+        _ if IS_IN_PIECES => fragment(Vec::<Element>::new()),
+        Route::Meeting(id) => match site.archive.position(&id) {
+            Some(position) => pages::meeting::meeting(site, position).view(),
+            None => pages::not_found::not_found(site, &id).view(),
+        },
+        Route::List { .. } => match List::find(site.catalogue, &site.page()) {
+            Some(list) => pages::listing::listing(site, &list).view(),
+            None => pages::not_found::not_found(site, &site.page().path()).view(),
+        },
+        Route::About => pages::about::about(site).view(),
+        Route::NotFound(path) => pages::not_found::not_found(site, &path).view(),
+    });
+    el("main").attr("id", dom::CONTENT).attr("tabindex", "-1").child(content).add_to(&mut children);
+    footer(site).add_to(&mut children);
+    fragment(children)
+}
+
+/// The first thing that Tab reaches: past everything that is the same on every page.
+fn skip_link(page: Memo<Route>) -> Element {
+    let on_explorer = move || matches!(*page.read(), Route::Explorer(_));
+    let target = move || if on_explorer() { dom::RESULTS } else { dom::CONTENT };
+    classed("a", "skip-link")
+        .attr_fn("href", move || Some(format!("#{}", target())))
+        .on("click", move |event| {
+            event.prevent_default();
+            dom::focus(target());
+        })
+        .child(dynamic(move || if on_explorer() { labels::SKIP_TO_RESULTS } else { labels::SKIP_TO_CONTENT }))
+}
+
+fn header(site: Site, page: Memo<Route>) -> Element {
+    let home = Route::Explorer(Query::default());
+    let entry = |route: Route, text: &str| {
+        let current = move |route: &Route| (*page.read() == *route).then(|| "page".to_owned());
+        link(site.href(&route), text).attr_fn("aria-current", move || current(&route))
+    };
+    // The explorer has the archive's title as its heading.
+    let title = {
+        let home = home.clone();
+        move || {
+            let title = || link(site.href(&home), site.archive.dataset.title.as_str());
+            (*page.read() != home).then(|| title().attr("class", "site-title"))
+        }
+    };
+    classed("header", "site-header").child(dynamic(title)).child(
+        classed("nav", "cluster")
+            .attr("aria-label", labels::SITE)
+            .child(entry(home, labels::ALL_MEETINGS))
+            .child(entry(Route::About, labels::ABOUT)),
+    )
+}
+
+fn footer(site: Site) -> Element {
+    let modified = site.archive.dataset.modified.as_deref().map(dates::modified);
+    let data = outward(&site.base.file("data/meetings.json"), labels::DATASET);
+    classed("footer", "site-footer").child(modified.map(|text| el("p").child(text))).child(el("p").child(data))
+}

@@ -1,0 +1,94 @@
+//! What the meetings are for, where the data comes from, and how complete it is.
+
+use crate::core::archive::Archive;
+use crate::core::archive::format::{Chairmanship, Gap};
+use crate::core::archive::provenance::Provenance;
+use crate::core::archive::values::is_web_address;
+use crate::core::text::date::PartialDate;
+use crate::language::{dates, labels, messages};
+use crate::views::blocks::section::{section, statement_list, statements};
+use crate::views::blocks::sources::Marks;
+use crate::views::element::{Element, classed, el, outward};
+use crate::views::site::Site;
+
+/// The page about the series and its data.
+pub fn about(site: Site) -> Element {
+    let archive = site.archive;
+    let dataset = &archive.dataset;
+    let marks = &Marks { site, provenance: &Provenance::of_archive(archive) };
+    let background = statements("p", dataset.background.iter(), marks);
+    classed("article", "about flow")
+        .child(el("h1").attr("tabindex", "-1").child(messages::about(&dataset.title)))
+        .child(dataset.description.as_deref().map(|text| classed("p", "lead").child(text)))
+        .child(section(labels::OBJECTIVES, statement_list(dataset.objectives.iter(), marks)))
+        .child(section(labels::BACKGROUND, (!background.is_empty()).then_some(background)))
+        .child(section(labels::ORGANISERS, statement_list(dataset.organisers.iter(), marks)))
+        .child(section(labels::NOTES, statement_list(dataset.notes.iter(), marks)))
+        .child(section(labels::CHAIRMANSHIPS, chairmanships(archive, marks)))
+        .child(section(labels::COMPLETENESS, Some(completeness(archive, marks))))
+        .child(section(labels::DESCRIPTION_OF_DATA, marks.list()))
+        .child(section(labels::CORRECTIONS, Some(corrections(site))))
+}
+
+/// Who chaired which body, as a table; nothing where none is known.
+fn chairmanships(archive: &Archive, marks: &Marks) -> Option<Element> {
+    let date = |text: &str| PartialDate::parse(text).map(dates::date).unwrap_or_default();
+    let row = |chair: &Chairmanship| {
+        let note = chair.note.as_deref().map(|note| format!(" ({note})"));
+        el("tr")
+            .child(el("th").attr("scope", "row").child(chair.body.as_str()))
+            .child(el("td").child(chair.holder.as_str()).child(note).child(marks.of(chair.source.as_slice())))
+            .child(el("td").child(format!("{} – {}", date(&chair.from), date(&chair.to))))
+    };
+    let rows: Vec<Element> = archive.dataset.chairmanships.iter().map(row).collect();
+    let head = |text: &str| el("th").attr("scope", "col").child(text);
+    (!rows.is_empty()).then(|| {
+        let heads = vec![head(labels::BODY), head(labels::HOLDER), head(labels::TIME)];
+        classed("div", "table-scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", labels::CHAIRMANSHIPS)
+            .child(el("table").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)))
+    })
+}
+
+/// How complete the archive is, in sentences.
+fn completeness(archive: &Archive, marks: &Marks) -> Element {
+    let meetings = || archive.meetings.iter();
+    let total = archive.meetings.len();
+    let documents = || meetings().flat_map(|meeting| &meeting.record.documents);
+    let lacking = [
+        (
+            labels::WITHOUT_THEME,
+            meetings().filter(|meeting| archive.themes_of(meeting).next().is_none()).count(),
+            total,
+        ),
+        (labels::WITHOUT_PLACE, meetings().filter(|meeting| archive.place_of(meeting).is_none()).count(), total),
+        (labels::WITHOUT_DOCUMENTS, meetings().filter(|meeting| meeting.record.documents.is_empty()).count(), total),
+        (labels::WITHOUT_ADDRESS, documents().filter(|document| document.url.is_none()).count(), documents().count()),
+    ];
+    let item = |(what, count, of): &(&str, usize, usize)| el("li").child(messages::lacking(what, *count, *of));
+    let gap = |(_, gap): &(usize, Gap)| {
+        el("li")
+            .child(format!("{}: {}", gap.title, gap.note.as_deref().unwrap_or(labels::NOT_IN_RECORD)))
+            .child(marks.of(gap.source.as_slice()))
+    };
+    el("ul").child(lacking.iter().map(item).collect::<Vec<_>>()).child(archive.gaps.iter().map(gap).collect::<Vec<_>>())
+}
+
+/// Where corrections go, and the data that they are about.
+fn corrections(site: Site) -> Element {
+    let way = match site.archive.dataset.contact.as_deref() {
+        Some(contact) => {
+            let href = if is_web_address(contact) { contact.to_owned() } else { format!("mailto:{contact}") };
+            el("p").child(labels::CORRECTIONS_TO).child(outward(&href, contact))
+        }
+        None => el("p").child(labels::CORRECTIONS_TO_PUBLISHER),
+    };
+    let file = |path: &str, text: &str| el("li").child(outward(&site.base.file(path), text));
+    el("div").child(way).child(
+        el("ul")
+            .child(file("data/meetings.json", labels::DATASET))
+            .child(file("data/meetings.schema.json", labels::SCHEMA)),
+    )
+}

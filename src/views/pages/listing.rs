@@ -1,0 +1,49 @@
+//! The meetings with one value of a facet: plain lists that need no script.
+
+use leptos::prelude::*;
+
+use crate::core::address::query::Query;
+use crate::core::address::route::Route;
+use crate::core::search::facet::{Facet, Value};
+use crate::core::search::list::List;
+use crate::language::{labels, messages};
+use crate::views::blocks::meeting_row::meeting_row;
+use crate::views::blocks::pager::pager;
+use crate::views::element::{Element, classed, el, link};
+use crate::views::site::Site;
+
+/// One page of a list, newest first.
+pub fn listing(site: Site, list: &List) -> Element {
+    // The rows are the explorer's, with nothing searched for.
+    let hits = Memo::new(|_| Vec::new());
+    let rows: Vec<Element> = list.meetings().into_iter().map(|position| meeting_row(site, position, hits)).collect();
+    let value = list.value();
+    let all = link(site.explorer(Query::only(&list.facet.key, &value.id)), labels::NARROW_FURTHER);
+    let to = |page: usize, text: &str| link(site.href(&list.route(page)), text);
+    let rows = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS).child(rows);
+    classed("article", "flow")
+        .child(el("h1").attr("tabindex", "-1").child(value.label.as_str()))
+        .child(classed("p", "result-count").child(messages::meetings(list.count())))
+        .child(rows)
+        .child(pager(list.page, list.pages(), to))
+        .child(el("p").child(all))
+}
+
+/// Links to the lists of all facets that have some, as a way through the archive without scripts.
+pub fn browse(site: Site) -> Option<Element> {
+    let facets = site.catalogue.facets.all().iter().filter(|facet| facet.has_pages() && facet.recorded().count() > 0);
+    let facets: Vec<&Facet> = facets.collect();
+    let group = |facet: &&Facet| {
+        let route = |value: &Value| Route::list(&facet.key, &value.id);
+        let item = |value: &Value| el("li").child(link(site.href(&route(value)), value.label.as_str()));
+        el("div")
+            .child(el("h2").child(messages::by(&facet.label)))
+            .child(classed("ul", "cluster").attr("role", "list").child(facet.recorded().map(item).collect::<Vec<_>>()))
+    };
+    let names: Vec<&str> = facets.iter().map(|facet| facet.label.as_str()).collect();
+    (!facets.is_empty()).then(|| {
+        classed("nav", "browse columns no-print")
+            .attr("aria-label", &messages::browse(&names))
+            .child(facets.iter().map(group).collect::<Vec<_>>())
+    })
+}

@@ -1,0 +1,3 @@
+mod declared;
+mod pages;
+mod site;

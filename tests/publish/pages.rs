@@ -1,0 +1,112 @@
+//! What pages are made of besides the list: neighbours, citations, sources, suggestions.
+
+use meetings::core::address::route::Route;
+use meetings::core::archive::citation::citation;
+use meetings::core::archive::provenance::Provenance;
+use meetings::language::NAMES;
+use meetings::views::page::title;
+
+use crate::support::{collection, shipped, shipped_collection};
+
+#[test]
+fn a_citation_tells_what_where_and_when() {
+    let archive = shipped();
+    let meeting = &archive.meetings[archive.position("2007-saariselka").unwrap()];
+    assert_eq!(
+        citation(&archive, meeting, "https://example.org/meetings/2007-saariselka/", &NAMES),
+        "6th Barents Industrial Partnership Meeting. Saariselkä, 18–19 April 2007. Barents Industrial Partnership meetings. \
+         https://example.org/meetings/2007-saariselka/"
+    );
+}
+
+#[test]
+fn only_what_comes_from_elsewhere_is_marked() {
+    let archive = shipped();
+    let provenance = Provenance::of(&archive, &archive.meetings[archive.position("2011-haparanda").unwrap()]);
+    let marks = |id: &str| provenance.marks(&[id.to_owned()]);
+    assert_eq!(marks("page"), Vec::<usize>::new());
+    assert_eq!(provenance.marks(&[]), Vec::<usize>::new());
+    assert_eq!(marks("record-2011"), [2]);
+    assert_eq!(provenance.own(), 1);
+    assert_eq!(provenance.title(&archive, 2), "The 8th Barents Industrial Partnership Meeting");
+}
+
+#[test]
+fn related_meetings_share_a_theme_or_the_place() {
+    let archive = shipped();
+    // No two of the seven meetings share either.
+    assert!((0..archive.meetings.len()).all(|position| archive.related(position, 8).is_empty()));
+    let json = r#"{"version": 1, "title": "T", "language": "en", "themes": [{"id": "t", "label": "T"}],
+        "places": [{"id": "p", "name": "P"}], "meetings": [
+        {"id": "a", "title": "A", "start": "2001", "themes": ["t"]}, {"id": "b", "title": "B", "start": "2002", "place": "p"},
+        {"id": "c", "title": "C", "start": "2003", "place": "p", "themes": ["t"]}, {"id": "d", "title": "D", "start": "2004"}]}"#;
+    let archive = meetings::core::archive::Archive::read(json).unwrap();
+    assert_eq!(archive.related(2, 8), [0, 1]);
+    assert_eq!(archive.related(0, 8), [2]);
+    assert_eq!(archive.related(3, 8), Vec::<usize>::new());
+    assert_eq!(archive.related(2, 1), [1]);
+}
+
+#[test]
+fn the_nearest_ids_are_suggested() {
+    let archive = shipped();
+    let id = |position: usize| archive.meetings[position].record.id.as_str();
+    assert_eq!(id(archive.nearest("2011-haparnada", 3)[0]), "2011-haparanda");
+    assert_eq!(id(archive.nearest("2005-st-petersberg", 3)[0]), "2005-st-petersburg");
+    assert!(archive.nearest("zzz", 3).is_empty());
+    assert!(archive.nearest("2004", 2).len() <= 2);
+}
+
+#[test]
+fn every_page_has_its_title() {
+    let collection = shipped_collection();
+    let name = "Barents Industrial Partnership meetings";
+    for (path, expected) in [
+        ("/", name.to_owned()),
+        ("/about/", format!("About – {name}")),
+        ("/meetings/2005-oslo/", format!("3rd Barents Industrial Partnership Meeting – {name}")),
+        ("/meetings/2005-bergen/", format!("Page not found – {name}")),
+        ("/people/", format!("Page not found – {name}")),
+    ] {
+        assert_eq!(title(&collection.archive, &collection.catalogue, &Route::parse(path, "")), expected);
+    }
+}
+
+#[test]
+fn every_word_that_a_row_does_not_mark_is_shown_where_it_stands() {
+    use meetings::core::address::query::Query;
+    use meetings::core::search::explore::explore;
+    use meetings::core::search::highlight::excerpts;
+    let collection = shipped_collection();
+    let archive = &collection.archive;
+    let lines = |id: &str, query: &str| {
+        let hits = explore(&collection.catalogue, &Query::default().with_text(query)).hits;
+        excerpts(archive, &archive.meetings[archive.position(id).unwrap()], &NAMES, &hits, 2)
+    };
+    assert!(lines("2007-saariselka", "inari")[0].contains("Inari"));
+    assert!(lines("2011-haparanda", "barents personel").iter().any(|line| line.contains("personel")));
+    assert_eq!(
+        lines("2011-haparanda", "june"),
+        [
+            "15 June 2011",
+            "The 8th Barents Industrial Partnership Meeting was held in Haparanda 15 June 2011. The main topics of two sessions were: \"Investment in the Barents Region\" and \"Ensuring the supply for qualified personel/Labour market\"."
+        ]
+    );
+    assert!(lines("2011-haparanda", "").is_empty());
+}
+
+#[test]
+fn one_language_is_one_value_however_its_tag_is_written() {
+    let json = r#"{"version": 1, "title": "T", "language": "en", "meetings": [{"id": "a", "title": "A", "start": "2001",
+        "documents": [{"title": "D", "languages": ["en", "EN", "en-GB"]}]}]}"#;
+    let collection = collection(json);
+    let values = collection
+        .catalogue
+        .facets
+        .get("language")
+        .unwrap()
+        .values
+        .iter()
+        .map(|of| (of.id.as_str(), of.label.as_str()));
+    assert_eq!(values.collect::<Vec<_>>(), [("en", "English"), ("en-gb", "English (GB)")]);
+}

@@ -1,0 +1,5 @@
+mod counts;
+mod declared;
+mod explore;
+mod pieces;
+mod spellings;
