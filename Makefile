@@ -19,12 +19,17 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 # Paths of this machine do not belong into a published file.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
-# What is published has a standard library built for size, and panics without a message, which page.js tells the reader of:
+# What is published has a standard library built for size, and panics without a message, which scripts/failures.js tells the reader of:
 # 20 kB less. The pinned compiler can do both, but calls it unstable. Its folder is its own: nothing is compiled twice.
 SMALL := env CARGO_TARGET_DIR=$(CURDIR)/target/site RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS) \
 	-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
+# What Rust compiles to, which wasm-opt has to be told; and what makes the published programs small.
+WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+	--enable-reference-types --enable-multivalue
+export WASM_OPT_PARAMS := $(WASM_FEATURES) --low-memory-unused --zero-filled-memory --converge --generate-global-effects \
+	--reorder-functions-by-name --strip-producers
 export DATA SITE OFFLINE
 
 say = @printf '\033[1m== %s\033[0m\n' "$(1)"
@@ -35,7 +40,7 @@ help:
 
 # --- Setting up
 
-setup: .tools/ready tests/node_modules/.ready
+setup: .tools/ready .tools/bin/wasm-opt tests/node_modules/.ready
 
 .tools/ready: Makefile rust-toolchain.toml
 	$(call say,Setting up the Rust toolchain of rust-toolchain.toml)
@@ -52,6 +57,12 @@ setup: .tools/ready tests/node_modules/.ready
 	have wasm-bindgen $(WASM_BINDGEN) || get wasm-bindgen-cli $(WASM_BINDGEN) ""
 	@rm -rf .tools/build
 	@touch $@
+
+# Trunk gives each program of index.html the parameters that stand there: those that all share are added here.
+.tools/bin/wasm-opt: Makefile
+	@mkdir -p .tools/bin
+	@printf '%s\n' '#!/bin/sh' 'exec "$$(dirname "$$0")/../../tests/node_modules/.bin/wasm-opt" "$$@" $$WASM_OPT_PARAMS' > $@
+	@chmod +x $@
 
 tests/node_modules/.ready: tests/package.json tests/package-lock.json
 	$(call say,Installing wasm-opt and the tests' packages)
@@ -139,8 +150,7 @@ bench-module: setup
 	cargo build --locked --profile module --target wasm32-unknown-unknown --no-default-features --features module --bin module
 	mkdir -p $(MODULE)
 	wasm-bindgen --target no-modules --no-typescript --out-dir $(MODULE) --out-name engine target/wasm32-unknown-unknown/module/module.wasm
-	wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-		--enable-reference-types --enable-multivalue $(MODULE)/engine_bg.wasm -o $(MODULE)/engine_bg.wasm
+	WASM_OPT_PARAMS="$(WASM_FEATURES)" wasm-opt -O3 $(MODULE)/engine_bg.wasm -o $(MODULE)/engine_bg.wasm
 	{ echo 'export default function instance(module) {'; cat $(MODULE)/engine.js; \
 		echo 'wasm_bindgen.initSync({ module }); return wasm_bindgen; }'; } > $(MODULE)/instance.js
 	rm $(MODULE)/engine.js

@@ -1,5 +1,6 @@
 //! Starts the app: shows the archive in place of the finished page, and keeps address, title and focus in step with it.
 
+use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
 use leptos::prelude::*;
@@ -145,6 +146,6 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
     });
     let ask = Callback::new(move |needed| fetcher.ask(needed));
     let (archive, catalogue, arrived) = (&collection.archive, &collection.catalogue, fetcher.arrived);
-    let first = StoredValue::new(first);
+    let first = Box::leak(Box::new(Mutex::new(first)));
     Some(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: true, first })
 }

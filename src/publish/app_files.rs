@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::core::address::base::Base;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
-use crate::publish::scripts::{page_script, without_comments};
-use crate::publish::styles;
+use crate::publish::scripts::{PAGE_SCRIPT, without_comments};
+use crate::publish::styles::style_sheet;
 use crate::publish::write::{PublishError, compress, write};
 
 /// The length of a hash in the names of wasm-bindgen, with the sign before it.
@@ -86,7 +86,7 @@ impl AppFiles {
             let path = staging.join(name);
             fs::remove_file(&path).map_err(|error| PublishError::File(path, error))
         };
-        let style = styles::joined().into_bytes();
+        let style = style_sheet().into_bytes();
         let style = AppFile::new(format!("style-{}.css", hash(&style)), style);
         write(staging, &style.name, &style.content)?;
         // The two files of an app share one hash, by which each finds the other.
@@ -156,7 +156,7 @@ impl AppFiles {
         if self.is_served_for_development() {
             return String::new();
         }
-        let inline = [self.integrities(base), page_script(), self.starter(base)];
+        let inline = [self.integrities(base), without_comments(PAGE_SCRIPT), self.starter(base)];
         let hash = |code: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(code.as_bytes())));
         let hashes: String = inline.iter().map(hash).collect();
         format!(
@@ -183,7 +183,7 @@ impl AppFiles {
         format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
     }
 
-    /// The links that let the browser fetch the app while it reads the page; [`page_script`] fetches the WASM.
+    /// The links that let the browser fetch the app while it reads the page; [`PAGE_SCRIPT`] fetches the WASM.
     fn preloads(&self, base: &Base, pieces: Option<&str>) -> String {
         let (script, integrity) = (base.file(&self.script.name), &self.script.integrity);
         let data = match pieces {
@@ -203,7 +203,7 @@ impl AppFiles {
         let exporter = base.file(self.exporter[0].name.trim_end_matches(".js"));
         let (wasm, integrity) = (base.file(&self.wasm.name), &self.wasm.integrity);
         let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
-        let page = page_script();
+        let page = without_comments(PAGE_SCRIPT);
         format!(
             "<script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\" data-exporter=\"{exporter}\"{worker}>{page}</script>\n"
         )

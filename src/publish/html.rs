@@ -1,11 +1,14 @@
 //! The finished pages: HTML around what the views make.
 
+use std::sync::Mutex;
+
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
+use crate::core::search::explore::Shown;
 use crate::core::search::pieces::records::Records;
 use crate::language::labels;
 use crate::publish::app_files::AppHead;
@@ -13,6 +16,9 @@ use crate::publish::escape::escape;
 use crate::publish::head::{Head, head};
 use crate::views::page::app;
 use crate::views::site::Site;
+
+/// In the build nothing has been shown before.
+static NOTHING_SHOWN: Mutex<Option<Shown>> = Mutex::new(None);
 
 /// What pages are made from.
 pub struct Pages {
@@ -98,7 +104,7 @@ impl Pages {
             let go = Callback::new(|_| ());
             let records: &'static Records = self.records;
             let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
-            let first = StoredValue::new(None);
+            let first = &NOTHING_SHOWN;
             app(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: false, first })
                 .to_html()
         });

@@ -62,7 +62,7 @@ pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, n
     let files = Value::from(files);
     let later = Value::from(app.exporter().map(hashed).collect::<Map<_, _>>());
     format!(
-        "const RELEASE = \"{release}\";\nconst SHELL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
+        "const RELEASE = \"{release}\";\nconst NEUTRAL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
          const LATER = {later:#};\n{KEEP}"
     )
 }

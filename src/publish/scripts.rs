@@ -1,7 +1,9 @@
-//! The script that every page begins with: one job a file, joined in one function.
+//! The script of every page, from its files.
 
-/// The files in their order: what begins comes first, and what returns where there is no service worker last.
-const JOBS: [&str; 9] = [
+/// The script that every page begins with: one function, so that its names stay its own. Its files are named in the order
+/// in which they run: `start` first, for the names in it are used by all, and `update` last, for it may end the script.
+pub const PAGE_SCRIPT: &str = concat!(
+    "(() => {\n",
     include_str!("../browser/scripts/start.js"),
     include_str!("../browser/scripts/failures.js"),
     include_str!("../browser/scripts/fetch.js"),
@@ -11,12 +13,8 @@ const JOBS: [&str; 9] = [
     include_str!("../browser/scripts/copy.js"),
     include_str!("../browser/scripts/take_over.js"),
     include_str!("../browser/scripts/update.js"),
-];
-
-/// All files as one script, without what only their readers need.
-pub fn page_script() -> String {
-    without_comments(&format!("(() => {{\n{}}})();\n", JOBS.concat()))
-}
+    "})();\n",
+);
 
 /// A script without its comments and indents, which no reader of a page needs. Comments stand on lines of their own.
 pub fn without_comments(script: &str) -> String {

@@ -79,6 +79,13 @@ pub fn focus_in_place(element: Element) {
     }
 }
 
+/// Puts markup into the element with this id.
+pub fn set_markup(id: &str, markup: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_inner_html(markup);
+    }
+}
+
 /// What stands in the input with this id; nothing where there is none.
 pub fn value(id: &str) -> String {
     input(id).map(|input| input.value()).unwrap_or_default()

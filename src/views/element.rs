@@ -18,6 +18,8 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Event;
 
+use crate::views::dom;
+
 /// An element under construction. It is boxed, and its methods are kept out of line, since every view is one long
 /// chain of calls to them.
 pub struct Element(Box<Parts>);
@@ -40,14 +42,19 @@ pub fn classed(tag: &'static str, class: &'static str) -> Element {
     el(tag).attr("class", class)
 }
 
-/// A drawing (SVG) of this class that is so many units wide and high and is stretched to the room it has, from the markup
-/// of its shapes. That must hold nothing from the data, since it is not escaped. The meaning of a drawing stands elsewhere,
-/// so screen readers pass over it.
-pub fn drawing(class: &str, width: usize, height: usize, shapes: &str) -> AnyView {
-    // An element by name would be none of SVG's in the browser; parsed as markup it is.
-    let frame =
-        format!("class=\"{class}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\"");
-    InertElement::new(format!("<svg {frame}>{shapes}</svg>")).into_any()
+/// A place for markup that holds nothing from the data, such as a drawing: it is not escaped. The build writes it out, and in
+/// the browser it is kept at what the function says. An element by name would be none of SVG's there.
+pub fn markup(
+    id: &'static str,
+    class: &'static str,
+    markup: impl Fn() -> String + Clone + Send + Sync + 'static,
+) -> Element {
+    let place = classed("div", class).attr("id", id).attr("aria-hidden", "true");
+    if cfg!(feature = "native") {
+        return place.child(dynamic(move || InertElement::new(markup()).into_any()));
+    }
+    follow(Box::new(move || dom::set_markup(id, &markup())));
+    place
 }
 
 /// A link.

@@ -1,5 +1,7 @@
 //! What every view may use.
 
+use std::sync::Mutex;
+
 use leptos::prelude::*;
 
 use crate::core::address::base::Base;
@@ -37,7 +39,7 @@ pub struct Site {
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
     /// What was shown for the first query when the app took over, so that the same is not asked twice.
-    pub first: StoredValue<Option<Shown>>,
+    pub first: &'static Mutex<Option<Shown>>,
 }
 
 /// How a new address enters the history.
@@ -61,7 +63,8 @@ pub enum Needed {
 impl Site {
     /// What is shown, if all that its list needs is there; else what was shown before, until it is.
     pub fn answer(self, shown: Shown, before: Option<&Shown>) -> Shown {
-        if shown.lacking.is_empty() {
+        // Said so, so that an app for archives that come whole has nothing of what follows.
+        if !IS_IN_PIECES || shown.lacking.is_empty() {
             return shown;
         }
         self.arrived.track();

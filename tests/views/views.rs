@@ -57,7 +57,7 @@ impl Page {
             let (archive, catalogue) = (&collection.archive, &collection.catalogue);
             let records = Box::leak(Box::new(Records::new(archive, catalogue.count())));
             let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
-            let (origin, first) = ("https://example.org", StoredValue::new(None));
+            let (origin, first) = ("https://example.org", &*Box::leak(Box::new(Mutex::new(None))));
             app(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: true, first })
         })
         .forget();

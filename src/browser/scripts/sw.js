@@ -1,7 +1,7 @@
 // Keeps one release of the site for offline. RELEASE, FILES and LATER (each with its hash) and NEUTRAL stand above. Names
 // in the top folder hold a hash of their content, so what the browser has under such a name is right.
-// All that is answered from here is of this release: its files, the pages of it that were visited, and for every other
-// page its neutral page, in which the app shows what the address asks for.
+// All that is answered from here is of this release: its files, the pages of it that were visited, and for all others
+// its neutral page, in which the app shows what the address asks for.
 const PREFIX = `meetings ${registration.scope} `;
 const CACHE = PREFIX + RELEASE;
 const address = (path) => new URL(path, registration.scope).href;

@@ -1,9 +1,8 @@
 //! Every address of the explorer: the one type that reads and prints them.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use form_urlencoded::{byte_serialize, parse};
 
 use crate::core::address::query::Query;
 use crate::core::archive::values::{KNOWN_FACETS, NONE, is_facet_key, is_id};
@@ -43,9 +42,6 @@ pub enum Route {
 /// What the addresses of a site begin with, beside the keys of an archive's own facets.
 pub const BEGINNINGS: [&str; 4] = ["about", "meetings", "themes", "years"];
 
-/// What a browser writes in another way in the path of an address: all beyond ASCII besides.
-const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
-
 impl Route {
     /// Reads an address: the path within the site (without the base) and the query part without its question mark.
     /// The form without the closing slash is read too.
@@ -77,8 +73,10 @@ impl Route {
                 let query = query.to_string();
                 if query.is_empty() { "/".to_owned() } else { format!("/?{query}") }
             }
-            // Written as browsers write it, so that there is one address.
-            Self::List { key, id, page } => format!("/{}", list_folder(key, utf8_percent_encode(id, ESCAPED), *page)),
+            // Written as browsers write it, so that there is one address. An id has letters, digits and hyphens alone.
+            Self::List { key, id, page } => {
+                format!("/{}", list_folder(key, byte_serialize(id.as_bytes()).collect::<String>(), *page))
+            }
             Self::NotFound(path) => format!("/{path}"),
             Self::Meeting(_) | Self::About => format!("/{}", self.folder()),
         }
@@ -118,7 +116,8 @@ fn list(folder: &str, rest: &str) -> Option<Route> {
         Some((id, page)) => (id, page.parse().ok().filter(|number: &usize| *number > 0 && number.to_string() == page)?),
         None => (rest, 1),
     };
-    let id: Cow<str> = percent_decode_str(id).decode_utf8().ok()?;
+    // Queries are read by the same code, but these signs mean something there alone.
+    let (id, _) = parse(id.as_bytes()).next().filter(|_| !id.contains(['=', '&', '+']))?;
     let is_value = || id.chars().all(|char| char.is_alphanumeric() || char == '-') && !id.is_empty() && id != NONE;
     let key = match folder {
         "themes" if is_id(&id) => "theme",
@@ -172,6 +171,11 @@ mod tests {
             ("/data/mining/", Route::NotFound("data/mining".to_owned())),
             ("/se/mining/", Route::NotFound("se/mining".to_owned())),
             ("/body/none/", Route::NotFound("body/none".to_owned())),
+            ("/body/energy=x/", Route::NotFound("body/energy=x".to_owned())),
+            ("/themes/mining&x/", Route::NotFound("themes/mining&x".to_owned())),
+            ("/body/a+b/", Route::NotFound("body/a+b".to_owned())),
+            ("/body/a%2Bb/", Route::NotFound("body/a%2Bb".to_owned())),
+            ("/body/%ff/", Route::NotFound("body/%ff".to_owned())),
             ("/aboutindex.html", Route::NotFound("aboutindex.html".to_owned())),
             ("/years/05/", Route::NotFound("years/05".to_owned())),
             ("/meetings/", Route::NotFound("meetings".to_owned())),

@@ -63,9 +63,12 @@ impl Facet {
         self.key == "year"
     }
 
-    /// The values that are told apart from "Not recorded".
-    pub fn recorded(&self) -> impl Iterator<Item = &Value> {
-        self.values.iter().filter(|value| value.id != NONE)
+    /// The values without "Not recorded", which is the last.
+    pub fn recorded(&self) -> &[Value] {
+        match self.values.split_last() {
+            Some((last, others)) if last.id == NONE => others,
+            _ => &self.values,
+        }
     }
 }
 
@@ -90,7 +93,7 @@ impl Facets {
     }
 
     /// A query with other ids ticked in a facet, in the order of facets and values.
-    pub fn with_values(&self, query: &Query, facet: &Facet, is_ticked: impl Fn(&str) -> bool) -> Query {
+    pub fn with_values(&self, query: &Query, facet: &Facet, is_ticked: &dyn Fn(&str) -> bool) -> Query {
         let ids = facet.values.iter().map(|value| &value.id).filter(|id| is_ticked(id));
         query.with_values(&facet.key, ids.cloned().collect()).within(&self.keys())
     }
@@ -98,6 +101,6 @@ impl Facets {
     /// A query with one value of a facet ticked or unticked.
     pub fn with_value(&self, query: &Query, facet: &Facet, id: &str, is_ticked: bool) -> Query {
         let before = query.values(&facet.key);
-        self.with_values(query, facet, |of| if of == id { is_ticked } else { before.iter().any(|known| known == of) })
+        self.with_values(query, facet, &|of| if of == id { is_ticked } else { before.iter().any(|known| known == of) })
     }
 }

@@ -21,8 +21,7 @@ pub struct Builder {
 
 /// One facet under construction.
 struct FacetBuilder {
-    /// How it is declared.
-    declared: format::Facet,
+    key: String,
     /// What the data writes; several may be the same value.
     written: Interner,
     /// For each of those its value.
@@ -37,11 +36,12 @@ struct FacetBuilder {
 impl Builder {
     /// Facets without a meeting: those that the archive declares, or else all that every archive knows.
     pub fn new(archive: &Archive, names: &'static Names) -> Self {
-        let declared = match archive.dataset.facets.as_slice() {
-            [] => KNOWN_FACETS.map(known).to_vec(),
-            declared => declared.to_vec(),
-        };
-        Self { facets: declared.into_iter().map(FacetBuilder::new).collect(), names, count: 0 }
+        let declared = archive.dataset.facets.iter().map(|facet| facet.key.as_str());
+        let mut keys: Vec<&str> = declared.collect();
+        if keys.is_empty() {
+            keys.extend(KNOWN_FACETS);
+        }
+        Self { facets: keys.into_iter().map(FacetBuilder::new).collect(), names, count: 0 }
     }
 
     /// Adds the next meeting.
@@ -49,7 +49,7 @@ impl Builder {
         let position = self.count as u32;
         self.count += 1;
         for facet in &mut self.facets {
-            let key = facet.declared.key.clone();
+            let key = facet.key.clone();
             let mut is_any = false;
             each_written(&key, archive, meeting, &mut |written| {
                 is_any = true;
@@ -70,19 +70,6 @@ impl Builder {
         let mut position_of = vec![0; self.count];
         meetings.iter().enumerate().for_each(|(position, added)| position_of[*added] = position);
         Facets(self.facets.into_iter().map(|facet| facet.finish(archive, self.names, &position_of)).collect())
-    }
-}
-
-/// A facet that every archive knows, as it would be declared.
-fn known(key: &str) -> format::Facet {
-    format::Facet {
-        key: key.to_owned(),
-        label: None,
-        labels: Vec::new(),
-        order: None,
-        values: Vec::new(),
-        show: None,
-        open: None,
     }
 }
 
@@ -124,9 +111,9 @@ fn value(key: &str, archive: &Archive, names: &Names, written: &str) -> Value {
 }
 
 impl FacetBuilder {
-    fn new(declared: format::Facet) -> Self {
+    fn new(key: &str) -> Self {
         Self {
-            declared,
+            key: key.to_owned(),
             written: Interner::default(),
             value_of: Vec::new(),
             values: Vec::new(),
@@ -138,7 +125,7 @@ impl FacetBuilder {
     fn meetings_with(&mut self, archive: &Archive, names: &Names, written: &str) -> &mut Vec<u32> {
         let number = self.written.number(written) as usize;
         if number == self.value_of.len() {
-            let value = value(&self.declared.key, archive, names, written);
+            let value = value(&self.key, archive, names, written);
             // Different texts are different values; of all else the id tells what is the same.
             let is_same = |known: &Value| known.id == value.id && (known.label == value.label || !self.is_of_texts());
             let known = self.values.iter().position(is_same);
@@ -153,13 +140,13 @@ impl FacetBuilder {
 
     fn finish(mut self, archive: &Archive, names: &Names, position_of: &[usize]) -> Facet {
         self.tell_apart();
-        let order = self.order(archive);
-        let mut facet = Facet {
-            label: self.label(archive, names),
-            show: self.declared.show.map(|show| show as usize),
-            is_folded: self.declared.open == Some(false),
-            ..Facet::default()
-        };
+        let declared = archive.dataset.facets.iter().find(|facet| facet.key == self.key);
+        let order = self.order(archive, declared);
+        let mut facet = Facet { label: self.label(archive, declared, names), ..Facet::default() };
+        if let Some(declared) = declared {
+            facet.show = declared.show.map(|show| show as usize);
+            facet.is_folded = declared.open == Some(false);
+        }
         let mut sets = Vec::new();
         let mut add = |value: Value, meetings: &[u32]| {
             facet.values.push(value);
@@ -173,13 +160,13 @@ impl FacetBuilder {
             add(none, &self.none);
         }
         facet.sets = OnceLock::from(sets);
-        facet.key = self.declared.key;
+        facet.key = self.key;
         facet
     }
 
     /// Whether its values are texts, and not ids, years, codes or tags.
     fn is_of_texts(&self) -> bool {
-        !matches!(self.declared.key.as_str(), "theme" | "year" | "country" | "place" | "language")
+        !matches!(self.key.as_str(), "theme" | "year" | "country" | "place" | "language")
     }
 
     /// Gives texts whose ids would be the same ids of their own, whichever of them the data has first.
@@ -196,25 +183,28 @@ impl FacetBuilder {
         }
     }
 
-    fn label(&self, archive: &Archive, names: &Names) -> String {
-        let declared = &self.declared;
-        let translated = declared.labels.iter().find(|(language, _)| *language == archive.dataset.language);
-        let translated = translated.and_then(|(_, texts)| texts.as_slice().first());
-        let label = translated.or(declared.label.as_ref()).map(String::as_str);
-        label.or((names.facet)(&declared.key)).unwrap_or(&declared.key).to_owned()
+    fn label(&self, archive: &Archive, declared: Option<&format::Facet>, names: &Names) -> String {
+        let label = declared.and_then(|declared| {
+            let translated = declared.labels.iter().find(|(language, _)| *language == archive.dataset.language);
+            translated.and_then(|(_, texts)| texts.as_slice().first()).or(declared.label.as_ref())
+        });
+        label.map(String::as_str).or((names.facet)(&self.key)).unwrap_or(&self.key).to_owned()
     }
 
     /// The positions of the values in the facet's order; what is of one rank stands by its label, then by its id.
-    fn order(&self, archive: &Archive) -> Vec<usize> {
-        let declared = &self.declared;
-        let listed = |value: &Value| declared.values.iter().position(|label| *label == value.label);
-        let theme = |value: &Value| archive.dataset.themes.iter().position(|theme| theme.id == value.id);
-        let rank = |at: usize| match declared.order.as_deref() {
-            Some("label") => 0,
-            Some("count") => usize::MAX - self.meetings[at].len(),
-            _ if !declared.values.is_empty() => listed(&self.values[at]).unwrap_or(usize::MAX),
-            _ if declared.key == "theme" => theme(&self.values[at]).unwrap_or(usize::MAX),
-            _ => 0,
+    fn order(&self, archive: &Archive, declared: Option<&format::Facet>) -> Vec<usize> {
+        let order = declared.and_then(|declared| declared.order.as_deref());
+        let listed: &[String] = declared.map(|declared| declared.values.as_slice()).unwrap_or_default();
+        let rank = |at: usize| {
+            let value = &self.values[at];
+            let place = match order {
+                Some("label") => None,
+                Some("count") => Some(usize::MAX - self.meetings[at].len()),
+                _ if !listed.is_empty() => listed.iter().position(|label| *label == value.label),
+                _ if self.key == "theme" => archive.dataset.themes.iter().position(|theme| theme.id == value.id),
+                _ => None,
+            };
+            place.unwrap_or(usize::MAX)
         };
         let keys: Vec<(usize, String)> =
             (0..self.values.len()).map(|at| (rank(at), fold(&self.values[at].label))).collect();

@@ -66,7 +66,7 @@ pub fn understood(catalogue: &Catalogue, query: &Query) -> (Query, Vec<Notice>) 
         let ids = query.values(&facet.key);
         let unknown = ids.iter().filter(|id| facet.position(id).is_none());
         notices.extend(unknown.map(|id| Notice::UnknownValue(facet.label.clone(), id.clone())));
-        known = facets.with_values(&known, facet, |id| ids.iter().any(|of| of == id));
+        known = facets.with_values(&known, facet, &|id| ids.iter().any(|of| of == id));
     }
     let (from, to) = query.years();
     if !facets.all().iter().any(|facet| facet.is_years()) {

@@ -21,7 +21,7 @@ impl<'a> List<'a> {
     pub fn find(catalogue: &'a Catalogue, route: &Route) -> Option<Self> {
         let Route::List { key, id, page } = route else { return None };
         let facet = catalogue.facets.get(key).filter(|facet| facet.has_pages())?;
-        let at = facet.recorded().position(|value| value.id == *id)?;
+        let at = facet.recorded().iter().position(|value| value.id == *id)?;
         let list = Self { facet, at, page: *page };
         (*page <= list.pages()).then_some(list)
     }
@@ -30,7 +30,7 @@ impl<'a> List<'a> {
     pub fn all(catalogue: &Catalogue) -> Vec<Route> {
         let mut routes = Vec::new();
         for facet in catalogue.facets.all().iter().filter(|facet| facet.has_pages()) {
-            for (value, total) in facet.recorded().zip(&facet.totals) {
+            for (value, total) in facet.recorded().iter().zip(&facet.totals) {
                 for page in 1..=total.div_ceil(PAGE_SIZE) {
                     routes.push(Route::List { key: facet.key.clone(), id: value.id.clone(), page });
                 }

@@ -75,12 +75,17 @@ fn dates(when: When) -> Vec<String> {
 
 /// All lines of a meeting that are searched, in reading order. Sources are not.
 pub fn lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
-    let themes = archive.themes_of(meeting).map(|theme| Line::in_row(Field::ThemeAndPlace, &theme.label));
-    let place = archive.place_of(meeting).into_iter().flat_map(|place| lines_of_place(place, names));
-    let mut own = own_lines(archive, meeting, names);
+    let mut lines = own_lines(archive, meeting, names);
     // Title and date stand first, then what the meeting has in common with others.
-    let rest = own.split_off(own.iter().take_while(|line| line.field == Field::Title).count());
-    own.into_iter().chain(themes).chain(place).chain(rest).collect()
+    let rest = lines.split_off(lines.iter().take_while(|line| line.field == Field::Title).count());
+    for theme in archive.themes_of(meeting) {
+        lines.push(Line::in_row(Field::ThemeAndPlace, &theme.label));
+    }
+    if let Some(place) = archive.place_of(meeting) {
+        lines.extend(lines_of_place(place, names));
+    }
+    lines.extend(rest);
+    lines
 }
 
 fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {

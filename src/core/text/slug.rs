@@ -70,7 +70,12 @@ pub fn value_id(text: &str) -> String {
 
 /// An id with a short hash of a text behind it, for texts whose ids would be the same.
 pub fn with_hash(id: &str, text: &str) -> String {
-    format!("{id}-{:08x}", hash(text))
+    let hash = hash(text);
+    // Eight digits of four bits, written by hand: numbers with leading zeros would bring more than they are worth.
+    let digits = (0..8).rev().filter_map(|at| char::from_digit(hash >> (4 * at) & 0xf, 16));
+    let mut id = format!("{id}-");
+    id.extend(digits);
+    id
 }
 
 /// FNV-1a with 32 bits (draft-eastlake-fnv): the same on every machine and for good, since addresses hold it.
@@ -113,6 +118,7 @@ mod tests {
         // The test vectors of the draft.
         assert_eq!(hash(""), 0x811c_9dc5);
         assert_eq!(hash("foobar"), 0xbf9c_f968);
+        assert_eq!(with_hash("id", "foobar"), "id-bf9cf968");
     }
 
     proptest! {

@@ -24,15 +24,16 @@ pub fn known_facet(key: &str) -> Option<&'static str> {
     })
 }
 
-/// A label within a sentence: `theme` for `Theme`, but `EU body` as it stands.
+/// A label within a sentence: `theme` for `Theme`, but `EU body` as it stands. Only in the letters of English: those of
+/// others would bring all of Unicode's tables of case.
 fn in_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.as_str()) {
-        (Some(first), rest) if rest.starts_with(char::is_lowercase) => {
-            first.to_lowercase().chain(rest.chars()).collect()
-        }
-        _ => label.to_owned(),
+    let mut text = label.to_owned();
+    if label.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+        && let Some(first) = text.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
     }
+    text
 }
 
 /// The heading over the links to the meetings with each value of a facet.

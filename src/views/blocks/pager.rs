@@ -4,7 +4,7 @@ use crate::language::{labels, messages};
 use crate::views::element::{Element, classed, el};
 
 /// Links to the pages before and behind, made by `to` from a page and its text; nothing where there is one page.
-pub fn pager(page: usize, pages: usize, to: impl Fn(usize, &str) -> Element) -> Option<Element> {
+pub fn pager(page: usize, pages: usize, to: &dyn Fn(usize, &str) -> Element) -> Option<Element> {
     (pages > 1).then(|| {
         classed("nav", "pages cluster")
             .attr("aria-label", labels::PAGES)

@@ -8,11 +8,14 @@ use crate::core::search::explore::Shown;
 use crate::core::search::facet::Facet;
 use crate::language::labels;
 use crate::views::dom;
-use crate::views::element::{Element, classed, drawing, dynamic, el, follow};
+use crate::views::element::{Element, classed, dynamic, el, follow, markup};
 use crate::views::site::{Site, Visit};
 
 /// The ids of the two ends of the range of years.
 const ENDS: [&str; 2] = ["from-year", "to-year"];
+
+/// The id of the bars.
+const BARS: &str = "bars";
 
 /// The years as a range: how many meetings each has, and a slider for each end.
 pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -> Option<Element> {
@@ -27,13 +30,14 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
         let [from, to] = range.ends();
         let shown = shown.read();
         let bars = choices::bars(years, shown.counts.get(at).map(Vec::as_slice).unwrap_or_default());
-        let shapes: String =
-            bars.iter().enumerate().map(|(x, bar)| rect(x, bar, bar.last >= from && bar.first <= to)).collect();
-        drawing("bars", bars.len(), HIGHEST, &shapes)
+        let shapes = bars.iter().enumerate();
+        let shapes: String = shapes.map(|(x, bar)| rect(x, bar, bar.last >= from && bar.first <= to)).collect();
+        // Stretched to the room that the facet has.
+        format!("<svg viewBox=\"0 0 {} {HIGHEST}\" preserveAspectRatio=\"none\">{shapes}</svg>", bars.len())
     };
     let sliders = [labels::FROM_YEAR, labels::TO_YEAR].into_iter().enumerate();
     let sliders: Vec<Element> = sliders.map(|(at, name)| range.slider(site, at, name)).collect();
-    Some(classed("div", "range").child(dynamic(bars)).child(sliders))
+    Some(classed("div", "range").child(markup(BARS, "bars", bars)).child(sliders))
 }
 
 /// A bar as a shape, marked where its years are in the range.

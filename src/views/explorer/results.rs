@@ -127,6 +127,6 @@ fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
                 }));
             })
         };
-        pager(page, pages, to)
+        pager(page, pages, &to)
     })
 }

@@ -40,7 +40,7 @@ pub fn explorer(site: Site) -> AnyView {
             // The page is on its way out.
             _ => &Query::default(),
         };
-        let first = site.first.try_update_value(Option::take).flatten();
+        let first = site.first.lock().ok().and_then(|mut first| first.take());
         let now = first.filter(|first| first.query == *query).unwrap_or_else(|| explore(site.catalogue, query));
         site.answer(now, before)
     });

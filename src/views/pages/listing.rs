@@ -25,20 +25,20 @@ pub fn listing(site: Site, list: &List) -> Element {
         .child(el("h1").attr("tabindex", "-1").child(value.label.as_str()))
         .child(classed("p", "result-count").child(messages::meetings(list.count())))
         .child(rows)
-        .child(pager(list.page, list.pages(), to))
+        .child(pager(list.page, list.pages(), &to))
         .child(el("p").child(all))
 }
 
 /// Links to the lists of all facets that have some, as a way through the archive without scripts.
 pub fn browse(site: Site) -> Option<Element> {
-    let facets = site.catalogue.facets.all().iter().filter(|facet| facet.has_pages() && facet.recorded().count() > 0);
+    let facets = site.catalogue.facets.all().iter().filter(|facet| facet.has_pages() && !facet.recorded().is_empty());
     let facets: Vec<&Facet> = facets.collect();
     let group = |facet: &&Facet| {
         let route = |value: &Value| Route::list(&facet.key, &value.id);
         let item = |value: &Value| el("li").child(link(site.href(&route(value)), value.label.as_str()));
-        el("div")
-            .child(el("h2").child(messages::by(&facet.label)))
-            .child(classed("ul", "cluster").attr("role", "list").child(facet.recorded().map(item).collect::<Vec<_>>()))
+        el("div").child(el("h2").child(messages::by(&facet.label))).child(
+            classed("ul", "cluster").attr("role", "list").child(facet.recorded().iter().map(item).collect::<Vec<_>>()),
+        )
     };
     let names: Vec<&str> = facets.iter().map(|facet| facet.label.as_str()).collect();
     (!facets.is_empty()).then(|| {

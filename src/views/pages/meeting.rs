@@ -129,25 +129,30 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
 /// Links to all meetings of the first and the last year in which a meeting was held.
 fn all_of_years(site: Site, meeting: &Meeting) -> Vec<Element> {
     let (first, last) = meeting.when.years().into_inner();
-    let years = [Some(first), Some(last).filter(|last| *last != first)].into_iter().flatten();
-    let link_to = |year: i16| {
+    let mut links = Vec::new();
+    for year in [first, last] {
         let year = format!("{year:04}");
-        let address = site.only("year", &year)?;
-        Some(classed("span", "aside").child(link(address, messages::all_of_year(&year))))
-    };
-    years.filter_map(link_to).collect()
+        if let Some(address) = site.only("year", &year) {
+            links.push(classed("span", "aside").child(link(address, messages::all_of_year(&year))));
+        }
+    }
+    // A meeting within one year has one.
+    links.truncate(if first == last { 1 } else { 2 });
+    links
 }
 
 /// What a meeting has of the archive's own facets, each with its name.
-fn own_facets(site: Site, meeting: &Meeting) -> Vec<Vec<Element>> {
-    let own = site.catalogue.facets.all().iter().filter(|facet| !facet.is_known());
-    own.filter_map(|facet| {
-        let values = meeting.own_values(&facet.key);
-        let item = |text: &String| el("li").child(value_link(site, &facet.key, text));
-        let list = || classed("ul", "tags").attr("role", "list").child(values.iter().map(item).collect::<Vec<_>>());
-        (!values.is_empty()).then(|| fact(&facet.label, list()))
-    })
-    .collect()
+fn own_facets(site: Site, meeting: &Meeting) -> Vec<Element> {
+    let mut facts = Vec::new();
+    for facet in site.catalogue.facets.all() {
+        let values = if facet.is_known() { &[] } else { meeting.own_values(&facet.key) };
+        let values: Vec<Element> =
+            values.iter().map(|text| el("li").child(value_link(site, &facet.key, text))).collect();
+        if !values.is_empty() {
+            facts.extend(fact(&facet.label, classed("ul", "tags").attr("role", "list").child(values)));
+        }
+    }
+    facts
 }
 
 /// A place with its country, its region and its names in other languages.
