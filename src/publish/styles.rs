@@ -69,3 +69,30 @@ fn without_comments(css: &str) -> String {
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.filter_map(|piece| piece.split_once("*/")).fold(first, |before, (_, after)| before + after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_nobody_needs_is_left_out() {
+        let sheet = "/* Of a\n   block. */\n@layer blocks {\n  .a:hover > li {\n    margin: calc(1px + 2px) auto; /* why */\n\n    content: \"· \";\n  }\n\n  @media (min-width: 60rem) {\n    .b,\n    .c {\n      grid-template:\n        1fr auto;\n    }\n  }\n}\n";
+        assert_eq!(
+            tidied(sheet),
+            "@layer blocks{.a:hover > li{margin:calc(1px + 2px) auto;content:\"· \"}@media (min-width: 60rem){.b,.c{grid-template: 1fr auto}}}"
+        );
+        assert_eq!(tidied("a {\n  font: b, c;\n  content: \", {\" d;\n}\n"), "a{font:b,c;content:\", {\" d}");
+    }
+
+    #[test]
+    fn every_style_sheet_of_the_project_is_joined() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/style");
+        for (folder, joined) in [(folder.to_owned(), GROUND), (format!("{folder}/blocks"), BLOCKS)] {
+            let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+            for file in files.filter(|file| file.is_file()) {
+                assert!(joined.contains(&std::fs::read_to_string(&file).unwrap()), "{file:?} is missing");
+            }
+        }
+        assert_eq!(style_sheet().matches("@layer blocks{").count(), 1);
+    }
+}

@@ -128,6 +128,9 @@ fn files_are_named_after_what_is_in_them() {
     assert!(file(SHIPPED, &long, Format::Csv).unwrap().name.len() <= 84);
     assert_eq!(file(SHIPPED, "/about/", Format::Csv), None);
     assert_eq!(file(SHIPPED, "/meetings/2005-bergen/", Format::Csv), None);
+    for nowhere in ["/themes/fishing/", "/years/1999/", "/body/x/"] {
+        assert_eq!(file(SHIPPED, nowhere, Format::Csv), None, "{nowhere}");
+    }
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn a_release_is_named_after_all_that_its_pages_are_made_from() {
 }
 
 #[test]
-fn what_is_missing_from_the_staged_shell_is_named() {
+fn what_is_missing_from_what_is_staged_is_named() {
     let folder = Folder::staged("missing");
     fs::remove_file(folder.0.join("explorer-1.js")).unwrap();
     let output = folder.publish(&[]);
@@ -263,4 +263,43 @@ fn what_is_exported_by_hand_is_what_is_published() {
     assert_eq!(exported("/?sort=title", "bib"), folder.text("meetings.bib"));
     assert_eq!(exported("/", "json"), folder.text("data/meetings.json"));
     assert_eq!(exported("/meetings/2005-oslo/", "ics"), folder.text("meetings/2005-oslo.ics"));
+}
+
+#[test]
+fn exit_codes_tell_whether_the_data_or_the_call_is_at_fault() {
+    let folder = Folder::staged("codes");
+    let file = |name: &str, text: &str| {
+        let path = folder.0.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let meeting = r#"{"id": "a", "title": "A", "start": "2001", "formats": "x"}"#;
+    let archive =
+        |meeting: &str| format!(r#"{{"version": 1, "title": "T", "language": "en", "meetings": [{meeting}]}}"#);
+    let warned = file("warned.json", &archive(meeting));
+    let faulty = file("faulty.json", &archive(r#"{"id": "a", "title": "A", "start": "2001-13"}"#));
+    let broken = file("broken.json", "{");
+    for (arguments, code, said) in [
+        (&["check", &warned][..], 0, "warning: meetings[0].formats: "),
+        (&["check", &faulty], 1, "error: meetings[0].start: "),
+        (&["check", &broken], 1, ""),
+        (&["check", "nowhere.json"], 2, ""),
+        (&["frobnicate"], 2, ""),
+        (&["export", "/", "docx"], 2, ""),
+        (&["help"], 0, "archive check"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_archive")).args(arguments).output().unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
+        assert!(text.contains(said), "{arguments:?}: {text}");
+    }
+}
+
+#[test]
+fn the_service_worker_defines_every_name_that_it_uses() {
+    let folder = Folder::published("worker-names", &[]);
+    let worker = folder.text("sw.js");
+    for name in ["RELEASE", "NEUTRAL", "FILES", "LATER", "PREFIX", "CACHE"] {
+        assert!(worker.contains(&format!("const {name} = ")) && worker.matches(name).count() > 1, "{name}");
+    }
 }

@@ -2,6 +2,7 @@
 // says "takeover" right before it clears the page; once it is ready all is brought back, before anything is painted.
 let reader;
 const app = () => document.getElementById("app");
+// Drawings come when the app has begun to answer, and nothing in them is used.
 const elements = (kind) => [...document.querySelectorAll("#app " + kind)];
 const searchBox = () => document.getElementById("q");
 const offset = (node, at) => {
@@ -20,7 +21,7 @@ const point = (offset, other) => {
   return [app(), 0];
 };
 document.addEventListener("takeover", () => {
-  const all = elements("*");
+  const all = elements(":not(svg, svg *)");
   const at = all.indexOf(document.activeElement);
   const box = searchBox();
   const selection = getSelection();
@@ -47,7 +48,7 @@ new MutationObserver(() => {
     if (length == folds.length) fold.open = folds[at] || ("query" in html.dataset && fold.open);
   });
   if (isOpen) document.querySelector(".facets-toggle").click();
-  const same = elements("*")[at];
+  const same = elements(":not(svg, svg *)")[at];
   // What the address leads to within the page is another element now.
   const focused = same && same.tagName == tag ? same : location.hash && document.getElementById(location.hash.slice(1));
   if (focused) focused.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-//! What can be wrong with a dataset. The sentences stand in [`wording`](crate::language).
+//! What can be wrong with a dataset. What each fault is called is told in a language, and not here.
 
 use crate::core::archive::path::Path;
 

@@ -13,6 +13,7 @@ use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::catalogue::{Builder, Catalogue};
 use crate::core::search::explore::found;
+use crate::core::search::list::List;
 use crate::core::text::slug::slug;
 
 /// The greatest length of a file's name without its ending, in bytes.
@@ -126,7 +127,11 @@ fn selection<'a>(archive: &'a Archive, route: &Route, names: &'static Names) -> 
             return Some((id.clone(), vec![&archive.meetings[position]]));
         }
         Route::Explorer(query) => query.unordered(),
-        Route::List { key, id, .. } => Query::only(key, id),
+        // A list that the archive does not have would be all meetings.
+        Route::List { key, id, .. } => {
+            List::find(&facets_alone(archive, names), &Route::list(key, id))?;
+            Query::only(key, id)
+        }
         Route::About | Route::NotFound(_) => return None,
     };
     // All meetings are found without a catalogue, and what no words are asked for without the words.
