@@ -127,17 +127,20 @@ fn selection<'a>(archive: &'a Archive, route: &Route, names: &'static Names) -> 
             return Some((id.clone(), vec![&archive.meetings[position]]));
         }
         Route::Explorer(query) => query.unordered(),
-        // A list that the archive does not have would be all meetings.
-        Route::List { key, id, .. } => {
-            List::find(&facets_alone(archive, names), &Route::list(key, id))?;
-            Query::only(key, id)
-        }
+        Route::List { key, id, .. } => Query::only(key, id),
         Route::About | Route::NotFound(_) => return None,
     };
     // All meetings are found without a catalogue, and what no words are asked for without the words.
     let (query, found) = match query.text() {
         _ if query == Query::default() => (query, (0..archive.meetings.len()).collect()),
-        "" => found(&facets_alone(archive, names), &query),
+        "" => {
+            let catalogue = facets_alone(archive, names);
+            // A list that the archive does not have would be all meetings.
+            if let Route::List { key, id, .. } = route {
+                List::find(&catalogue, &Route::list(key, id))?;
+            }
+            found(&catalogue, &query)
+        }
         _ => found(&Catalogue::new(archive, names), &query),
     };
     let mut name = slug(&format!("meetings {query}"));

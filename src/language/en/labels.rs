@@ -105,7 +105,6 @@ labels! {
     STOPPED = "Something went wrong on this page, and search and filters have stopped.";
     THEMES = "Themes";
     TIME = "Time in office";
-    TO = "to";
     TO_YEAR = "To year";
     TOPICS = "Topics";
     TRY_AGAIN = "Try again";
