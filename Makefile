@@ -1,5 +1,7 @@
 # make serve   the explorer for development, at http://127.0.0.1:8080/
 # make build   the site in dist/   (BASE=/some/sub/path/  SITE=https://host  DATA=path/to/meetings.json  OFFLINE=off)
+# make tool    the keeper's one program, with the app inside, at target/tool/archive
+# make app     the app alone, in target/app/
 # make test    every test
 # make bench   measures, and writes docs/bench/   (SIZES=7,1000,10000,100000  CONFERENCES=path/to/conferences.json)
 # make bench-module   the engine alone, in target/bench-module/explore.js
@@ -8,28 +10,32 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build test bench bench-module setup browser lint native components sites large-site declared-site e2e clean
+.PHONY: help serve build tool app pack test bench bench-module setup browser lint native components sites large-site declared-site e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
 WASM_BINDGEN := 0.2.129
+WASM_SPLIT := 0.2.4
 
 # The build's tools are kept with the project; what is on the PATH already in the right version is taken instead.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 # Paths of this machine do not belong into a published file.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
+# What cuts the program into chunks needs to know where each function calls which.
+SPLITTABLE := $(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS) -Clink-args=--emit-relocs
 # What is published has a standard library built for size, and panics without a message, which scripts/failures.js tells the reader of:
 # 20 kB less. The pinned compiler can do both, but calls it unstable. Its folder is its own: nothing is compiled twice.
 SMALL := env CARGO_TARGET_DIR=$(CURDIR)/target/site RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS) \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(SPLITTABLE) \
 	-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
-# What Rust compiles to, which wasm-opt has to be told; and what makes the published programs small.
+# What Rust compiles to, which wasm-opt has to be told; and what makes the published program and its chunks small. Of the
+# exports some are a library's that nothing here uses.
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
 	--enable-reference-types --enable-multivalue
-export WASM_OPT_PARAMS := $(WASM_FEATURES) --low-memory-unused --zero-filled-memory --converge --generate-global-effects \
-	--reorder-functions-by-name --strip-producers
+WASM_SMALL := -Oz $(WASM_FEATURES) --low-memory-unused --converge --generate-global-effects --reorder-functions-by-name \
+	--strip-debug --strip-producers
 export DATA SITE OFFLINE
 
 say = @printf '\033[1m== %s\033[0m\n' "$(1)"
@@ -40,7 +46,7 @@ help:
 
 # --- Setting up
 
-setup: .tools/ready .tools/bin/wasm-opt tests/node_modules/.ready
+setup: .tools/ready .tools/serve/wasm-bindgen tests/node_modules/.ready
 
 .tools/ready: Makefile rust-toolchain.toml
 	$(call say,Setting up the Rust toolchain of rust-toolchain.toml)
@@ -54,14 +60,18 @@ setup: .tools/ready .tools/bin/wasm-opt tests/node_modules/.ready
 			cargo install --locked --root .tools --target-dir .tools/build $$3 "$$1@$$2"; \
 	}; \
 	have trunk $(TRUNK) || get trunk $(TRUNK) --no-default-features; \
-	have wasm-bindgen $(WASM_BINDGEN) || get wasm-bindgen-cli $(WASM_BINDGEN) ""
+	have wasm-bindgen $(WASM_BINDGEN) || get wasm-bindgen-cli $(WASM_BINDGEN) ""; \
+	[ -x .tools/bin/wasm-split-cli ] || get wasm_split_cli_support $(WASM_SPLIT) "--features build-binary"
 	@rm -rf .tools/build
 	@touch $@
 
-# Trunk gives each program of index.html the parameters that stand there: those that all share are added here.
-.tools/bin/wasm-opt: Makefile
-	@mkdir -p .tools/bin
-	@printf '%s\n' '#!/bin/sh' 'exec "$$(dirname "$$0")/../../tests/node_modules/.bin/wasm-opt" "$$@" $$WASM_OPT_PARAMS' > $@
+# Trunk knows nothing of chunks. While it serves, this stands on the PATH in place of wasm-bindgen, and packs the app as ever.
+.tools/serve/wasm-bindgen: Makefile
+	@mkdir -p .tools/serve
+	@printf '%s\n' '#!/bin/sh' '# Written by the Makefile: what Trunk runs in place of wasm-bindgen.' 'root="$$(cd "$$(dirname "$$0")/../.." && pwd)"' \
+		'PATH="$${PATH#*.tools/serve:}"; [ "$$1" = --version ] && exec wasm-bindgen --version' \
+		'for argument; do case $$argument in --out-dir=*) out=$${argument#*=};; *.wasm) in=$$argument;; esac; done' \
+		'make -s -C "$$root" pack IN="$$in" APP=target/serve/app && mkdir -p "$$out" && cp "$$root"/target/serve/app/explorer* "$$out"' > $@
 	@chmod +x $@
 
 tests/node_modules/.ready: tests/package.json tests/package-lock.json
@@ -81,17 +91,50 @@ browser:
 
 # --- Running and building
 
+# Where the built app is.
+APP ?= target/app
+BUILT := target/site/wasm32-unknown-unknown/release/explorer.wasm
+
+app: setup
+	$(call say,Building the app)
+	$(SMALL) cargo build --quiet --locked --release $(BROWSER_BUILD) --bin explorer
+	@$(MAKE) -s $(APP)/__wasm_split.js
+
+$(APP)/__wasm_split.js: $(BUILT) Makefile
+	@$(MAKE) -s pack IN=$(BUILT)
+
+# From the program that is compiled (IN) to the app: cut into chunks, bound to the browser, and made small.
+pack:
+	@rm -rf $(APP) target/pack && mkdir -p $(APP) target/pack
+	wasm-split-cli $(IN) target/pack --out-name explorer --target web 2> target/pack/warnings || { cat target/pack/warnings; exit 1; }
+	wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir target/pack/bound target/pack/explorer.wasm
+	wasm-opt $(WASM_SMALL) --zero-filled-memory '--remove-exports=*intounderlying*' target/pack/bound/explorer_bg.wasm \
+		-o $(APP)/explorer_bg.wasm 2> /dev/null
+	for chunk in split_ chunk_; do for file in target/pack/$$chunk*.wasm; do \
+		wasm-opt $(WASM_SMALL) $$file -o $(APP)/$${file##*/} 2> /dev/null; done; done
+	cp target/pack/bound/explorer.js $(APP)/
+	@# Last, for it tells that all is there.
+	cp target/pack/__wasm_split.js $(APP)/
+
 serve: setup
 	$(call say,The explorer at http://127.0.0.1:8080$(BASE) — it is built anew when a file changes)
 	@# Trunk refuses to leave out of its watch what is not there yet.
 	@mkdir -p target dist
-	trunk serve --public-url $(BASE)
+	PATH="$(CURDIR)/.tools/serve:$(PATH)" APP=target/serve/app CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(SPLITTABLE)" \
+		trunk serve --public-url $(BASE)
 
-build: setup
-	$(call say,Checking the data)
-	cargo run --quiet --locked --bin archive -- check
-	$(call say,Building the site for $(BASE) into dist/)
-	$(SMALL) trunk build --public-url $(BASE)
+build: app
+	$(call say,Publishing the site for $(BASE) into dist/)
+	cargo run --quiet --locked --bin archive -- build --base $(BASE)
+
+tool: app
+	$(call say,Building the program that publishes with nothing else)
+	cargo build --quiet --locked --features tool --bin archive
+	@mkdir -p target/tool
+	cp target/debug/archive target/tool/archive
+	@# What it would be debugged by is most of it.
+	@! command -v strip >/dev/null || strip target/tool/archive
+	@ls -l target/tool/archive
 
 # --- Testing
 
@@ -103,7 +146,6 @@ lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test components -- -D warnings
-	cargo clippy --locked $(BROWSER_BUILD),pieces --lib --bin large -- -D warnings
 
 native:
 	$(call say,Tests of the core)
@@ -116,23 +158,25 @@ components: setup browser
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="env -C tests wasm-bindgen-test-runner" \
 		cargo test --locked --release $(BROWSER_BUILD) --test components
 
-sites: setup
-	$(call say,Building the site for two base paths)
-	SITE=http://127.0.0.1:4181 $(SMALL) trunk build --public-url / --dist target/sites/root
-	$(SMALL) trunk build --public-url /some/sub/path/ --dist target/sites/sub-path
+PUBLISH := cargo run --quiet --locked --bin archive -- build
+
+sites: app
+	$(call say,Publishing for two base paths)
+	SITE=http://127.0.0.1:4181 $(PUBLISH) --out target/sites/root
+	$(PUBLISH) --base /some/sub/path/ --out target/sites/sub-path
 
 large-site: sites
-	$(call say,Building a site of 2000 made-up meetings)
+	$(call say,Publishing 2000 made-up meetings)
 	node tests/bench/made_up.mjs 2000 > target/sites/large.json
-	DATA=target/sites/large.json $(SMALL) trunk build --public-url / --dist target/sites/large
+	$(PUBLISH) --data target/sites/large.json --out target/sites/large
 
 declared-site: sites
-	$(call say,Building the site of an archive that declares its facets)
-	DATA=tests/fixtures/declared.json $(SMALL) trunk build --public-url / --dist target/sites/declared
+	$(call say,Publishing an archive that declares its facets)
+	$(PUBLISH) --data tests/fixtures/declared.json --out target/sites/declared
 
-e2e: large-site declared-site browser
-	$(call say,Building a second release)
-	DATA=tests/fixtures/release-2.json $(SMALL) trunk build --public-url / --dist target/sites/release-2
+e2e: large-site declared-site tool browser
+	$(call say,Publishing a second release)
+	$(PUBLISH) --data tests/fixtures/release-2.json --out target/sites/release-2
 	$(call say,Tests of the whole site)
 	cd tests/site && CHROMIUM=$$(command -v chromium) npx playwright test $(TESTS)
 
@@ -150,7 +194,7 @@ bench-module: setup
 	cargo build --locked --profile module --target wasm32-unknown-unknown --no-default-features --features module --bin module
 	mkdir -p $(MODULE)
 	wasm-bindgen --target no-modules --no-typescript --out-dir $(MODULE) --out-name engine target/wasm32-unknown-unknown/module/module.wasm
-	WASM_OPT_PARAMS="$(WASM_FEATURES)" wasm-opt -O3 $(MODULE)/engine_bg.wasm -o $(MODULE)/engine_bg.wasm
+	wasm-opt -O3 $(WASM_FEATURES) $(MODULE)/engine_bg.wasm -o $(MODULE)/engine_bg.wasm
 	{ echo 'export default function instance(module) {'; cat $(MODULE)/engine.js; \
 		echo 'wasm_bindgen.initSync({ module }); return wasm_bindgen; }'; } > $(MODULE)/instance.js
 	rm $(MODULE)/engine.js

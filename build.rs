@@ -1,14 +1,40 @@
 //! Writes the table of letters that search reads as plain small ones (`É` → `e`, `Ж` → `ж`), so that the browser gets
-//! these instead of all of Unicode's tables of case and normalisation.
+//! these instead of all of Unicode's tables of case and normalisation; and lists the files that the native tool carries.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, error, fs};
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("plain_letters.rs"), plain_letters()?)?;
+    // Only a tool that is to be carried elsewhere carries the app.
+    let is_tool = env::var_os("CARGO_FEATURE_TOOL").is_some();
+    let list = |name: &str, folder: &str| list(name, is_tool.then(|| Path::new(folder)));
+    fs::write(out.join("inside.rs"), list("APP", "target/app")? + &list("PUBLIC", "public")?)?;
+    Ok(())
+}
+
+/// The files of a folder as a constant of this name; an empty one where there is no folder.
+fn list(name: &str, folder: Option<&Path>) -> Result<String, Box<dyn error::Error>> {
+    let mut files = String::new();
+    if let Some(folder) = folder {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+        paths.sort();
+        for path in paths.iter().filter(|path| path.is_file()) {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            write!(files, "({name:?}, include_bytes!({:?})), ", fs::canonicalize(path)?)?;
+        }
+    }
+    Ok(format!("const {name}: &[(&str, &[u8])] = &[{files}];\n"))
+}
+
+fn plain_letters() -> Result<String, Box<dyn error::Error>> {
     // Latin, Greek and Cyrillic with their supplements, one after another; below U+FFFF, so each is two bytes.
     let mut table = String::from("[");
     for letter in ('\u{c0}'..'\u{530}').chain('\u{1e00}'..'\u{2000}') {
@@ -24,6 +50,5 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         write!(table, "{:#x}, ", u32::from(plain))?;
     }
     table.push(']');
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("plain_letters.rs"), table)?;
-    Ok(())
+    Ok(table)
 }

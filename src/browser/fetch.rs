@@ -1,8 +1,8 @@
 //! Fetches files of the site, and says plainly what went wrong where that is not possible.
 
 use gloo_net::http::{RequestBuilder, Response};
+use wasm_split_helpers::SplitLoaderError;
 
-use crate::core::archive::problem::ReadError;
 use crate::language::problems;
 
 /// Why something did not come, or is of no use.
@@ -12,8 +12,12 @@ pub enum FetchError {
     Connection,
     /// The host answered with this status.
     Status(u16),
-    /// What came is no archive.
-    Read(ReadError),
+    /// A chunk of the app did not come, or is not of this release.
+    Chunk,
+    /// What came is not what belongs there.
+    Other,
+    /// What came is no archive; why, in a sentence.
+    Unreadable(String),
 }
 
 impl From<gloo_net::Error> for FetchError {
@@ -22,19 +26,21 @@ impl From<gloo_net::Error> for FetchError {
     }
 }
 
-impl From<ReadError> for FetchError {
-    fn from(error: ReadError) -> Self {
-        Self::Read(error)
+impl From<SplitLoaderError> for FetchError {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::Chunk
     }
 }
 
 impl FetchError {
     /// What happened, in a sentence.
-    pub fn sentence(&self) -> String {
+    pub fn sentence(self) -> String {
         match self {
             Self::Connection => problems::fetch_failed(),
-            Self::Status(status) => problems::fetch_refused(*status),
-            Self::Read(error) => problems::read_error(error),
+            Self::Status(status) => problems::fetch_refused(status),
+            Self::Chunk => problems::chunk_failed(),
+            Self::Other => problems::not_the_data(),
+            Self::Unreadable(sentence) => sentence,
         }
     }
 }
@@ -46,4 +52,12 @@ impl FetchError {
 pub async fn fetch(request: RequestBuilder) -> Result<Response, FetchError> {
     let response = request.send().await?;
     if response.ok() { Ok(response) } else { Err(FetchError::Status(response.status())) }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// Where it does not come.
+pub async fn text(request: RequestBuilder) -> Result<String, FetchError> {
+    Ok(fetch(request).await?.text().await?)
 }

@@ -1,11 +1,8 @@
-//! Scroll positions and addresses of the browser's history, as far as the router leaves them to the app.
+//! The scroll positions of the browser's history: kept for each entry, and brought back on Back and Forward.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Storage};
-
-use crate::core::address::base::Base;
-use crate::core::address::route::Route;
 
 /// Begins to keep the scroll position of each entry of the history, and to bring it back on Back and Forward. The
 /// browser's own way comes too early: the page is not there yet when it scrolls.
@@ -14,8 +11,8 @@ pub fn watch() {
         // A browser without the setting scrolls by itself, and then once more for us.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    window_event_listener(leptos::ev::scroll, |_| keep_scroll());
-    window_event_listener(leptos::ev::popstate, |_| {
+    window_event_listener_untyped("scroll", |_| keep_scroll());
+    window_event_listener_untyped("popstate", |_| {
         // Read at once: a page that becomes shorter scrolls by itself before the next frame.
         if let Some(top) = kept_scroll() {
             request_animation_frame(move || scroll_to(top));
@@ -30,7 +27,8 @@ pub fn restore_scroll() {
     }
 }
 
-fn scroll_to(top: i32) {
+/// Scrolls the page.
+pub fn scroll_to(top: i32) {
     window().scroll_to_with_x_and_y(0.0, top.into());
 }
 
@@ -51,45 +49,28 @@ pub fn keep_scroll() {
 
 /// The name of the present entry of the history, if it has one.
 fn key() -> Option<String> {
-    window().history().ok()?.state().ok()?.as_string()
+    state().as_string()
 }
 
-/// Gives the present entry of the history a name.
-fn name_entry() -> Option<String> {
+/// What the present entry of the history is named by.
+pub fn state() -> JsValue {
+    window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL)
+}
+
+/// A name for a new entry of the history.
+pub fn new_state() -> JsValue {
     // A whole number, since printing any float would cost 15 kB of WASM.
-    let key = format!("scroll {}", (js_sys::Math::random() * 1e9) as u32);
-    window().history().ok()?.replace_state(&JsValue::from_str(&key), "").ok()?;
-    Some(key)
+    JsValue::from_str(&format!("scroll {}", (js_sys::Math::random() * 1e9) as u32))
+}
+
+/// Gives the present entry of the history a name; only the first one that the app finds has none.
+fn name_entry() -> Option<String> {
+    let state = new_state();
+    // Refused only where addresses change too fast for the browser; the next time it scrolls there is another.
+    window().history().ok()?.replace_state(&state, "").ok()?;
+    state.as_string()
 }
 
 fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
-}
-
-/// Puts the one address of a page in place of the present one, which leads to it too.
-pub fn settle_address(base: &Base, route: &Route) {
-    let location = location();
-    let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let canonical = base.href(route);
-    if !matches!(route, Route::NotFound(_)) && canonical != format!("{path}{search}") {
-        let hash = location.hash().unwrap_or_default();
-        if let Ok(history) = window().history() {
-            let state = history.state().unwrap_or(JsValue::NULL);
-            // Refused only where addresses change too fast for the browser; the page is right all the same.
-            let _ = history.replace_state_with_url(&state, "", Some(&format!("{canonical}{hash}")));
-        }
-    }
-}
-
-/// Sees to it that the address is `href` after a step to it. The router leaves the step out where it believes, after
-/// Back over several pages, to be there already.
-pub fn settle_entry(href: &str) {
-    let location = location();
-    let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    if format!("{path}{search}") != href
-        && let Ok(history) = window().history()
-    {
-        // Refused only where steps come too fast for the browser; the page is right all the same.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
-    }
 }

@@ -4,31 +4,31 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_net::http::{Request, RequestBuilder};
+use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, RequestCache};
+use web_sys::{AbortController, AbortSignal, RequestCache};
 
-use crate::browser::fetch::{FetchError, fetch};
+use crate::browser::chunks;
+use crate::browser::fetch::{FetchError, text};
+use crate::browser::given::Loaded;
 use crate::browser::notice;
-use crate::browser::told::{base, pieces_folder, set_state};
+use crate::browser::search::AT_ONCE;
+use crate::browser::told::{self, base, set_state};
 use crate::core::archive::Archive;
-use crate::core::archive::problem::ReadError;
-use crate::core::search::catalogue::{Builder, Catalogue};
+use crate::core::search::catalogue::Builder;
 use crate::core::search::collection::Collection;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
-use crate::language::{NAMES, labels};
+use crate::core::text::hash::hash;
+use crate::language::{NAMES, labels, world};
 use crate::views::dom;
-use crate::views::site::IS_IN_PIECES;
+use crate::views::site::Later;
 
 /// What shows an archive.
-pub type Show = fn(Collection);
+pub type Show = fn(Loaded);
 
-/// After this time without the data the reader is told that it takes long.
-const SLOW: Duration = Duration::from_secs(8);
-
-/// So many meetings are catalogued in one task, which takes a phone some 30 ms.
-const AT_ONCE: usize = 100;
+/// After this time without what was asked for the reader is told that it takes long.
+pub const SLOW: Duration = Duration::from_secs(8);
 
 /// Fetches the archive and shows it; on failure tells the reader, who may try again.
 pub fn load(show: Show) {
@@ -63,15 +63,10 @@ fn attempt(show: Show, cache: RequestCache) {
     set_timeout(waiting, SLOW);
     spawn_local(async move {
         let signal = abort.as_ref().map(AbortController::signal);
-        let get = |path: &str| Request::get(&base().file(path)).cache(cache).abort_signal(signal.as_ref());
-        let outcome = if IS_IN_PIECES {
-            let folder = pieces_folder();
-            match text(get(&format!("{folder}{FIRST_PAGE}"))).await {
-                Ok(first) => text(get(&format!("{folder}{HEAD}"))).await.and_then(|head| in_pieces(&first, &head)),
-                Err(error) => Err(error),
-            }
-        } else {
-            text(get("data/meetings.json")).await.and_then(|text| Ok((Archive::read(&text)?, None)))
+        let from = Fetching { cache, signal: signal.as_ref() };
+        let outcome = match told::pieces_folder() {
+            Some(folder) => in_pieces(from, folder).await,
+            None => whole(from).await,
         };
         over.set(true);
         // An aborted attempt has a successor that speaks for it.
@@ -79,11 +74,7 @@ fn attempt(show: Show, cache: RequestCache) {
             return;
         }
         match outcome {
-            Ok((archive, Some(catalogue))) => show(Collection { archive, catalogue }),
-            Ok((archive, None)) => {
-                let builder = Builder::new(&archive, &NAMES);
-                make_catalogue(archive, builder, 0, show);
-            }
+            Ok(loaded) => show(loaded),
             Err(error) => {
                 set_state("failed");
                 notice::tell(&error.sentence(), again);
@@ -92,26 +83,51 @@ fn attempt(show: Show, cache: RequestCache) {
     });
 }
 
-/// The archive whose first page and whose catalogue's head these are.
-fn in_pieces(first: &str, head: &str) -> Result<(Archive, Option<Catalogue>), FetchError> {
-    let archive = Archive::read_sound(first)?;
-    Ok((archive, Some(Catalogue::read(head).ok_or(ReadError::NotAnArchive)?)))
+/// How files are fetched.
+#[derive(Clone, Copy)]
+struct Fetching<'a> {
+    cache: RequestCache,
+    signal: Option<&'a AbortSignal>,
 }
 
-async fn text(request: RequestBuilder) -> Result<String, FetchError> {
-    Ok(fetch(request).await?.text().await?)
+impl Fetching<'_> {
+    async fn text(self, path: &str) -> Result<String, FetchError> {
+        text(Request::get(&base().file(path)).cache(self.cache).abort_signal(self.signal)).await
+    }
 }
 
-/// Catalogues the meetings from this one on, a few at a time, and then shows the archive. In between, and before the archive
-/// is shown, a slow phone answers its reader.
-fn make_catalogue(archive: Archive, mut builder: Builder, from: usize, show: Show) {
-    let to = (from + AT_ONCE).min(archive.meetings.len());
-    archive.meetings[from..to].iter().for_each(|meeting| builder.add(&archive, meeting));
-    dom::soon(Box::new(move || {
-        if to < archive.meetings.len() {
-            return make_catalogue(archive, builder, to, show);
+/// An archive that comes whole. What the build has judged is not judged again.
+async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
+    let json = from.text("data/meetings.json").await?;
+    let later = Later::default();
+    let judged = if told::judged() == Some(hash(&json)) { Archive::read_sound(&json).ok() } else { None };
+    let archive = match judged {
+        Some(archive) if archive.problems.is_empty() => archive,
+        _ => {
+            let check = chunks::check().await?;
+            world::know(check.names);
+            let _ = later.problem.set(check.problem);
+            (check.read)(&json).map_err(FetchError::Unreadable)?
         }
-        let catalogue = builder.finish_in_order(&archive);
-        show(Collection { archive, catalogue });
-    }));
+    };
+    // A few meetings at a time: in between, and before the archive is shown, a slow phone answers its reader.
+    let mut builder = Builder::new(&archive, &NAMES);
+    for meetings in archive.meetings.chunks(AT_ONCE) {
+        meetings.iter().for_each(|meeting| builder.add(&archive, meeting));
+        dom::pause().await;
+    }
+    let catalogue = builder.finish_in_order(&archive);
+    Ok(Loaded { collection: Collection { archive, catalogue }, later, pieces: None, folder: String::new() })
+}
+
+/// An archive of which only the first page and the head of the catalogue come at once.
+async fn in_pieces(from: Fetching<'_>, folder: String) -> Result<Loaded, FetchError> {
+    let pieces = chunks::pieces().await?;
+    let first = from.text(&format!("{folder}{FIRST_PAGE}")).await?;
+    let head = from.text(&format!("{folder}{HEAD}")).await?;
+    let archive = Archive::read_sound(&first).map_err(|_| FetchError::Other)?;
+    let catalogue = (pieces.head)(&head).ok_or(FetchError::Other)?;
+    let later = Later::default();
+    let _ = later.ask_for_seen.set(pieces.ask_for_seen);
+    Ok(Loaded { collection: Collection { archive, catalogue }, later, pieces: Some(pieces), folder })
 }

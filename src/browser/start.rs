@@ -4,17 +4,18 @@ use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
-use crate::browser::pieces::Fetcher;
-use crate::browser::told::{base, origin_told, set_state};
-use crate::browser::{history, load, notice, take_over};
+use crate::browser::address::{self, Address};
+use crate::browser::fetcher::Fetcher;
+use crate::browser::given::Loaded;
+use crate::browser::load;
+use crate::browser::told::{self, base, origin_told, pieces_folder, set_state};
+use crate::browser::{history, notice, save, take_over};
 use crate::core::address::base::Base;
 use crate::core::address::route::Route;
-use crate::core::search::collection::Collection;
 use crate::core::search::explore::{Row, Shown};
-use crate::core::search::pieces::records::Records;
-use crate::views::site::{IS_IN_PIECES, Needed, Site, Visit};
+use crate::language::world;
+use crate::views::site::{Needed, Site};
 use crate::views::{dom, page};
 
 /// The number of rows that are seen at first on a phone.
@@ -28,22 +29,20 @@ pub fn start() {
     // What is published panics without a message (Makefile); the page's script tells the reader of it.
     #[cfg(panic = "abort")]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
-    // Of an archive in pieces the app shows the explorer alone; every other page stays the finished one.
-    if IS_IN_PIECES && !matches!(address(&base()), Route::Explorer(_)) {
+    // Whoever comes to a finished page of a large archive need not fetch what its list takes.
+    if pieces_folder().is_some() && !matches!(address::route(&base()), Route::Explorer(_)) {
+        save::watch(None);
         return set_state("ready");
     }
+    world::know(told::names().unwrap_or_default().leak());
     history::watch();
     // The task that the browser started the app in has been long already.
     dom::soon(Box::new(|| load::load(show)));
 }
 
 /// Shows the archive in place of what the page showed before.
-fn show(collection: Collection) {
-    let collection: &'static Collection = Box::leak(Box::new(collection));
-    let records = Records::new(&collection.archive, collection.catalogue.count());
-    let records: &'static Records = Box::leak(Box::new(records));
-    let fetcher: &'static Fetcher = Box::leak(Box::new(Fetcher::new(collection, records)));
-    show_when_here(fetcher);
+fn show(loaded: Loaded) {
+    show_when_here(Fetcher::new(loaded));
 }
 
 /// Shows the archive once all is there that the address asks for.
@@ -52,15 +51,16 @@ fn show_when_here(fetcher: &'static Fetcher) {
     let Some(root) = document().get_element_by_id(ROOT).map(leptos::wasm_bindgen::JsCast::unchecked_into) else {
         return;
     };
-    let (first, settled) = match address(&base) {
+    let (first, settled) = match address::route(&base) {
         Route::Explorer(query) => {
-            let (shown, may_settle) = take_over::asked(&fetcher.collection.catalogue, &query);
+            let (shown, may_settle) = take_over::asked(&fetcher.loaded.collection.catalogue, &query);
             let settled = may_settle.then(|| Route::Explorer(shown.query.clone()));
             (Some(shown), settled)
         }
-        route => (None, Some(route)),
+        page if !fetcher.has(&page) => return fetcher.fetch(Needed::Page(page), show_when_here),
+        page => (None, Some(page)),
     };
-    if IS_IN_PIECES && let Some(shown) = &first {
+    if let Some(shown) = &first {
         let for_list = shown.lacking_for_list();
         if !for_list.is_empty() {
             return for_list.into_iter().for_each(|piece| fetcher.fetch(Needed::Piece(piece), show_when_here));
@@ -81,20 +81,13 @@ fn show_when_here(fetcher: &'static Fetcher) {
     let origin: &'static str = Box::leak(origin.into_boxed_str());
     take_over::remember();
     if let Some(route) = settled {
-        history::settle_address(base, &route);
+        address::make_canonical(base, &route);
     }
     notice::clear();
     root_clear();
-    mount_to(root, move || site(fetcher, base, origin, first).map(page::app)).forget();
+    mount_to(root, move || page::app(site(fetcher, base, origin, first))).forget();
     history::restore_scroll();
     set_state("ready");
-}
-
-/// The page at the present address.
-fn address(base: &Base) -> Route {
-    let location = location();
-    let search = location.search().unwrap_or_default();
-    base.route(&location.pathname().unwrap_or_default(), search.trim_start_matches('?'))
 }
 
 fn root_clear() {
@@ -103,49 +96,56 @@ fn root_clear() {
     }
 }
 
-/// The site as the browser has it: with the address as the only store of what is shown, and address, title and focus
-/// kept in step with the page. `None` in a browser without a history, which is no browser.
-fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, first: Option<Shown>) -> Option<Site> {
-    let (collection, records) = (fetcher.collection, fetcher.records);
-    let browser = BrowserUrl::new().ok()?;
-    browser.init(Some(base.as_str().into()));
-    let url = browser.as_url().clone();
-    let route = {
-        let url = url.clone();
-        Memo::new(move |_| {
-            let url = url.read();
-            base.route(url.path(), url.search())
-        })
-    };
-    let go = {
-        let browser = browser.clone();
-        Callback::new(move |(to, visit): (Route, Visit)| {
-            // A changed query moves nothing; another page begins at its top.
-            let scroll = to.page() != route.read_untracked().page();
-            let href = base.href(&to);
-            if let Ok(to) = BrowserUrl::parse(&href) {
-                url.set(to);
-            }
-            let replace = visit == Visit::Replace;
-            browser.complete_navigation(&LocationChange { value: href.clone(), replace, scroll, ..Default::default() });
-            history::settle_entry(&href);
-        })
-    };
+/// The site as the browser has it: with address, title and focus kept in step with the page.
+fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, first: Option<Shown>) -> Site {
+    let Loaded { collection, later, .. } = fetcher.loaded;
+    let (archive, catalogue) = (&collection.archive, &collection.catalogue);
+    let (arrived, failed) = (fetcher.arrived, fetcher.no_search);
+    let address = Address::new(base);
+    address.watch();
+    save::watch(Some((fetcher.loaded, address.wanted)));
+    let route = Memo::new(move |before: Option<&Route>| {
+        let wanted = address.wanted.get();
+        if fetcher.has(&wanted) {
+            return wanted;
+        }
+        // The page before stays until there is something to show.
+        arrived.track();
+        fetcher.ask(Needed::Page(wanted.page()));
+        before.cloned().unwrap_or(wanted)
+    });
     Effect::new(move |before: Option<Route>| {
         let route = route.read();
-        // A link that was followed waits for its page before it changes the address; now the page is there.
-        browser.ready_to_complete();
-        document().set_title(&page::title(&collection.archive, &collection.catalogue, &route));
         let page = route.page();
-        if before.is_some_and(|before| before != page) {
+        let is_other = before.is_some_and(|before| before != page);
+        // A changed query moves nothing; another page begins at its top.
+        if *route == *address.wanted.read_untracked() && address.settle() && is_other {
+            history::scroll_to(0);
+        }
+        let title = later.finished(&route).map(|page| page.title);
+        let name = || later.pages.get().and_then(|pages| (pages.name)(archive, catalogue, &route));
+        document().set_title(&title.unwrap_or_else(|| page::title(archive, &route, name())));
+        if is_other {
             request_animation_frame(dom::focus_heading);
         }
         // By the next frame the new entry of the history is there; where it begins is kept even if nothing scrolls.
         request_animation_frame(history::keep_scroll);
         page
     });
-    let ask = Callback::new(move |needed| fetcher.ask(needed));
-    let (archive, catalogue, arrived) = (&collection.archive, &collection.catalogue, fetcher.arrived);
-    let first = Box::leak(Box::new(Mutex::new(first)));
-    Some(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: true, first })
+    Site {
+        archive,
+        catalogue,
+        base,
+        origin,
+        route,
+        go: Callback::new(move |(to, visit)| address.go(to, visit)),
+        records: fetcher.records,
+        later,
+        ask: Callback::new(move |needed| fetcher.ask(needed)),
+        arrived,
+        failed,
+        again: Callback::new(move |()| fetcher.try_again()),
+        has_app: true,
+        first: Box::leak(Box::new(Mutex::new(first))),
+    }
 }

@@ -1,8 +1,5 @@
 //! From the finished page to the app: what the reader has done before the app arrived is not lost.
 
-use leptos::prelude::*;
-use web_sys::Event;
-
 use crate::core::address::query::{Query, Sort};
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::explore::{Shown, explore};
@@ -13,10 +10,7 @@ use crate::views::explorer::search_form::BOX;
 /// Lets the page's script remember what the reader is doing: focus, caret, typed text, scroll position, selection. It
 /// brings all that back when the app is ready.
 pub fn remember() {
-    if let Ok(event) = Event::new("takeover") {
-        // Nobody listens where the script is missing; the page is right all the same.
-        let _ = document().dispatch_event(&event);
-    }
+    dom::tell_page("takeover");
 }
 
 /// What is shown for the query of the address together with what the reader has typed and ticked on the finished page; and

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::core::address::base::Base;
-use crate::views::site::IS_IN_PIECES;
+
+/// The attribute that names the release that a page is of.
+pub const RELEASE: &str = "data-release";
 
 /// The path that the site is published under, which the page tells.
 pub fn base() -> Base {
@@ -13,6 +15,26 @@ pub fn base() -> Base {
 /// The origin that the site is published under, where the page tells it.
 pub fn origin_told() -> Option<String> {
     told("data-site")
+}
+
+/// The release that the page is of.
+pub fn release() -> Option<String> {
+    told(RELEASE)
+}
+
+/// The hash of the dataset that the build has judged.
+pub fn judged() -> Option<String> {
+    told("data-judged")
+}
+
+/// The folder of the pieces of a large archive; none where the archive comes whole.
+pub fn pieces_folder() -> Option<String> {
+    told("data-parts")
+}
+
+/// The names of countries and languages that the archive uses, as lines of code and name.
+pub fn names() -> Option<String> {
+    document().get_element_by_id("names")?.text_content()
 }
 
 /// What an attribute of `<html>` says.
@@ -26,9 +48,4 @@ pub fn set_state(state: &str) {
         // An attribute with a plain name can always be set.
         let _ = html.set_attribute("data-app", state);
     }
-}
-
-/// The folder of the pieces of a large archive, which the page tells.
-pub fn pieces_folder() -> String {
-    if IS_IN_PIECES { told("data-parts").unwrap_or_default() } else { String::new() }
 }

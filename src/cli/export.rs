@@ -3,7 +3,8 @@
 use crate::cli::failure::Failure;
 use crate::cli::source::{data, home, read};
 use crate::core::address::route::Route;
-use crate::core::export::{self, Format};
+use crate::core::export::{self, Choice, Format};
+use crate::core::search::collection::Collection;
 use crate::language::NAMES;
 
 /// Prints the meetings of a page in the format whose files end so.
@@ -13,9 +14,11 @@ use crate::language::NAMES;
 pub fn export(address: &str, ending: &str) -> Result<(), Failure> {
     let format = Format::from_ending(ending).ok_or_else(|| Failure::NoFormat(ending.to_owned()))?;
     let (json, archive) = read(&data())?;
-    let home = home(&archive)?;
+    let home = home(&archive, None, None)?;
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
-    let file = export::export(&archive, &json, &Route::parse(path, search), home, format, &NAMES);
+    let Collection { archive, catalogue } = Collection::new(archive, &NAMES);
+    let choice = Choice::of(&archive, &catalogue, &Route::parse(path, search));
+    let file = choice.and_then(|choice| export::export(&archive, &json, &choice, home, format, &NAMES));
     print!("{}", file.ok_or_else(|| Failure::NoMeetings(address.to_owned()))?.text);
     Ok(())
 }

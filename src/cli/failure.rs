@@ -17,9 +17,10 @@ archive export ADDRESS FORMAT
                        format: csv, ics, bib, ris, csl.json, json; takes another dataset from $DATA and the
                        site's origin from $SITE
 archive schema         prints the JSON Schema of the format
-archive build          completes the site that Trunk has staged in $TRUNK_STAGING_DIR; takes another
-                       dataset from $DATA, the site's origin from $SITE, and keeps nothing for offline
-                       if $OFFLINE is off
+archive build [--data FILE] [--out FOLDER] [--base /some/path/] [--site https://host]
+                       publishes a dataset (public/data/meetings.json) as a site in a folder (dist) that is new,
+                       empty, or holds a site written before, for a path (/) of a host; where an option is left
+                       out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off
 ";
 
 /// Why a command failed.
@@ -35,8 +36,8 @@ pub enum Failure {
     Unreadable(PathBuf, ReadError),
     /// A dataset has so many errors.
     Unsound(PathBuf, usize),
-    /// Nobody has told where the app's files are.
-    NoStaging,
+    /// An option of the call is not understood; why.
+    Option(String),
     /// The base is no path with a slash at both ends.
     BadBase(String),
     /// The site is no origin.
@@ -72,9 +73,17 @@ impl fmt::Display for Failure {
                 write!(formatter, "{}: {}; such data is not published.", path.display(), messages::errors(*count))
             }
             Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
-            Self::Publish(PublishError::NoAppFile(kind)) => {
-                write!(formatter, "The {kind} is missing from what Trunk has staged; run `make build` again.")
+            Self::Publish(PublishError::NoApp(path)) => {
+                write!(formatter, "The app is not in {}; build it with `make app`.", path.display())
             }
+            Self::Publish(PublishError::NoAppFile(name)) => {
+                write!(formatter, "{name} is missing from the built app, or is not as expected; run `make app` again.")
+            }
+            Self::Publish(PublishError::NoSite(path)) => write!(
+                formatter,
+                "{} holds something else than a site that was written before; name a new or an empty folder.",
+                path.display()
+            ),
             Self::BadBase(base) => {
                 write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
             }
@@ -89,9 +98,7 @@ impl fmt::Display for Failure {
             Self::NoMeetings(address) => {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
-            Self::NoStaging => {
-                write!(formatter, "`archive build` is run by Trunk, which sets TRUNK_STAGING_DIR; use `make build`.")
-            }
+            Self::Option(why) => write!(formatter, "{why}. What there is:\n{HELP}"),
         }
     }
 }

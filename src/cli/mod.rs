@@ -23,7 +23,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             Ok(())
         }
         ["export", address, format] => export::export(address, format),
-        ["build"] => build::build(),
+        ["build", ref options @ ..] => build::build(options),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

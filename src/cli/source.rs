@@ -47,17 +47,19 @@ pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
     }
 }
 
-/// Where the site of an archive is published; what is known of that lives as long as the tool runs.
+/// Where the site of an archive is published, as the call says or else the environment; what is known of that lives as long
+/// as the tool runs.
 ///
 /// # Errors
-/// Where the environment says something that is no base or no origin.
-pub fn home(archive: &Archive) -> Result<Home<'static>, Failure> {
-    let base = env::var("TRUNK_PUBLIC_URL").ok().filter(|base| !base.is_empty()).unwrap_or_else(|| "/".to_owned());
+/// Where they say something that is no base or no origin.
+pub fn home(archive: &Archive, base: Option<String>, site: Option<String>) -> Result<Home<'static>, Failure> {
+    let told = |name: &str| env::var(name).ok().filter(|text| !text.is_empty());
+    let base = base.or_else(|| told("TRUNK_PUBLIC_URL")).or_else(|| told("BASE")).unwrap_or_else(|| "/".to_owned());
     if !(base.starts_with('/') && base.ends_with('/')) {
         return Err(Failure::BadBase(base));
     }
     let base = Base::new(&base);
-    let site = env::var("SITE").ok().filter(|site| !site.is_empty());
+    let site = site.or_else(|| told("SITE"));
     if let Some(site) = site.clone().filter(|site| !is_origin(site)) {
         return Err(Failure::BadSite(site));
     }

@@ -1,11 +1,14 @@
 //! The engine that finds meetings, without any page: a module for whoever wants to drive or to measure it. What it gives
 //! is put into objects by `module.js`.
 
+use std::sync::OnceLock;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::core::address::query::Query;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::explore::{PAGE_SIZE, Row, Shown, explore};
+use crate::core::search::finder::finder;
 use crate::core::search::pieces::write::{WHOLE, files};
 use crate::core::search::pieces::{File, HEAD, piece};
 use crate::engine::stream::{self, Extent};
@@ -74,6 +77,7 @@ impl Engine {
     pub fn take(&mut self, name: &str, bytes: &[u8]) {
         if name == HEAD {
             self.catalogue = Catalogue::read(&String::from_utf8_lossy(bytes)).unwrap_or_default();
+            self.catalogue.finder = OnceLock::from(finder());
         } else if let Some(piece) = piece(name) {
             self.catalogue.take(piece, bytes);
         }

@@ -12,6 +12,9 @@ use crate::core::archive::problem::ReadError;
 use crate::core::archive::{Archive, Meeting, format, in_time};
 use crate::core::search::catalogue::{Builder, Catalogue};
 use crate::core::search::collection::Collection;
+use crate::core::search::finder::finder;
+use crate::core::search::index::builder::Builder as IndexBuilder;
+use crate::core::search::meeting_text;
 use crate::core::text::date::When;
 use crate::core::text::order::sorted;
 
@@ -45,8 +48,10 @@ pub fn catalogue(json: &str, extent: Extent, names: &'static Names) -> Result<(C
 pub fn in_passing(json: &str, extent: Extent, names: &'static Names) -> Option<(Catalogue, Vec<String>)> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let room = if extent == Extent::Whole { json.len() } else { 0 };
-    let streamed = Streamed { extent, names, room, read: None, ids: Vec::new(), times: Vec::new(), is_too_late: false };
-    streamed.deserialize(&mut reader).ok().flatten()
+    let mut index = IndexBuilder::default();
+    index.reserve(room);
+    let (read, ids, times, is_too_late) = (None, Vec::new(), Vec::new(), false);
+    Streamed { extent, names, read, index, ids, times, is_too_late }.deserialize(&mut reader).ok().flatten()
 }
 
 /// The fields of a meeting that its facets, its time and its name are made of.
@@ -56,10 +61,10 @@ const FIELDS: [&str; 8] = ["id", "start", "end", "themes", "place", "format", "d
 struct Streamed {
     extent: Extent,
     names: &'static Names,
-    /// For how many bytes of text there must be room.
-    room: usize,
     /// What stands before the meetings, and the catalogue that is made of them.
     read: Option<(Archive, Builder)>,
+    /// The words of the meetings.
+    index: IndexBuilder,
     ids: Vec<String>,
     times: Vec<When>,
     /// Something stands where it cannot be read in passing.
@@ -89,8 +94,7 @@ impl<'de> Visitor<'de> for Streamed {
                 let archive = archive.map_err(|_| Error::custom("no archive"))?;
                 // Where a gap stands in time is told by all meetings.
                 self.is_too_late |= !archive.gaps.is_empty();
-                let mut builder = Builder::new(&archive, self.names);
-                builder.reserve(self.room);
+                let builder = Builder::new(&archive, self.names);
                 self.read = Some((archive, builder));
                 map.next_value_seed(Meetings(&mut self))?;
             } else if self.read.is_some() && matches!(name, "facets" | "themes" | "places" | "people" | "gaps") {
@@ -105,7 +109,10 @@ impl<'de> Visitor<'de> for Streamed {
         };
         let of = |at: usize| (self.times[at], self.ids[at].as_str());
         let order = sorted(self.ids.len(), &|a, b| in_time(of(a), of(b)));
-        let catalogue = builder.finish(&archive, &order);
+        let mut catalogue = builder.finish(&archive, &order);
+        if self.extent == Extent::Whole {
+            catalogue = catalogue.searched_by(finder(), self.index.finish(&order));
+        }
         Ok(Some((catalogue, order.iter().map(|at| self.ids[*at].clone()).collect())))
     }
 }
@@ -129,7 +136,8 @@ impl<'de> Visitor<'de> for Meetings<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let Streamed { extent, read: Some((archive, catalogue)), ids, times, is_too_late, .. } = self.0 else {
+        let Streamed { extent, names, read: Some((archive, catalogue)), index, ids, times, is_too_late } = self.0
+        else {
             return Ok(());
         };
         loop {
@@ -145,7 +153,10 @@ impl<'de> Visitor<'de> for Meetings<'_> {
             };
             match extent {
                 Extent::Facets => catalogue.add_facets(archive, &meeting),
-                Extent::Whole => catalogue.add(archive, &meeting),
+                Extent::Whole => {
+                    catalogue.add(archive, &meeting);
+                    meeting_text::add(index, archive, &meeting, names);
+                }
             }
             times.push(meeting.when);
             ids.push(meeting.record.id);

@@ -1,25 +1,26 @@
-//! The files that the app consists of, as Trunk has staged them, and how a page refers to them.
+//! The files that the app consists of, as they are published, and how a page refers to them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::core::address::base::Base;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
-use crate::publish::scripts::{PAGE_SCRIPT, without_comments};
+use crate::publish::built::Files;
+use crate::publish::chunks::{chunks, with_sections};
+use crate::publish::scripts::{CHUNKS_SCRIPT, PAGE_SCRIPT, without_comments};
 use crate::publish::styles::style_sheet;
 use crate::publish::write::{PublishError, compress, write};
 
 /// The length of a hash in the names of wasm-bindgen, with the sign before it.
 const HASH_IN_NAME: usize = 17;
 
-/// The part of a script of Trunk's that is found only where it serves a site for development.
-const DEVELOPMENT: &str = "__TRUNK_ADDRESS__";
+/// The script that the tool writes which cuts the program; another takes its place (`chunks.js`).
+const SPLIT_SCRIPT: &str = "__wasm_split.js";
 
 /// A file of the app: its name and what is in it.
 pub struct AppFile {
@@ -55,68 +56,41 @@ pub struct AppFiles {
     style: AppFile,
     script: AppFile,
     wasm: AppFile,
-    exporter: [AppFile; 2],
-    /// The script by which Trunk's server loads a page again when the site has changed; only in development.
+    chunks: Vec<AppFile>,
+    /// The script by which a server for development loads a page again when the site has changed, if one serves it.
     reloader: Option<String>,
 }
 
 impl AppFiles {
-    /// Takes the app's files from where Trunk has staged them; writes the style sheets as one, gives hashed names to what
-    /// has none, and removes the app that is not for this archive: an archive in pieces has one of its own.
+    /// Makes the app's files of what its tools have left: the styles and the app's scripts as one each, every chunk with what
+    /// it shares with others, and names with hashes.
     ///
     /// # Errors
-    /// Where one is missing or cannot be read or written.
-    pub fn take(staging: &Path, is_in_pieces: bool) -> Result<Self, PublishError> {
-        let failed = |error| PublishError::File(staging.to_owned(), error);
-        let mut names: Vec<String> = Vec::new();
-        for entry in fs::read_dir(staging).map_err(failed)? {
-            names.extend(entry.map_err(failed)?.file_name().into_string());
-        }
-        names.sort();
-        let read = |name: &str| {
-            let path = staging.join(name);
-            fs::read(&path).map_err(|error| PublishError::File(path, error))
-        };
-        let find = |start: &str, end: &str, kind: &'static str| {
-            let found = names.iter().find(|name| name.starts_with(start) && name.ends_with(end));
-            let name = found.cloned().ok_or(PublishError::NoAppFile(kind))?;
-            read(&name).map(|content| AppFile::new(name, content))
-        };
-        let remove = |name: &str| {
-            let path = staging.join(name);
-            fs::remove_file(&path).map_err(|error| PublishError::File(path, error))
-        };
+    /// Where one is missing.
+    pub fn new(built: &Files, reloader: Option<String>) -> Result<Self, PublishError> {
+        let find = |name: &str| built.get(name).ok_or_else(|| PublishError::NoAppFile(name.to_owned()));
         let style = style_sheet().into_bytes();
         let style = AppFile::new(format!("style-{}.css", hash(&style)), style);
-        write(staging, &style.name, &style.content)?;
-        // The two files of an app share one hash, by which each finds the other.
-        let rename = |stem: &'static str| {
-            let [script, wasm] = [find(stem, ".js", stem)?, find(stem, "_bg.wasm", stem)?];
-            [&script, &wasm].into_iter().try_for_each(|file| remove(&file.name))?;
-            let script = without_comments(&String::from_utf8_lossy(&script.content)).into_bytes();
-            let [script, wasm] = with_plain_names([script, wasm.content]);
-            let both = hash(&[script.as_slice(), &wasm].concat());
-            let files = [(format!("{stem}-{both}.js"), script), (format!("{stem}-{both}_bg.wasm"), wasm)];
-            let [script, wasm] = files.map(|(name, content)| {
-                write(staging, &name, &content)?;
-                Ok(AppFile::new(name, content))
-            });
-            Ok([script?, wasm?])
-        };
-        let exporter = rename("export")?;
-        let small = rename("explorer")?;
-        let large = rename("large")?;
-        let (app, other) = if is_in_pieces { (large, small) } else { (small, large) };
-        other.iter().try_for_each(|file| remove(&file.name))?;
-        let [script, wasm] = app;
-        let staged = String::from_utf8_lossy(&read("index.html")?).into_owned();
-        Ok(Self {
-            style,
-            script,
-            wasm,
-            exporter,
-            reloader: scripts(&staged).find(|code| code.contains(DEVELOPMENT)).map(str::to_owned),
-        })
+        let split = String::from_utf8_lossy(find(SPLIT_SCRIPT)?);
+        let (mut table, mut files) = (Map::new(), Vec::new());
+        for chunk in chunks(&split).ok_or_else(|| PublishError::NoAppFile(SPLIT_SCRIPT.to_owned()))? {
+            let mut shared = Vec::new();
+            for name in &chunk.shared {
+                shared.push((name.as_str(), find(&format!("{name}.wasm"))?.as_slice()));
+            }
+            let content = with_sections(find(&format!("split_{}.wasm", chunk.name))?.clone(), &shared);
+            let file = AppFile::new(format!("{}-{}.wasm", chunk.name, hash(&content)), content);
+            let told = json!({"file": file.name, "integrity": file.integrity, "shared": chunk.shared});
+            table.insert(chunk.name, told);
+            files.push(file);
+        }
+        let script = with_chunks(&String::from_utf8_lossy(find("explorer.js")?), &table);
+        let [script, wasm] = with_plain_names([script.into_bytes(), find("explorer_bg.wasm")?.clone()]);
+        // The two share one hash, by which each finds the other.
+        let both = hash(&[script.as_slice(), &wasm].concat());
+        let script = AppFile::new(format!("explorer-{both}.js"), script);
+        let wasm = AppFile::new(format!("explorer-{both}_bg.wasm"), wasm);
+        Ok(Self { style, script, wasm, chunks: files, reloader })
     }
 
     /// The files of the app itself.
@@ -124,17 +98,17 @@ impl AppFiles {
         [&self.style, &self.script, &self.wasm].into_iter()
     }
 
-    /// The files of the exporter.
-    pub fn exporter(&self) -> impl Iterator<Item = &AppFile> {
-        self.exporter.iter()
+    /// The files of its chunks.
+    pub fn chunks(&self) -> impl Iterator<Item = &AppFile> {
+        self.chunks.iter()
     }
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &AppFile> {
-        self.app().chain(self.exporter())
+        self.app().chain(self.chunks())
     }
 
-    /// Whether Trunk serves the site for development. Its pages then carry a script that changes as it is served.
+    /// Whether a server for development serves the site. Its pages then carry a script that changes as it is served.
     pub fn is_served_for_development(&self) -> bool {
         self.reloader.is_some()
     }
@@ -156,7 +130,7 @@ impl AppFiles {
         if self.is_served_for_development() {
             return String::new();
         }
-        let inline = [self.integrities(base), without_comments(PAGE_SCRIPT), self.starter(base)];
+        let inline = [without_comments(PAGE_SCRIPT), self.starter(base)];
         let hash = |code: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(code.as_bytes())));
         let hashes: String = inline.iter().map(hash).collect();
         format!(
@@ -164,12 +138,6 @@ impl AppFiles {
              script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; connect-src 'self'; \
              manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'\">\n"
         )
-    }
-
-    /// The import map that tells the hash of the exporter's script, which is fetched when it is asked for.
-    fn integrities(&self, base: &Base) -> String {
-        let [script, _] = &self.exporter;
-        json!({"integrity": {base.file(&script.name): script.integrity}}).to_string()
     }
 
     /// The script that starts the app.
@@ -198,33 +166,49 @@ impl AppFiles {
         format!("<link rel=\"modulepreload\" href=\"{script}\" integrity=\"{integrity}\">\n{data}")
     }
 
-    /// The script of every page. It is told where the WASM and the exporter are, and the service worker if there is one.
+    /// The script of every page. It is told where the WASM is, and the service worker if there is one.
     fn first_script(&self, base: &Base, worker: Option<&str>) -> String {
-        let exporter = base.file(self.exporter[0].name.trim_end_matches(".js"));
         let (wasm, integrity) = (base.file(&self.wasm.name), &self.wasm.integrity);
         let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
         let page = without_comments(PAGE_SCRIPT);
-        format!(
-            "<script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\" data-exporter=\"{exporter}\"{worker}>{page}</script>\n"
-        )
+        format!("<script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\"{worker}>{page}</script>\n")
     }
 
     /// The other scripts in the page itself.
     fn scripts(&self, base: &Base) -> String {
-        let (integrities, starter) = (self.integrities(base), self.starter(base));
+        let starter = self.starter(base);
         let reloader = self.reloader.as_ref().map(|code| format!("<script>{code}</script>\n")).unwrap_or_default();
-        format!(
-            "<script type=\"importmap\">{integrities}</script>\n<script type=\"module\">{starter}</script>\n{reloader}"
-        )
+        format!("<script type=\"module\">{starter}</script>\n{reloader}")
     }
 
-    /// Writes the compressed forms of the app's files.
+    /// Writes the app's files and their compressed forms.
     ///
     /// # Errors
     /// Where one cannot be written.
-    pub fn compress(&self, staging: &Path) -> Result<(), PublishError> {
-        self.all().try_for_each(|file| compress(staging, &file.name, &file.content))
+    pub fn write(&self, folder: &Path) -> Result<(), PublishError> {
+        self.all().try_for_each(|file| {
+            write(folder, &file.name, &file.content)?;
+            compress(folder, &file.name, &file.content)
+        })
     }
+}
+
+/// The app's script with what fetches its chunks, in place of the one that the tool wrote; without comments.
+fn with_chunks(script: &str, table: &Map<String, Value>) -> String {
+    let is_import = |line: &&str| line.starts_with("import * as import") && line.contains(SPLIT_SCRIPT);
+    let asks = format!("\"./{SPLIT_SCRIPT}\": import");
+    let mut is_asked = false;
+    let mut lines = Vec::new();
+    for line in script.lines().filter(|line| !is_import(line)) {
+        if !line.trim_start().starts_with(&asks) {
+            lines.push(line.to_owned());
+        } else if !std::mem::replace(&mut is_asked, true) {
+            // One line a chunk, all alike.
+            lines.push(format!("\"./{SPLIT_SCRIPT}\": loaders,"));
+        }
+    }
+    let table = Value::Object(table.clone());
+    without_comments(&format!("{}\nconst CHUNKS = {table};\n{CHUNKS_SCRIPT}", lines.join("\n")))
 }
 
 /// The hash of a file's content as Subresource Integrity writes it.
@@ -256,12 +240,4 @@ fn with_plain_names(mut files: [Vec<u8>; 2]) -> [Vec<u8>; 2] {
         }
     }
     files
-}
-
-/// The code of the scripts in a page that Trunk wrote.
-fn scripts(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<script")
-        .skip(1)
-        .filter_map(|part| part.split_once('>')?.1.split_once("</script>"))
-        .map(|(code, _)| code)
 }

@@ -9,7 +9,7 @@ use crate::publish::description::described;
 use crate::publish::escape::escape;
 use crate::publish::feeds;
 use crate::publish::json_ld::linked_data;
-use crate::views::page;
+use crate::views::{page, pages};
 
 /// The picture that stands for an archive where its address is shared: 1200 × 630 pixels, shapes only.
 const PICTURE: &str = "picture.png";
@@ -31,15 +31,14 @@ pub struct Head {
 pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
     let Collection { archive, catalogue } = collection;
     let dataset = &archive.dataset;
-    let title = page::title(archive, catalogue, route);
+    let name = pages::name(archive, catalogue, route);
+    let title = page::title(archive, route, name.clone());
     let meeting = match route {
         Route::Meeting(id) => archive.position(id).map(|at| &archive.meetings[at]),
         _ => None,
     };
-    let listed = |list: List| {
-        let name = page::name(archive, catalogue, route).unwrap_or_default();
-        messages::list_description(&name, list.count(), &dataset.title)
-    };
+    let listed =
+        |list: List| messages::list_description(&name.clone().unwrap_or_default(), list.count(), &dataset.title);
     let description = match route {
         Route::Meeting(_) => meeting.map(|meeting| described(archive, meeting)),
         Route::List { .. } => List::find(catalogue, route).map(listed),

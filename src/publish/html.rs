@@ -15,7 +15,7 @@ use crate::publish::app_files::AppHead;
 use crate::publish::escape::escape;
 use crate::publish::head::{Head, head};
 use crate::views::page::app;
-use crate::views::site::Site;
+use crate::views::site::{Later, Site};
 
 /// In the build nothing has been shown before.
 static NOTHING_SHOWN: Mutex<Option<Shown>> = Mutex::new(None);
@@ -26,10 +26,16 @@ pub struct Pages {
     pub collection: &'static Collection,
     /// The records of its meetings.
     pub records: &'static Records,
+    /// What else views need, all of it.
+    pub later: &'static Later,
     /// Where the site will be published.
     pub home: Home<'static>,
     /// What the app's files make of the head.
     pub app: AppHead,
+    /// The names that the archive uses.
+    pub names: String,
+    /// The hash of the dataset, which the build has judged.
+    pub judged: String,
     /// The folder of the pieces, if the archive is in pieces.
     pub pieces: Option<String>,
     /// The name of this release, by which the service worker knows its pages.
@@ -57,7 +63,7 @@ impl Pages {
         let language = escape(&self.collection.archive.dataset.language);
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
         let pieces = self.pieces.as_ref().map(|folder| format!(" data-parts=\"{folder}\"")).unwrap_or_default();
-        let release = &self.release;
+        let (release, judged, names) = (&self.release, &self.judged, &self.names);
         let base = self.home.base.file("");
         let (without_script, not_started, reload) = (labels::WITHOUT_SCRIPT, labels::NOT_STARTED, labels::RELOAD);
         let stopped = labels::STOPPED;
@@ -65,7 +71,7 @@ impl Pages {
         let unfiltered = labels::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\"{site}{pieces}>\n\
+             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
@@ -78,6 +84,7 @@ impl Pages {
              <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">\n\
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\n\
              {assets}{links}{data}{scripts}\
+             <script type=\"text/plain\" id=\"names\">\n{names}</script>\n\
              </head>\n\
              <body>\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
@@ -102,11 +109,23 @@ impl Pages {
         let html = owner.with(|| {
             let route = Memo::new(move |_| route.clone());
             let go = Callback::new(|_| ());
-            let records: &'static Records = self.records;
-            let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
-            let first = &NOTHING_SHOWN;
-            app(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: false, first })
-                .to_html()
+            app(Site {
+                archive,
+                catalogue,
+                base,
+                origin,
+                route,
+                go,
+                records: self.records,
+                later: self.later,
+                ask: Callback::new(|_| ()),
+                arrived: RwSignal::new(0),
+                failed: RwSignal::new(None),
+                again: Callback::new(|()| ()),
+                has_app: false,
+                first: &NOTHING_SHOWN,
+            })
+            .to_html()
         });
         // The marks by which a script would find its way through the page; the app replaces the page as a whole.
         html.replace("<!>", "")

@@ -9,7 +9,7 @@ use crate::core::archive::format::Place;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
 use crate::publish::description::described;
-use crate::views::page;
+use crate::views::pages;
 
 /// What is said of itself by the page of an address.
 pub fn linked_data(collection: &Collection, home: Home, route: &Route) -> Vec<Value> {
@@ -22,7 +22,7 @@ pub fn linked_data(collection: &Collection, home: Home, route: &Route) -> Vec<Va
             None => Vec::new(),
         },
         Route::About | Route::List { .. } => {
-            page::name(archive, catalogue, route).iter().map(|name| page.crumbs(name)).collect()
+            pages::name(archive, catalogue, route).iter().map(|name| page.crumbs(name)).collect()
         }
         Route::NotFound(_) => Vec::new(),
     }

@@ -1,13 +1,17 @@
 //! From an archive to the finished static site.
 
 pub mod app_files;
+pub mod built;
+pub mod chunks;
 pub mod data_package;
 pub mod description;
 pub mod escape;
 pub mod feeds;
+pub mod folder;
 pub mod head;
 pub mod html;
 pub mod json_ld;
+pub mod names;
 pub mod offline;
 pub mod pieces;
 pub mod schema;

@@ -49,7 +49,7 @@ pub fn release(made_from: &[&str], app: &AppFiles) -> String {
     hash(made_from.iter().copied().chain([KEEP]).chain(names).collect::<Vec<_>>().join("\n").as_bytes())
 }
 
-/// The service worker of a release, which keeps the app's files, the data and the neutral page; the exporter once the
+/// The service worker of a release, which keeps the app's files, the data and the neutral page; its chunks once the
 /// reader has begun to use the site.
 pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, neutral: &str) -> String {
     let hashed = |file: &AppFile| (file.name.clone(), Value::from(file.integrity.as_str()));
@@ -60,7 +60,7 @@ pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, n
     }
     files.insert(NEUTRAL.to_owned(), integrity(neutral.as_bytes()).into());
     let files = Value::from(files);
-    let later = Value::from(app.exporter().map(hashed).collect::<Map<_, _>>());
+    let later = Value::from(app.chunks().map(hashed).collect::<Map<_, _>>());
     format!(
         "const RELEASE = \"{release}\";\nconst NEUTRAL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
          const LATER = {later:#};\n{KEEP}"

@@ -8,13 +8,15 @@ pub const PAGE_SCRIPT: &str = concat!(
     include_str!("../browser/scripts/failures.js"),
     include_str!("../browser/scripts/fetch.js"),
     include_str!("../browser/scripts/filters.js"),
-    include_str!("../browser/scripts/pieces.js"),
     include_str!("../browser/scripts/save.js"),
     include_str!("../browser/scripts/copy.js"),
     include_str!("../browser/scripts/take_over.js"),
     include_str!("../browser/scripts/update.js"),
     "})();\n",
 );
+
+/// The part of the app's script that fetches its chunks.
+pub const CHUNKS_SCRIPT: &str = include_str!("../browser/scripts/chunks.js");
 
 /// A script without its comments and indents, which no reader of a page needs. Comments stand on lines of their own.
 pub fn without_comments(script: &str) -> String {

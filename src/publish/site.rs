@@ -3,29 +3,40 @@
 //! bytes, wherever and whenever it is published.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
-use crate::core::export::{Format, export, published};
+use crate::core::archive::problem::Problem;
+use crate::core::export::{Choice, Format, export, published};
 use crate::core::search::collection::Collection;
 use crate::core::search::list::List;
 use crate::core::search::pieces::records::Records;
 use crate::core::search::pieces::write::{SIZES, files as pieces_of};
-use crate::language::NAMES;
+use crate::core::text::hash::hash;
+use crate::language::{NAMES, problems};
 use crate::publish::app_files::AppFiles;
+use crate::publish::built::Built;
 use crate::publish::data_package::data_package;
 use crate::publish::html::Pages;
+use crate::publish::names::names;
 use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
 use crate::publish::write::{PublishError, compress, write, write_compressed};
 use crate::publish::{feeds, pieces};
+use crate::views;
+use crate::views::site::Later;
 
 /// What a site is published from.
 pub struct Publication<'a> {
-    /// The folder in which Trunk has staged the app; the site is written into it.
-    pub staging: &'a Path,
+    /// The folder that the site is written into.
+    pub folder: &'a Path,
+    /// The built app, and what is published as it is.
+    pub built: &'a Built,
+    /// The script by which a server for development loads a page again, if one serves the site.
+    pub reloader: Option<String>,
     /// The text of the dataset.
     pub json: &'a str,
     /// The archive in it with its catalogue, which live as long as the tool runs.
@@ -40,29 +51,30 @@ impl Publication<'_> {
     /// Writes the whole site; gives the number of its pages.
     ///
     /// # Errors
-    /// Where the staged app is not whole, or a file cannot be written.
+    /// Where the built app is not whole, or a file cannot be written.
     pub fn write(&self) -> Result<usize, PublishError> {
         let folder = pieces::folder(self.json);
-        let files = AppFiles::take(self.staging, folder.is_some())?;
-        files.compress(self.staging)?;
+        let files = AppFiles::new(&self.built.app, self.reloader.clone())?;
+        files.write(self.folder)?;
+        self.built.public.iter().try_for_each(|(name, content)| write(self.folder, name, content))?;
         let routes = self.routes();
         let has_worker = self.is_kept_offline && !files.is_served_for_development();
         let pages = self.pages(&files, has_worker, folder);
         for route in &routes {
             let path = format!("{}index.html", route.folder());
             let page = pages.page(route);
-            write(self.staging, &path, page.as_bytes())?;
+            write(self.folder, &path, page.as_bytes())?;
             if matches!(route, Route::Explorer(_) | Route::List { .. }) {
-                compress(self.staging, &path, page.as_bytes())?;
+                compress(self.folder, &path, page.as_bytes())?;
             }
         }
-        write(self.staging, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
+        write(self.folder, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
         self.write_pieces(pages.pieces.as_deref())?;
         self.write_exports(&routes)?;
         self.write_offline(&files, has_worker.then_some(&pages))?;
         let (archive, home) = (&self.collection.archive, self.home);
-        write_compressed(self.staging, "data/meetings.json", self.json.as_bytes())?;
-        write_compressed(self.staging, "data/meetings.schema.json", schema().as_bytes())?;
+        write_compressed(self.folder, "data/meetings.json", self.json.as_bytes())?;
+        write_compressed(self.folder, "data/meetings.schema.json", schema().as_bytes())?;
         for (name, text) in [
             (feeds::ATOM, feeds::atom(archive, home)),
             (feeds::JSON, Some(feeds::json_feed(archive, home))),
@@ -72,11 +84,11 @@ impl Publication<'_> {
             (".nojekyll", Some(String::new())),
         ] {
             if let Some(text) = text {
-                write(self.staging, name, text.as_bytes())?;
+                write(self.folder, name, text.as_bytes())?;
             }
         }
         for (name, text) in sitemaps(archive, home, &routes) {
-            write(self.staging, &name, text.as_bytes())?;
+            write(self.folder, &name, text.as_bytes())?;
         }
         Ok(routes.len() + 1)
     }
@@ -94,9 +106,22 @@ impl Publication<'_> {
     fn pages(&self, files: &AppFiles, has_worker: bool, pieces: Option<String>) -> Pages {
         let Collection { archive, catalogue } = self.collection;
         let records = Box::leak(Box::new(Records::new(archive, catalogue.count())));
+        let later = Box::leak(Box::new(Later::default()));
+        later.pages = OnceLock::from(views::pages::pages());
+        later.problem = OnceLock::from(problems::problem as fn(&Problem) -> String);
         let app = files.head(self.home.base, has_worker.then_some(WORKER), pieces.as_deref());
         let (collection, home) = (self.collection, self.home);
-        let mut pages = Pages { collection, records, home, app, release: String::new(), pieces };
+        let mut pages = Pages {
+            collection,
+            records,
+            later,
+            home,
+            app,
+            release: String::new(),
+            names: names(archive),
+            judged: hash(self.json),
+            pieces,
+        };
         // The other pages are made of the same.
         let samples = [Route::Explorer(Query::default()), Route::About, Route::NotFound(String::new())];
         let samples = samples.map(|route| pages.page(&route));
@@ -111,7 +136,7 @@ impl Publication<'_> {
         let Collection { archive, catalogue } = self.collection;
         let records = pieces::records(archive, self.json).unwrap_or_default();
         for (name, content) in pieces_of(catalogue, SIZES).into_iter().chain(records) {
-            write_compressed(self.staging, &format!("{folder}{name}"), &content)?;
+            write_compressed(self.folder, &format!("{folder}{name}"), &content)?;
         }
         Ok(())
     }
@@ -121,10 +146,12 @@ impl Publication<'_> {
     fn write_exports(&self, routes: &[Route]) -> Result<(), PublishError> {
         for route in routes {
             for format in Format::ALL.into_iter().filter(|format| *format != Format::Json) {
+                let Collection { archive, catalogue } = self.collection;
                 if let Some(path) = published(route, format)
-                    && let Some(file) = export(&self.collection.archive, self.json, route, self.home, format, &NAMES)
+                    && let Some(choice) = Choice::of(archive, catalogue, route)
+                    && let Some(file) = export(archive, self.json, &choice, self.home, format, &NAMES)
                 {
-                    write(self.staging, &path, file.text.as_bytes())?;
+                    write(self.folder, &path, file.text.as_bytes())?;
                 }
             }
         }
@@ -134,13 +161,13 @@ impl Publication<'_> {
     /// Writes what makes the site installable, and the service worker if `pages` are to be kept by one.
     fn write_offline(&self, files: &AppFiles, pages: Option<&Pages>) -> Result<(), PublishError> {
         let manifest = offline::manifest(&self.collection.archive, self.home.base);
-        write(self.staging, "manifest.webmanifest", manifest.as_bytes())?;
+        write(self.folder, "manifest.webmanifest", manifest.as_bytes())?;
         let Some(pages) = pages else {
-            return write(self.staging, WORKER, offline::no_worker().as_bytes());
+            return write(self.folder, WORKER, offline::no_worker().as_bytes());
         };
         let neutral = pages.neutral();
-        write(self.staging, &format!("{NEUTRAL}index.html"), neutral.as_bytes())?;
+        write(self.folder, &format!("{NEUTRAL}index.html"), neutral.as_bytes())?;
         let worker = offline::worker(&pages.release, files, self.json, pages.pieces.as_deref(), &neutral);
-        write(self.staging, WORKER, worker.as_bytes())
+        write(self.folder, WORKER, worker.as_bytes())
     }
 }

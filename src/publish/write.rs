@@ -11,8 +11,12 @@ use brotli::enc::BrotliEncoderParams;
 pub enum PublishError {
     /// A file could not be read or written.
     File(PathBuf, io::Error),
-    /// What is staged lacks a file that every page needs; with its kind.
-    NoAppFile(&'static str),
+    /// The app is not in the folder where it should be.
+    NoApp(PathBuf),
+    /// The built app lacks a file; with its name.
+    NoAppFile(String),
+    /// A folder that is to hold the site holds something else.
+    NoSite(PathBuf),
 }
 
 /// From so many bytes on, files are compressed quickly rather than well.

@@ -16,6 +16,23 @@ pub fn soon(task: Box<dyn FnOnce()>) {
     set_timeout(task, Duration::ZERO);
 }
 
+/// Lets the browser do what else there is to do, and then goes on.
+pub async fn pause() {
+    let later = js_sys::Promise::new(&mut |go_on, _| {
+        // Without a window there is nobody to wait for.
+        let _ = window().set_timeout_with_callback(&go_on);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(later).await;
+}
+
+/// Tells the page's scripts something, by the name of an event.
+pub fn tell_page(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        // Nobody listens where the script is missing; the page is right all the same.
+        let _ = document().dispatch_event(&event);
+    }
+}
+
 /// The first element that a selector finds.
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()

@@ -57,6 +57,13 @@ pub fn markup(
     place
 }
 
+/// A place for a whole page's HTML, which the build has made.
+pub fn finished(html: String) -> Element {
+    const FINISHED: &str = "finished";
+    follow(Box::new(move || dom::set_markup(FINISHED, &html)));
+    el("div").attr("id", FINISHED)
+}
+
 /// A link.
 pub fn link(href: String, content: impl Content) -> Element {
     el("a").attr("href", &href).child(content)

@@ -5,36 +5,16 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
-use crate::core::search::catalogue::Catalogue;
-use crate::core::search::list::List;
 use crate::language::{dates, labels, messages};
-use crate::views::element::{Content, Element, classed, dynamic, el, fragment, link, outward};
-use crate::views::site::{IS_IN_PIECES, Site};
+use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link, outward};
+use crate::views::site::Site;
 use crate::views::{dom, pages};
 
-/// The title of a page, as windows and bookmarks show it.
-pub fn title(archive: &Archive, catalogue: &Catalogue, route: &Route) -> String {
+/// The title of a page with this name, as windows and bookmarks show it.
+pub fn title(archive: &Archive, route: &Route, name: Option<String>) -> String {
     match route {
         Route::Explorer(_) => archive.dataset.title.clone(),
-        _ => {
-            let name = name(archive, catalogue, route).unwrap_or_else(|| labels::NOT_FOUND.to_owned());
-            messages::page_title(&name, &archive.dataset.title)
-        }
-    }
-}
-
-/// What a page is called within its site; none where there is no such page.
-pub fn name(archive: &Archive, catalogue: &Catalogue, route: &Route) -> Option<String> {
-    match route {
-        Route::Explorer(_) => Some(labels::ALL_MEETINGS.to_owned()),
-        Route::About => Some(labels::ABOUT.to_owned()),
-        Route::Meeting(id) => archive.position(id).map(|at| archive.meetings[at].record.title.clone()),
-        Route::List { page, .. } => {
-            let list = List::find(catalogue, route)?;
-            let label = list.value().label.clone();
-            Some(if *page > 1 { messages::page_of_list(&label, *page, list.pages()) } else { label })
-        }
-        Route::NotFound(_) => None,
+        _ => messages::page_title(name.as_deref().unwrap_or(labels::NOT_FOUND), &archive.dataset.title),
     }
 }
 
@@ -46,21 +26,19 @@ pub fn app(site: Site) -> AnyView {
     header(site, page).add_to(&mut children);
     let content = dynamic(move || match page.get() {
         Route::Explorer(_) => pages::explorer::explorer(site),
-        _ if IS_IN_PIECES => fragment(Vec::<Element>::new()),
-        Route::Meeting(id) => match site.archive.position(&id) {
-            Some(position) => pages::meeting::meeting(site, position).view(),
-            None => pages::not_found::not_found(site, &id).view(),
-        },
-        Route::List { .. } => match List::find(site.catalogue, &site.page()) {
-            Some(list) => pages::listing::listing(site, &list).view(),
-            None => pages::not_found::not_found(site, &site.page().path()).view(),
-        },
-        Route::About => pages::about::about(site).view(),
-        Route::NotFound(path) => pages::not_found::not_found(site, &path).view(),
+        other => other_page(site, &other),
     });
     el("main").attr("id", dom::CONTENT).attr("tabindex", "-1").child(content).add_to(&mut children);
     footer(site).add_to(&mut children);
     fragment(children)
+}
+
+/// A page that is not the explorer, made here or finished before.
+fn other_page(site: Site, route: &Route) -> AnyView {
+    if let Some(page) = site.later.finished(route) {
+        return finished(page.html).view();
+    }
+    site.later.pages.get().map_or_else(|| fragment(Vec::<Element>::new()), |pages| (pages.view)(site, route))
 }
 
 /// The first thing that Tab reaches: past everything that is the same on every page.

@@ -1,6 +1,7 @@
 //! What every view may use.
 
-use std::sync::Mutex;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
 
@@ -8,6 +9,7 @@ use crate::core::address::base::Base;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
+use crate::core::archive::problem::Problem;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::explore::Shown;
 use crate::core::search::facet::Value;
@@ -32,14 +34,55 @@ pub struct Site {
     pub go: Callback<(Route, Visit)>,
     /// The records of the meetings.
     pub records: &'static Records,
-    /// Asks for what has not come yet, by the names of its files. Once something has come, `arrived` changes.
+    /// What views need that may come later.
+    pub later: &'static Later,
+    /// Asks for what has not come yet. Once something has come, `arrived` changes.
     pub ask: Callback<Needed>,
     /// How often something has come.
     pub arrived: RwSignal<usize>,
+    /// Why what the list waits for did not come, in a sentence; none as long as it may come.
+    pub failed: RwSignal<Option<String>>,
+    /// Asks anew for what did not come.
+    pub again: Callback<()>,
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
     /// What was shown for the first query when the app took over, so that the same is not asked twice.
     pub first: &'static Mutex<Option<Shown>>,
+}
+
+/// What views need besides the first list: the app fetches it when it is first asked for, the build has it from the
+/// beginning.
+#[derive(Debug, Default)]
+pub struct Later {
+    /// Every page but the explorer, of an archive that has come whole.
+    pub pages: OnceLock<Pages>,
+    /// The same of an archive in pieces: the finished pages that have come, by their paths.
+    pub finished: Mutex<BTreeMap<String, Finished>>,
+    /// Asks for the records of the rows that are seen, where the archive is in pieces.
+    pub ask_for_seen: OnceLock<AskForSeen>,
+    /// What is wrong with a field, in a sentence.
+    pub problem: OnceLock<fn(&Problem) -> String>,
+}
+
+/// Asks for what is seen of a list, while the reader is typing or not.
+pub type AskForSeen = fn(Site, Memo<Shown>, RwSignal<bool>);
+
+/// How every page but the explorer is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Pages {
+    /// What stands in the page.
+    pub view: fn(Site, &Route) -> AnyView,
+    /// What the page is called within its site; none where there is no such page.
+    pub name: fn(&Archive, &Catalogue, &Route) -> Option<String>,
+}
+
+/// A page as the build made it.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// Its title, as windows show it.
+    pub title: String,
+    /// What stands in it, as HTML.
+    pub html: String,
 }
 
 /// How a new address enters the history.
@@ -51,28 +94,37 @@ pub enum Visit {
     Replace,
 }
 
-/// What is needed of an archive in pieces.
+/// What may come later than the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Needed {
     /// A piece of the catalogue.
     Piece(Piece),
     /// The record of the meeting at this position.
     Record(usize),
+    /// What it takes to show this page, which is not the explorer.
+    Page(Route),
+}
+
+impl Later {
+    /// The finished page at an address, if it has come.
+    pub fn finished(&self, route: &Route) -> Option<Finished> {
+        self.finished.lock().ok()?.get(&route.path()).cloned()
+    }
 }
 
 impl Site {
     /// What is shown, if all that its list needs is there; else what was shown before, until it is.
     pub fn answer(self, shown: Shown, before: Option<&Shown>) -> Shown {
-        // Said so, so that an app for archives that come whole has nothing of what follows.
-        if !IS_IN_PIECES || shown.lacking.is_empty() {
+        if shown.lacking.is_empty() {
             return shown;
         }
         self.arrived.track();
         let for_list = shown.lacking_for_list();
-        let (asked, is_listed) = if for_list.is_empty() { (shown.lacking.clone(), true) } else { (for_list, false) };
-        asked.into_iter().for_each(|piece| self.ask.run(Needed::Piece(piece)));
+        let is_listed = for_list.is_empty();
+        let asked = if is_listed { &shown.lacking } else { &for_list };
+        asked.iter().for_each(|piece| self.ask.run(Needed::Piece(*piece)));
         match before.filter(|_| !is_listed) {
-            Some(before) => Shown { query: shown.query, ..before.clone() },
+            Some(before) => Shown { query: shown.query, lacking: shown.lacking, ..before.clone() },
             None => shown,
         }
     }
@@ -110,6 +162,3 @@ impl Site {
         self.href(&Route::Explorer(query))
     }
 }
-
-/// Whether this is the app for archives in pieces, which shows the explorer alone. The build shows every page.
-pub const IS_IN_PIECES: bool = cfg!(all(feature = "pieces", not(feature = "native")));

@@ -6,11 +6,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { serve } from "../e2e/server.mjs";
+import { serve } from "../site/server.mjs";
 import { madeUp } from "./made_up.mjs";
 import { quantile, report, table } from "./report.mjs";
 import { asked } from "./search/asked.mjs";
-import { publish, stage } from "./site.mjs";
+import { publish } from "./site.mjs";
 
 const SIZES = (process.env.SIZES ?? "10000,100000").split(",").filter((size) => Number(size) >= 10_000);
 const SEARCHES = 12;
@@ -147,7 +147,6 @@ try {
     const data = join(work, "meetings.json");
     writeFileSync(data, JSON.stringify(dataset));
     const folder = join(work, size);
-    stage(folder);
     const [seconds] = await publish(folder, data);
     console.error(`${size} meetings published in ${seconds.toFixed(0)} s`);
     const { phrases } = asked(dataset);

@@ -22,7 +22,7 @@ fn measure(criterion: &mut Criterion) {
     let json = std::fs::read_to_string(std::env::var("DATASET").unwrap()).unwrap();
     let Collection { archive, catalogue } = &Collection::read(&json, &NAMES).unwrap();
     let lacking = Lacking::default();
-    let index = catalogue.index.reader(&lacking);
+    let index = catalogue.index.get().unwrap().reader(&lacking);
 
     let mut core = criterion.benchmark_group("core");
     core.sample_size(10);
@@ -30,6 +30,7 @@ fn measure(criterion: &mut Criterion) {
     core.bench_function("cataloguing them", |bench| {
         bench.iter(|| Catalogue::new(archive, &NAMES));
     });
+    core.bench_function("indexing their words", |bench| bench.iter(|| Collection::index(archive, &NAMES)));
     core.sample_size(100);
     for (name, query) in [
         ("everything", Query::default()),

@@ -2,7 +2,7 @@
 // it, the median of five runs.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
-import { serve } from "../e2e/server.mjs";
+import { serve } from "../site/server.mjs";
 import { PROJECT, quantile, report, table } from "./report.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 5);

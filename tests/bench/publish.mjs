@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { madeUp } from "./made_up.mjs";
 import { report, table } from "./report.mjs";
-import { SMALL, publish, stage } from "./site.mjs";
+import { SMALL, publish } from "./site.mjs";
 
 const work = mkdtempSync(join(tmpdir(), "publish-"));
 const rows = [["meetings", "time", "a meeting", "peak memory", "beyond the first 1,000, a meeting"]];
@@ -14,7 +14,6 @@ for (const count of [1000, 10_000]) {
   const data = join(work, "meetings.json");
   writeFileSync(data, JSON.stringify(madeUp(count)));
   const folder = join(work, String(count));
-  stage(folder);
   const [seconds, memory] = await publish(folder, data);
   rmSync(folder, { recursive: true });
   const beyond = first ? `${((1024 * (memory - first)) / (count - 1000)).toFixed(1)} kB` : "";

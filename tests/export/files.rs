@@ -4,17 +4,19 @@ use meetings::core::address::base::{Base, Home};
 use meetings::core::address::query::Query;
 use meetings::core::address::route::Route;
 use meetings::core::archive::Archive;
-use meetings::core::export::{File, Format, export, published};
+use meetings::core::export::{Choice, File, Format, export, published};
+use meetings::core::search::collection::Collection;
 use meetings::language::NAMES;
 
-use crate::support::{SHIPPED, shipped};
+use crate::support::{SHIPPED, collection, shipped};
 
 fn file(json: &str, address: &str, format: Format) -> Option<File> {
-    let archive = Archive::read(json).unwrap();
+    let Collection { archive, catalogue } = collection(json);
     let base = Base::new("/talks/");
     let home = Home { origin: Some("https://example.org"), base: &base };
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
-    export(&archive, json, &Route::parse(path, search), home, format, &NAMES)
+    let choice = Choice::of(&archive, &catalogue, &Route::parse(path, search))?;
+    export(&archive, json, &choice, home, format, &NAMES)
 }
 
 fn text(json: &str, address: &str, format: Format) -> String {

@@ -24,7 +24,7 @@ fn sources(folders: &[&str]) -> Sources {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.ends_with("node_modules") {
+            if path.ends_with("node_modules") || path.ends_with(".results") {
                 continue;
             }
             if path.is_dir() {

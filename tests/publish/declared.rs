@@ -21,7 +21,7 @@ fn declared_facets_have_lists_and_others_have_none() {
     assert!(folder.text("body/энергетика/index.html").contains("Meeting on energy"));
     assert!(folder.text("outcome/deferred/index.html").contains("Winter session"));
     for none in ["themes", "years", "country", "body/none", "body/energy-group/2"] {
-        assert!(!folder.0.join(none).exists(), "{none}");
+        assert!(!folder.site().join(none).exists(), "{none}");
     }
     // Whole addresses are written as browsers write them.
     let sitemap = folder.text("sitemap.xml");
@@ -55,8 +55,8 @@ fn pages_show_and_say_what_is_declared() {
 fn a_breadcrumb_has_the_whole_name_of_a_page() {
     let dataset = json!({"version": 1, "title": "T – S", "language": "en", "themes": [{"id": "trade", "label": "Trade – transit"}],
         "meetings": [{"id": "a", "title": "A – B", "start": "2001", "themes": ["trade"]}]});
-    let folder = Folder::staged("breadcrumb");
-    let data = folder.0.join("data.json");
+    let folder = Folder::built("breadcrumb");
+    let data = folder.beside("data.json");
     std::fs::write(&data, dataset.to_string()).unwrap();
     assert!(folder.publish(&[("DATA", data.to_str().unwrap())]).status.success());
     assert!(folder.text("themes/trade/index.html").contains("\"position\":2,\"name\":\"Trade – transit\""));
@@ -68,8 +68,8 @@ fn a_list_has_fifty_meetings_a_page_with_links_between() {
     let meeting = |at: u32| json!({"id": format!("m{at}"), "title": format!("Meeting {at}"), "start": "2001", "themes": ["energy"]});
     let dataset = json!({"version": 1, "title": "T", "language": "en", "themes": [{"id": "energy", "label": "Energy"}],
         "meetings": (0..120).map(meeting).collect::<Vec<_>>()});
-    let folder = Folder::staged("lists");
-    let data = folder.0.join("data.json");
+    let folder = Folder::built("lists");
+    let data = folder.beside("data.json");
     std::fs::write(&data, dataset.to_string()).unwrap();
     assert!(folder.publish(&[SITE, ("DATA", data.to_str().unwrap())]).status.success());
     for list in ["themes/energy", "years/2001"] {
@@ -80,7 +80,7 @@ fn a_list_has_fifty_meetings_a_page_with_links_between() {
         assert!(pages[0].contains(&to("/2")) && !pages[0].contains("Previous page"));
         assert!(pages[1].contains(&to("")) && pages[1].contains(&to("/3")));
         assert!(pages[2].contains(&to("/2")) && !pages[2].contains("Next page"));
-        assert!(!folder.0.join(format!("{list}/4")).exists());
+        assert!(!folder.site().join(format!("{list}/4")).exists());
     }
     assert!(folder.text("themes/energy/2/index.html").contains("<title>Energy, page 2 of 3 – T</title>"));
     assert!(folder.text("sitemap.xml").contains("<loc>https://example.org/talks/years/2001/3/</loc>"));

@@ -5,6 +5,7 @@ use meetings::core::archive::citation::citation;
 use meetings::core::archive::provenance::Provenance;
 use meetings::language::NAMES;
 use meetings::views::page::title;
+use meetings::views::pages;
 
 use crate::support::{collection, shipped, shipped_collection};
 
@@ -68,7 +69,9 @@ fn every_page_has_its_title() {
         ("/meetings/2005-bergen/", format!("Page not found – {name}")),
         ("/people/", format!("Page not found – {name}")),
     ] {
-        assert_eq!(title(&collection.archive, &collection.catalogue, &Route::parse(path, "")), expected);
+        let route = Route::parse(path, "");
+        let name = pages::name(&collection.archive, &collection.catalogue, &route);
+        assert_eq!(title(&collection.archive, &route, name), expected);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The published folder, as the keeper's tool completes what Trunk has staged.
+//! The published folder, as the keeper's tool writes it.
 
 use std::fs;
 use std::process::Command;
@@ -54,17 +54,21 @@ fn every_file_of_the_contract_is_published() {
         "data/meetings.json.br",
         "themes/mining/index.html.gz",
     ] {
-        assert!(folder.0.join(name).is_file(), "{name}");
+        assert!(folder.site().join(name).is_file(), "{name}");
     }
     // The app's files are named after what is in them, and so are their compressed forms.
     let names: Vec<String> = folder.files().into_keys().filter_map(|path| path.to_str().map(str::to_owned)).collect();
-    for (start, end) in
-        [("explorer-", ".js"), ("explorer-", "_bg.wasm.br"), ("explorer-", ".js.gz"), ("export-", "_bg.wasm")]
-    {
+    for (start, end) in [
+        ("explorer-", ".js"),
+        ("explorer-", "_bg.wasm.br"),
+        ("explorer-", ".js.gz"),
+        ("save-", ".wasm"),
+        ("search-", ".wasm.gz"),
+    ] {
         let hash = names.iter().find_map(|name| name.strip_prefix(start)?.strip_suffix(end));
         assert!(hash.is_some_and(|hash| hash.len() == 16), "{start}…{end}: {names:?}");
     }
-    assert!(!folder.0.join("themes/none").exists());
+    assert!(!folder.site().join("themes/none").exists());
     assert_eq!(folder.files().keys().filter(|path| path.extension().is_some_and(|ending| ending == "css")).count(), 1);
 }
 
@@ -83,10 +87,10 @@ fn whole_addresses_stand_only_where_the_origin_is_known() {
     assert!(known.text("sitemap.xml").contains("<loc>https://example.org/talks/years/2005/</loc>"));
     assert!(known.text("robots.txt").contains("Sitemap: https://example.org/talks/sitemap.xml"));
     assert!(!known.text("404.html").contains("canonical"));
-    let unknown = Folder::staged("unknown");
+    let unknown = Folder::built("unknown");
     let output = unknown.publish(&[]);
     assert!(String::from_utf8_lossy(&output.stdout).contains("No origin is known"));
-    assert!(!unknown.0.join("sitemap.xml").exists());
+    assert!(!unknown.site().join("sitemap.xml").exists());
     let page = unknown.text("meetings/2005-oslo/index.html");
     for part in ["canonical", "og:url", "data-site"] {
         assert!(!page.contains(part), "{part}");
@@ -94,8 +98,8 @@ fn whole_addresses_stand_only_where_the_origin_is_known() {
 }
 
 #[test]
-fn a_large_archive_is_published_in_parts_with_an_app_of_its_own() {
-    let folder = Folder::staged("large");
+fn a_large_archive_is_published_in_parts_beside_the_same_app() {
+    let folder = Folder::built("large");
     // Letters that look random, of which a byte holds no more than two.
     let mut state = 1u32;
     let mut letters = || {
@@ -105,7 +109,7 @@ fn a_large_archive_is_published_in_parts_with_an_app_of_its_own() {
     let meetings: Vec<_> = (0..400)
         .map(|at| json!({"id": format!("m{at}"), "title": "M", "start": "2001", "notes": [(0..250).map(|_| letters()).collect::<String>()]}))
         .collect();
-    let data = folder.0.join("data.json");
+    let data = folder.app().with_file_name("data.json");
     fs::write(&data, json!({"version": 1, "title": "T", "language": "en", "meetings": meetings}).to_string()).unwrap();
     let output = folder.publish(&[("DATA", data.to_str().unwrap())]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -121,24 +125,23 @@ fn a_large_archive_is_published_in_parts_with_an_app_of_its_own() {
         "places-0.bin",
         "meetings-99.json",
     ] {
-        assert!(folder.0.join(parts).join(name).is_file(), "{parts}{name}");
-        assert!(folder.0.join(parts).join(format!("{name}.br")).is_file(), "{parts}{name}.br");
+        assert!(folder.site().join(parts).join(name).is_file(), "{parts}{name}");
+        assert!(folder.site().join(parts).join(format!("{name}.br")).is_file(), "{parts}{name}.br");
     }
     let first = Archive::read(&folder.text(&format!("{parts}first.json"))).unwrap();
     assert_eq!((first.meetings.len(), first.problems.len()), (50, 0));
     let names: Vec<String> = folder.files().into_keys().filter_map(|path| path.to_str().map(str::to_owned)).collect();
-    assert!(
-        names.iter().any(|name| name.starts_with("large-")) && !names.iter().any(|name| name.starts_with("explorer-"))
-    );
     // The dataset is published all the same, but not kept for offline.
     assert!(
         names.contains(&"data/meetings.json".to_owned()) && !folder.text("sw.js").contains("\"data/meetings.json\"")
     );
     let small = Folder::published("small", &[]);
     assert!(!small.text("index.html").contains("data-parts"));
-    assert!(
-        !small.files().keys().any(|path| path.starts_with("data/parts") || path.to_str().unwrap().starts_with("large"))
-    );
+    assert!(!small.files().keys().any(|path| path.starts_with("data/parts")));
+    // One program serves both.
+    let app = |names: Vec<String>| names.into_iter().filter(|name| name.ends_with(".wasm")).collect::<Vec<_>>();
+    let of_small = small.files().into_keys().filter_map(|path| path.to_str().map(str::to_owned)).collect();
+    assert_eq!(app(names), app(of_small));
 }
 
 #[test]
@@ -171,7 +174,7 @@ fn the_service_worker_is_the_publishers_to_switch_off() {
     let off = Folder::published("off", &[("OFFLINE", "off")]);
     assert!(off.text("sw.js").contains("registration.unregister()"));
     assert!(!off.text("index.html").contains("data-worker"));
-    assert!(!off.0.join("offline").exists());
+    assert!(!off.site().join("offline").exists());
 }
 
 #[test]
@@ -184,8 +187,8 @@ fn a_release_is_named_after_all_that_its_pages_are_made_from() {
     let first = Folder::published("first", &[SITE]);
     let other_site = Folder::published("other-site", &[]);
     let other_data = Folder::published("other-data", &[SITE, ("DATA", "tests/fixtures/release-2.json")]);
-    let other_code = Folder::staged("other-code");
-    fs::write(other_code.0.join("explorer-1.js"), "export default 3").unwrap();
+    let other_code = Folder::built("other-code");
+    fs::write(other_code.app().join("explorer.js"), "const other = 1;").unwrap();
     assert!(other_code.publish(&[SITE]).status.success());
     let releases = [&first, &other_site, &other_data, &other_code].map(release);
     let distinct: std::collections::BTreeSet<&String> = releases.iter().collect();
@@ -195,12 +198,86 @@ fn a_release_is_named_after_all_that_its_pages_are_made_from() {
 }
 
 #[test]
-fn what_is_missing_from_what_is_staged_is_named() {
-    let folder = Folder::staged("missing");
-    fs::remove_file(folder.0.join("explorer-1.js")).unwrap();
-    let output = folder.publish(&[]);
-    assert!(!output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("The explorer is missing from what Trunk has staged"));
+fn what_is_missing_from_the_built_app_is_named() {
+    let folder = Folder::built("missing");
+    for (name, said) in [
+        ("explorer.js", "explorer.js is missing from the built app"),
+        ("chunk_6.wasm", "chunk_6.wasm is missing from the built app"),
+        ("__wasm_split.js", "__wasm_split.js is missing from the built app"),
+    ] {
+        let path = folder.app().join(name);
+        let content = fs::read(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        let output = folder.publish(&[]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(said), "{name}");
+        fs::write(path, content).unwrap();
+    }
+    let none = folder.publish(&[("APP", "nowhere")]);
+    assert!(String::from_utf8_lossy(&none.stderr).contains("The app is not in nowhere"));
+    assert!(!folder.site().exists());
+}
+
+#[test]
+fn a_chunk_is_one_file_with_what_it_shares_and_the_script_tells_its_hash() {
+    let folder = Folder::published("chunks", &[]);
+    let files = folder.files();
+    let find = |start: &str, end: &str| {
+        let is_it =
+            |path: &std::path::Path| path.to_str().is_some_and(|name| name.starts_with(start) && name.ends_with(end));
+        files.iter().find(|(path, _)| is_it(path)).unwrap()
+    };
+    let (name, search) = find("search-", ".wasm");
+    assert_eq!(search, b"wasm of search\0\x1b\x07chunk_6wasm that is shared");
+    let script = String::from_utf8(find("explorer-", ".js").1.clone()).unwrap();
+    assert!(script.contains(&format!("\"search\":{{\"file\":\"{}\"", name.display())), "{script}");
+    assert!(script.contains("\"shared\":[\"chunk_6\"]") && script.contains("\"integrity\":\"sha384-"));
+    assert!(!script.contains("import *") && script.matches("\"./__wasm_split.js\": loaders,").count() == 1);
+    assert!(folder.text("sw.js").contains(name.to_str().unwrap()));
+}
+
+#[test]
+fn a_site_takes_the_place_of_a_site_and_of_nothing_else() {
+    let folder = Folder::published("again", &[]);
+    fs::write(folder.site().join("gone.html"), "of an earlier release").unwrap();
+    assert!(folder.publish(&[]).status.success());
+    assert!(!folder.site().join("gone.html").exists());
+    // A build that fails leaves the site as it was.
+    assert!(!folder.publish(&[("DATA", "tests/fixtures/small.json")]).status.success());
+    assert!(folder.site().join("index.html").is_file());
+    let other = folder.beside("other");
+    fs::create_dir(&other).unwrap();
+    fs::write(other.join("thesis.txt"), "three years of work").unwrap();
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+    let output = tool.args(["build", "--out"]).arg(&other).env("APP", folder.app()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("holds something else than a site"));
+    assert_eq!(fs::read_dir(&other).unwrap().count(), 1);
+}
+
+#[test]
+fn options_of_the_call_win_over_the_environment() {
+    let folder = Folder::built("options");
+    let build = |options: &[&str]| {
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+        tool.arg("build").arg("--out").arg(folder.site()).args(options).env("APP", folder.app());
+        tool.env("BASE", "/talks/").env("SITE", "https://example.org").env("DATA", "nowhere.json").output().unwrap()
+    };
+    let data = "--data=tests/fixtures/declared.json";
+    let output = build(&[data, "--base", "/x/", "--site", "https://host.example"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(folder.text("index.html").contains("<link rel=\"canonical\" href=\"https://host.example/x/\">"));
+    for (options, said) in [
+        (&["--date", "x"][..], "--date"),
+        (&["--data"], "missing argument"),
+        (&[data, "--base", "x"], "BASE is “x”"),
+        (&[data, "--site", "host"], "SITE is “host”"),
+        (&["stray"], "stray"),
+    ] {
+        let output = build(options);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && told.contains(said), "{options:?}: {told}");
+    }
 }
 
 #[test]
@@ -208,15 +285,15 @@ fn settings_that_cannot_be_meant_are_refused_in_one_sentence() {
     for (setting, sentence) in [
         (("SITE", "example.org"), "SITE is “example.org”; write an origin"),
         (("SITE", "https://example.org/archive"), "write an origin without a path"),
-        (("TRUNK_PUBLIC_URL", "./"), "BASE is “./”; write the path"),
+        (("BASE", "./"), "BASE is “./”; write the path"),
         (("OFFLINE", "OFF"), "OFFLINE is “OFF”; write off"),
         (("DATA", "nowhere.json"), "nowhere.json: No such file"),
     ] {
-        let folder = Folder::staged("settings");
+        let folder = Folder::built("settings");
         let output = folder.publish(&[setting]);
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success() && said.contains(sentence), "{said}");
-        assert!(!folder.0.join("about").exists());
+        assert!(!folder.site().exists());
     }
 }
 
@@ -240,12 +317,12 @@ fn every_page_has_a_title_and_a_description_of_its_own() {
 
 #[test]
 fn unsound_data_is_not_published() {
-    let folder = Folder::staged("unsound");
+    let folder = Folder::built("unsound");
     let output = folder.publish(&[("DATA", "tests/fixtures/small.json")]);
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).contains("meetings[2].start"));
     assert!(String::from_utf8_lossy(&output.stderr).contains("such data is not published"));
-    assert!(!folder.0.join("about").exists());
+    assert!(!folder.site().exists());
 }
 
 #[test]
@@ -267,9 +344,9 @@ fn what_is_exported_by_hand_is_what_is_published() {
 
 #[test]
 fn exit_codes_tell_whether_the_data_or_the_call_is_at_fault() {
-    let folder = Folder::staged("codes");
+    let folder = Folder::built("codes");
     let file = |name: &str, text: &str| {
-        let path = folder.0.join(name);
+        let path = folder.beside(name);
         fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };

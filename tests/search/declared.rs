@@ -3,7 +3,7 @@
 use meetings::core::address::base::{Base, Home};
 use meetings::core::address::query::Query;
 use meetings::core::address::route::Route;
-use meetings::core::export::{Format, export};
+use meetings::core::export::{Choice, Format, export};
 use meetings::core::search::collection::Collection;
 use meetings::core::search::explore::{Row, Shown, explore};
 use meetings::core::search::facet::Facet;
@@ -201,16 +201,12 @@ fn the_table_has_a_column_for_each_of_the_archives_own_facets() {
     let json = file("tests/fixtures/declared.json");
     let declared = collection(&json);
     let base = Base::new("/");
-    let table = export(
-        &declared.archive,
-        &json,
-        &Route::parse("/", ""),
-        Home { origin: None, base: &base },
-        Format::Csv,
-        &NAMES,
-    );
-    let table = table.unwrap().text;
-    let mut rows = table.lines();
+    let table = |of: &Collection, json: &str| {
+        let choice = Choice::of(&of.archive, &of.catalogue, &Route::parse("/", "")).unwrap();
+        export(&of.archive, json, &choice, Home { origin: None, base: &base }, Format::Csv, &NAMES).unwrap().text
+    };
+    let text = table(&declared, &json);
+    let mut rows = text.lines();
     let head: Vec<&str> = rows.next().unwrap().trim_start_matches('\u{feff}').split(',').collect();
     let at = head.iter().position(|name| *name == "body").unwrap();
     assert_eq!(head[at - 1..at + 4], ["themes", "body", "outcome", "chair", "topics"]);
@@ -219,11 +215,7 @@ fn the_table_has_a_column_for_each_of_the_archives_own_facets() {
     let dataset = json!({"version": 1, "title": "T", "language": "en", "facets": [{"key": "venue", "label": "Venue"}],
         "meetings": [{"id": "a", "title": "A", "start": "2001", "venue": "Hall", "facets": {"venue": "Other"}}]})
     .to_string();
-    let archive = collection(&dataset).archive;
-    let table =
-        export(&archive, &dataset, &Route::parse("/", ""), Home { origin: None, base: &base }, Format::Csv, &NAMES)
-            .unwrap()
-            .text;
+    let table = table(&collection(&dataset), &dataset);
     assert!(
         table.contains(",themes,facet-venue,topics,") && table.contains("Hall") && table.contains("Other"),
         "{table}"

@@ -7,6 +7,7 @@ use meetings::core::address::query::{Query, Sort};
 use meetings::core::search::catalogue::Catalogue;
 use meetings::core::search::collection::Collection;
 use meetings::core::search::explore::{PAGE_SIZE, Row, Shown, explore};
+use meetings::core::search::finder::finder;
 use meetings::core::search::pieces::write::{SIZES, Sizes, files};
 use meetings::core::search::pieces::{HEAD, file};
 use meetings::engine::stream::{self, Extent};
@@ -29,7 +30,7 @@ fn ask(catalogue: &Catalogue, files: &HashMap<String, Vec<u8>>, query: &Query) -
         }
         for part in missing {
             fetched += 1;
-            catalogue.take(part, &files[&file(part)]);
+            catalogue.take(part, &files[&file(part).unwrap()]);
         }
         assert!(fetched < 1000, "parts are asked for again and again");
     }
@@ -39,6 +40,7 @@ fn ask(catalogue: &Catalogue, files: &HashMap<String, Vec<u8>>, query: &Query) -
 fn in_pieces(collection: &Collection, sizes: Sizes) -> (HashMap<String, Vec<u8>>, Catalogue) {
     let files: HashMap<_, _> = files(&collection.catalogue, sizes).into_iter().collect();
     let head = Catalogue::read(std::str::from_utf8(&files[HEAD]).unwrap()).unwrap();
+    head.finder.set(finder()).unwrap();
     (files, head)
 }
 

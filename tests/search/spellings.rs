@@ -318,7 +318,7 @@ fn name(archive: &Archive, position: usize) -> String {
 
 /// What is wrong with what a row's query finds; none if nothing is.
 fn failure(collection: &Collection, named: &BTreeMap<String, BTreeSet<usize>>, row: &Row) -> Option<String> {
-    let (_, positions) = found(&collection.catalogue, &Query::default().with_text(row.query));
+    let (_, positions) = found(&collection.catalogue, &Query::default().with_text(row.query)).unwrap();
     let positions: BTreeSet<usize> = positions.into_iter().collect();
     let all_found = |must: &&&str| named.get(**must).is_some_and(|of| of.is_subset(&positions));
     let nothing = row.must == ["-"];

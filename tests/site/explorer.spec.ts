@@ -84,7 +84,7 @@ test.describe("the explorer", () => {
     const before = await page.evaluate(() => history.length);
     await site.searchbox.pressSequentially("brende");
     await expect(site.count).toHaveText("1 of 7 meetings");
-    expect(site.address()).toBe("/?q=brende&year=2005");
+    await expect.poll(() => site.address()).toBe("/?q=brende&year=2005");
     await expect(page.locator("mark")).toHaveText(["Brende", "Brende"]);
     await expect(site.searchbox).toBeFocused();
     expect(await page.evaluate(() => history.length)).toBe(before);

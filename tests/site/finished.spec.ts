@@ -212,9 +212,9 @@ test("files that were altered on the way do not run", async ({ site, page, quiet
   await page.goto(site.baseURL);
   await page.waitForSelector("html[data-app=failed]");
   await page.unroute(/explorer-.*\.wasm/);
-  await page.route(/export-.*\.js/, async (route) => {
+  await page.route(/save-.*\.wasm/, async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()) + "\n" });
+    await route.fulfill({ response: answer, body: Buffer.concat([await answer.body(), Buffer.from([0])]) });
   });
   await site.open("/?theme=mining");
   await page.getByRole("link", { name: "BibTeX" }).click();

@@ -23,12 +23,12 @@ function read(project: string, name: string) {
   return readFileSync(`${root}target/sites/${project}/${name}`, "utf8");
 }
 
-test("what the first page asks for before the first click weighs at most 155 kB", async ({}, info) => {
+test("what the first page asks for before the first click weighs at most 120 kB", async ({}, info) => {
   const asked = [/^index\.html\.br$/, /^style-.*\.br$/, /^explorer-.*\.br$/, /^data\/meetings\.json\.br$/];
   const found = files(info.project.name, ".br").filter((name) => asked.some((pattern) => pattern.test(name)));
   expect(found).toHaveLength(5);
   const folder = `${root}target/sites/${info.project.name}`;
-  expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(155_000);
+  expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(120_000);
 });
 
 test("every internal link leads somewhere", async ({ baseURL }) => {

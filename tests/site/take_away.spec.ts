@@ -65,13 +65,13 @@ test("a meeting is saved as calendar, as reference in three formats, and as data
   }
 });
 
-test("the exporter is fetched when it is first asked for, and its failing is told", async ({ site, page, quiet }) => {
+test("what writes files is fetched when it is first asked for, and its failing is told", async ({ site, page, quiet }) => {
   const asked: string[] = [];
-  page.on("request", (request) => request.url().includes("/export-") && asked.push(request.url()));
+  page.on("request", (request) => request.url().includes("/save-") && asked.push(request.url()));
   await site.open("/?theme=mining");
   expect(asked).toEqual([]);
   quiet.expected.push(/ERR_FAILED|Failed to load resource/);
-  await page.route("**/export-*", (route) => route.abort());
+  await page.route("**/save-*", (route) => route.abort());
   const csv = page.getByRole("link", { name: "Spreadsheet (CSV)" });
   await csv.click();
   await expect(page.getByText("The file could not be made")).toBeVisible();

@@ -10,9 +10,10 @@ use meetings::core::address::base::Base;
 use meetings::core::address::route::Route;
 use meetings::core::search::collection::Collection;
 use meetings::core::search::pieces::records::Records;
-use meetings::language::NAMES;
+use meetings::language::{NAMES, problems, world};
 use meetings::views::page::app;
-use meetings::views::site::{Site, Visit};
+use meetings::views::pages::pages;
+use meetings::views::site::{Later, Site, Visit};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -31,6 +32,7 @@ impl Page {
     }
 
     async fn open_with(data: &str, address: &str) -> Self {
+        world::know(world::ALL_NAMES);
         let collection: &'static Collection = Box::leak(Box::new(Collection::read(data, &NAMES).unwrap()));
         let base: &'static Base = Box::leak(Box::new(Base::new("/talks/")));
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
@@ -56,9 +58,25 @@ impl Page {
             });
             let (archive, catalogue) = (&collection.archive, &collection.catalogue);
             let records = Box::leak(Box::new(Records::new(archive, catalogue.count())));
-            let (ask, arrived) = (Callback::new(|_| ()), RwSignal::new(0));
-            let (origin, first) = ("https://example.org", &*Box::leak(Box::new(Mutex::new(None))));
-            app(Site { archive, catalogue, base, origin, route, go, records, ask, arrived, has_app: true, first })
+            let later: &'static Later = Box::leak(Box::new(Later::default()));
+            later.pages.set(pages()).unwrap();
+            later.problem.set(problems::problem).unwrap();
+            app(Site {
+                archive,
+                catalogue,
+                base,
+                origin: "https://example.org",
+                route,
+                go,
+                records,
+                later,
+                ask: Callback::new(|_| ()),
+                arrived: RwSignal::new(0),
+                failed: RwSignal::new(None),
+                again: Callback::new(|()| ()),
+                has_app: true,
+                first: Box::leak(Box::new(Mutex::new(None))),
+            })
         })
         .forget();
         leptos::task::tick().await;

@@ -6,5 +6,6 @@ const seen = new Promise((resolve) => {
   setTimeout(resolve, 1000);
 });
 
-// The script that starts the app, further down, finds its WASM under way.
+// The script that starts the app, further down, finds its WASM under way; and what fetches its chunks waits too.
+window.appSeen = seen;
 window.appWasm = seen.then(() => fetch(wasm, { integrity }));

@@ -41,7 +41,8 @@ async function file(request, key) {
   if (kept) return kept;
   const response = await fetch(request);
   // The parts of a large archive stand in a folder whose name holds a hash of all of it.
-  if (response.ok && key.startsWith(address("data/parts/"))) await cache.put(key, response.clone());
+  const isKept = key.startsWith(address("data/parts/")) || Object.keys(LATER).some((name) => key == address(name));
+  if (response.ok && isKept) await cache.put(key, response.clone());
   return response;
 }
 
@@ -79,5 +80,7 @@ addEventListener("fetch", (event) => {
   const { origin, pathname, href } = new URL(request.url);
   if (request.method != "GET" || !href.startsWith(registration.scope)) return;
   const key = origin + pathname;
-  event.respondWith(request.mode == "navigate" ? page(request, key) : file(request, key));
+  // The app asks for finished pages too.
+  const isPage = request.mode == "navigate" || request.headers.get("accept") == "text/html";
+  event.respondWith(isPage ? page(request, key) : file(request, key));
 });

@@ -27,4 +27,6 @@ addEventListener("load", async () => {
   };
   const more = () => registration.active && registration.active.postMessage("more");
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, more, { once: true });
+  // Who opens a second page has begun to use the site too.
+  if (workers.controller) more();
 });

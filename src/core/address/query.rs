@@ -153,6 +153,11 @@ impl Query {
         self.from.is_some() || self.to.is_some() || !self.filters.is_empty()
     }
 
+    /// Whether anything narrows the list, a facet or a text.
+    pub fn is_narrowed(&self) -> bool {
+        self.has_filters() || !self.text.is_empty()
+    }
+
     /// The same query with another text, from its first page.
     pub fn with_text(&self, text: &str) -> Self {
         self.changed(|query| query.text = tidy(text))

@@ -19,11 +19,11 @@ use jiff::civil::Date;
 
 use self::check::check;
 use self::check::facets::warnings;
+use self::check::sound::drop_unsound;
 use self::format::{Chairmanship, Dataset, Gap, Person, Place, Source, Theme};
 use self::json::Json;
 use self::problem::{Problem, ReadError};
 use self::reading::{read_dataset, read_fields};
-use self::values::{MAX_LATITUDE, MAX_LONGITUDE, is_contact, is_country, is_web_address, is_within};
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::distance::mistakes;
 use crate::core::text::ids::Ids;
@@ -66,8 +66,7 @@ impl Archive {
     /// Where the text is no dataset of this format at all.
     pub fn read(json: &str) -> Result<Self, ReadError> {
         let (dataset, problems) = read_dataset(json)?;
-        let problems = check(&dataset, problems);
-        Ok(Self::new(dataset, problems))
+        Ok(Self::judged(dataset, problems, false))
     }
 
     /// The same for a keeper, who is also told what stops nothing.
@@ -76,9 +75,7 @@ impl Archive {
     /// Where the text is no dataset of this format at all.
     pub fn read_with_warnings(json: &str) -> Result<Self, ReadError> {
         let (dataset, problems) = read_dataset(json)?;
-        let mut problems = check(&dataset, problems);
-        problems.extend(warnings(&dataset));
-        Ok(Self::new(dataset, problems))
+        Ok(Self::judged(dataset, problems, true))
     }
 
     /// The same of what the build has judged already, and written.
@@ -87,7 +84,8 @@ impl Archive {
     /// Where the text is no dataset of this format at all.
     pub fn read_sound(json: &str) -> Result<Self, ReadError> {
         let (dataset, problems) = read_dataset(json)?;
-        Ok(Self::new(dataset, problems))
+        let count = dataset.meetings.len();
+        Ok(Self::new(dataset, count, problems))
     }
 
     /// An archive of the fields of a dataset, as the text has them.
@@ -96,41 +94,28 @@ impl Archive {
     /// Where they are no dataset of this format at all.
     pub fn from_fields(fields: Vec<(Cow<str>, Json)>) -> Result<Self, ReadError> {
         let (dataset, problems) = read_fields(fields)?;
-        let problems = check(&dataset, problems);
-        Ok(Self::new(dataset, problems))
+        Ok(Self::judged(dataset, problems, false))
     }
 
-    fn new(mut dataset: Dataset, problems: Vec<Problem>) -> Self {
-        drop_unnamed(&problems, "themes", &mut dataset.themes);
-        drop_unnamed(&problems, "places", &mut dataset.places);
-        drop_unnamed(&problems, "people", &mut dataset.people);
-        drop_unnamed(&problems, "sources", &mut dataset.sources);
-        drop_faulty(&problems, "facets", &mut dataset.facets);
-        for source in &mut dataset.sources {
-            // An address becomes a link, so a bad one must not reach a page.
-            source.url.take_if(|url| !is_web_address(url));
+    /// An archive of a dataset that nobody has judged; `problems` are those that reading it has found.
+    fn judged(mut dataset: Dataset, problems: Vec<Problem>, is_warned: bool) -> Self {
+        let count = dataset.meetings.len();
+        let mut problems = check(&dataset, problems);
+        if is_warned {
+            problems.extend(warnings(&dataset));
         }
-        dataset.contact.take_if(|contact| !is_contact(contact));
-        // A fault in a place, a theme or a person costs what is at fault, not the meetings that name it.
-        for place in &mut dataset.places {
-            place.country.take_if(|code| !is_country(code));
-            let sound = |degrees: Option<f64>, limit| degrees.is_some_and(|degrees| is_within(degrees, limit));
-            if !sound(place.lat, MAX_LATITUDE) || !sound(place.lon, MAX_LONGITUDE) {
-                (place.lat, place.lon) = (None, None);
-            }
-        }
-        dataset.places.retain(|place| !place.name.trim().is_empty());
-        dataset.themes.retain(|theme| !theme.label.trim().is_empty());
-        dataset.people.retain(|person| !person.name.trim().is_empty());
-        let mut meetings = std::mem::take(&mut dataset.meetings);
-        let count = meetings.len();
-        drop_faulty(&problems, "meetings", &mut meetings);
-        let meetings: Vec<Meeting> = meetings.into_iter().filter_map(Meeting::read).collect();
+        drop_unsound(&mut dataset, &problems);
+        Self::new(dataset, count, problems)
+    }
+
+    /// An archive of what is sound of a dataset, which had `count` meetings.
+    fn new(mut dataset: Dataset, count: usize, problems: Vec<Problem>) -> Self {
+        let meetings: Vec<Meeting> =
+            std::mem::take(&mut dataset.meetings).into_iter().filter_map(Meeting::read).collect();
         let left_out = count - meetings.len();
         let order = sorted(meetings.len(), &|a, b| in_time(meetings[a].time(), meetings[b].time()));
         let meetings = in_order(meetings, &order);
-        let mut gaps = std::mem::take(&mut dataset.gaps);
-        drop_faulty(&problems, "gaps", &mut gaps);
+        let gaps = std::mem::take(&mut dataset.gaps);
         let order = sorted(gaps.len(), &|a, b| gaps[a].number.cmp(&gaps[b].number));
         let gaps = in_order(gaps, &order);
         let gaps = gaps.into_iter().map(|gap| (meetings_before(&meetings, gap.number), gap)).collect();
@@ -277,29 +262,4 @@ fn meetings_before(meetings: &[Meeting], number: u32) -> usize {
     };
     let lower = meetings.iter().rposition(is(u32::lt)).map(|index| index + 1);
     lower.or_else(|| meetings.iter().position(is(u32::gt))).unwrap_or(meetings.len())
-}
-
-/// Whether a record is among those that are at fault; of these, if `only_unnamed`, only those whose id is.
-fn is_faulty(problems: &[Problem], list: &str, index: usize, only_unnamed: bool) -> bool {
-    let errors = problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.record.as_ref());
-    let mut here = errors.filter(|record| record.index == index && record.list == list);
-    here.any(|record| record.is_unnamed || !only_unnamed)
-}
-
-/// Drops the records in which anything is at fault.
-fn drop_faulty<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
-    retain(records, |index| !is_faulty(problems, list, index, false));
-}
-
-/// Drops the records whose id is at fault, so that nothing can name them.
-fn drop_unnamed<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
-    retain(records, |index| !is_faulty(problems, list, index, true));
-}
-
-fn retain<T>(records: &mut Vec<T>, stays: impl Fn(usize) -> bool) {
-    let mut index = 0;
-    records.retain(|_| {
-        index += 1;
-        stays(index - 1)
-    });
 }

@@ -11,7 +11,7 @@ use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
-use crate::core::search::catalogue::{Builder, Catalogue};
+use crate::core::search::catalogue::Catalogue;
 use crate::core::search::explore::found;
 use crate::core::search::list::List;
 use crate::core::text::slug::slug;
@@ -92,18 +92,53 @@ pub struct File {
     pub text: String,
 }
 
-/// The meetings of a page as a file: the one meeting, or all that the explorer finds, the oldest first whatever order
-/// they are shown in. `json` is the text that `archive` was read from. `None` for a page without meetings, and for
-/// a calendar of meetings of which no day is known.
+/// The meetings of a page, the oldest first whatever order they are shown in, and a name for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The name of their file, without its ending.
+    pub name: String,
+    /// Their positions in the archive.
+    pub meetings: Vec<usize>,
+}
+
+impl Choice {
+    /// The meetings of a page: the one meeting, or all that the explorer finds. `None` for a page without meetings, and where
+    /// the catalogue has not come so far.
+    pub fn of(archive: &Archive, catalogue: &Catalogue, route: &Route) -> Option<Self> {
+        let query = match route {
+            Route::Explorer(query) => query.unordered(),
+            // A list that the archive does not have would be all meetings.
+            Route::List { key, id, .. } => {
+                List::find(catalogue, &Route::list(key, id)).map(|_| Query::only(key, id))?
+            }
+            _ => return Self::of_meeting(archive, route),
+        };
+        let (query, meetings) = found(catalogue, &query)?;
+        let mut name = slug(&format!("meetings {query}"));
+        while name.len() > MAX_NAME {
+            name.pop();
+        }
+        Some(Self { name, meetings })
+    }
+
+    /// The meeting whose page this is; `None` for every other page.
+    pub fn of_meeting(archive: &Archive, route: &Route) -> Option<Self> {
+        let Route::Meeting(id) = route else { return None };
+        Some(Self { name: id.clone(), meetings: vec![archive.position(id)?] })
+    }
+}
+
+/// A choice of meetings as a file. `json` is the text that `archive` was read from, which no format but JSON asks for.
+/// `None` for a calendar of meetings of which no day is known.
 pub fn export(
     archive: &Archive,
     json: &str,
-    route: &Route,
+    choice: &Choice,
     home: Home,
     format: Format,
-    names: &'static Names,
+    names: &Names,
 ) -> Option<File> {
-    let (name, meetings) = selection(archive, route, names)?;
+    let meetings: Vec<&Meeting> = choice.meetings.iter().filter_map(|at| archive.meetings.get(*at)).collect();
     let is_whole = meetings.len() == archive.meetings.len() && archive.left_out == 0;
     let text = match format {
         Format::Csv => csv::table(archive, &meetings, home)?,
@@ -116,43 +151,5 @@ pub fn export(
     };
     // A calendar must hold something (RFC 5545, section 3.6).
     let is_empty = format == Format::Calendar && !meetings.iter().any(|meeting| meeting.when.has_days());
-    (!is_empty).then(|| File { name: format!("{name}.{}", format.ending()), text })
-}
-
-/// The meetings of a page in the order of time, and a name for them.
-fn selection<'a>(archive: &'a Archive, route: &Route, names: &'static Names) -> Option<(String, Vec<&'a Meeting>)> {
-    let query = match route {
-        Route::Meeting(id) => {
-            let position = archive.position(id)?;
-            return Some((id.clone(), vec![&archive.meetings[position]]));
-        }
-        Route::Explorer(query) => query.unordered(),
-        Route::List { key, id, .. } => Query::only(key, id),
-        Route::About | Route::NotFound(_) => return None,
-    };
-    // All meetings are found without a catalogue, and what no words are asked for without the words.
-    let (query, found) = match query.text() {
-        _ if query == Query::default() => (query, (0..archive.meetings.len()).collect()),
-        "" => {
-            let catalogue = facets_alone(archive, names);
-            // A list that the archive does not have would be all meetings.
-            if let Route::List { key, id, .. } = route {
-                List::find(&catalogue, &Route::list(key, id))?;
-            }
-            found(&catalogue, &query)
-        }
-        _ => found(&Catalogue::new(archive, names), &query),
-    };
-    let mut name = slug(&format!("meetings {query}"));
-    while name.len() > MAX_NAME {
-        name.pop();
-    }
-    let meetings = found.into_iter().map(|position| &archive.meetings[position]).collect();
-    Some((name, meetings))
-}
-
-fn facets_alone(archive: &Archive, names: &'static Names) -> Catalogue {
-    let mut builder = Builder::new(archive, names);
-    archive.meetings.iter().for_each(|meeting| builder.add_facets(archive, meeting));
-    builder.finish_in_order(archive)
+    (!is_empty).then(|| File { name: format!("{}.{}", choice.name, format.ending()), text })
 }

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::facet::{Facet, Facets};
+use crate::core::search::facet_builder;
+use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::set::Set;
-use crate::core::search::{facet_builder, index, meeting_text};
 use crate::core::text::fold::fold;
 use crate::core::text::order::sorted;
 use crate::core::text::vocabulary::Vocabulary;
@@ -18,8 +19,12 @@ use crate::core::text::vocabulary::Vocabulary;
 pub struct Catalogue {
     /// The facets with their values.
     pub facets: Facets,
-    /// The words of the meetings.
-    pub index: Index,
+    /// The number of meetings.
+    pub count: usize,
+    /// The words of the meetings, once they are there.
+    pub index: OnceLock<Index>,
+    /// What finds meetings by words, once it is there.
+    pub finder: OnceLock<Finder>,
     /// The titles of the meetings, folded; none where only their ranks are known.
     titles: Vocabulary,
     /// For each meeting where it stands in the order of titles.
@@ -29,16 +34,28 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The catalogue of all meetings of an archive.
+    /// The catalogue of all meetings of an archive, without what finds them by words.
     pub fn new(archive: &Archive, names: &'static Names) -> Self {
         let mut builder = Builder::new(archive, names);
         archive.meetings.iter().for_each(|meeting| builder.add(archive, meeting));
         builder.finish_in_order(archive)
     }
 
+    /// The same with what finds meetings by words, and their index.
+    pub fn searched_by(mut self, finder: Finder, index: Index) -> Self {
+        self.index = OnceLock::from(index);
+        self.finder = OnceLock::from(finder);
+        self
+    }
+
     /// The number of meetings.
     pub fn count(&self) -> usize {
-        self.index.meetings
+        self.count
+    }
+
+    /// What finds meetings by words, and in which index; none while either has not come.
+    pub fn search(&self) -> Option<(&Finder, &Index)> {
+        self.finder.get().zip(self.index.get())
     }
 
     /// For each value of a facet the meetings that have it; none while they have not come.
@@ -67,39 +84,25 @@ impl Catalogue {
 /// A catalogue under construction, meeting by meeting.
 pub struct Builder {
     facets: facet_builder::Builder,
-    index: index::builder::Builder,
     titles: Vocabulary,
-    names: &'static Names,
 }
 
 impl Builder {
     /// A catalogue without a meeting, with the facets that the archive declares.
     pub fn new(archive: &Archive, names: &'static Names) -> Self {
-        Self {
-            facets: facet_builder::Builder::new(archive, names),
-            index: index::builder::Builder::default(),
-            titles: Vocabulary::default(),
-            names,
-        }
-    }
-
-    /// Makes room for the meetings of a dataset of so many bytes.
-    pub fn reserve(&mut self, bytes: usize) {
-        self.index.reserve(bytes);
+        Self { facets: facet_builder::Builder::new(archive, names), titles: Vocabulary::default() }
     }
 
     /// Adds the next meeting. `archive` knows what the meeting names by id.
     pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
         self.facets.add(archive, meeting);
         self.titles.push(&fold(&meeting.record.title));
-        meeting_text::add(&mut self.index, archive, meeting, self.names);
     }
 
-    /// Adds the next meeting's facets alone: it will not be found by words, nor ordered by its title.
+    /// Adds the next meeting's facets alone: it will not be ordered by its title.
     pub fn add_facets(&mut self, archive: &Archive, meeting: &Meeting) {
         self.facets.add(archive, meeting);
         self.titles.push("");
-        self.index.end_meeting();
     }
 
     /// The finished catalogue of an archive whose meetings were added in their order.
@@ -115,10 +118,10 @@ impl Builder {
         meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
         Catalogue {
             facets: self.facets.finish(archive, meetings),
-            index: self.index.finish(meetings),
+            count: meetings.len(),
             titles,
-            title_ranks: OnceLock::new(),
             gaps: archive.gaps.iter().map(|(before, _)| *before).collect(),
+            ..Catalogue::default()
         }
     }
 }

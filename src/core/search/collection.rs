@@ -4,6 +4,10 @@ use crate::core::archive::Archive;
 use crate::core::archive::names::Names;
 use crate::core::archive::problem::ReadError;
 use crate::core::search::catalogue::Catalogue;
+use crate::core::search::finder::finder;
+use crate::core::search::index::Index;
+use crate::core::search::index::builder::Builder;
+use crate::core::search::meeting_text;
 
 /// An archive, and what the explorer asks of it.
 #[derive(Debug)]
@@ -15,9 +19,18 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// An archive with its catalogue.
+    /// An archive with its whole catalogue.
     pub fn new(archive: Archive, names: &'static Names) -> Self {
-        Self { catalogue: Catalogue::new(&archive, names), archive }
+        let index = Self::index(&archive, names);
+        Self { catalogue: Catalogue::new(&archive, names).searched_by(finder(), index), archive }
+    }
+
+    /// The index of all meetings of an archive.
+    pub fn index(archive: &Archive, names: &Names) -> Index {
+        let mut index = Builder::default();
+        archive.meetings.iter().for_each(|meeting| meeting_text::add(&mut index, archive, meeting, names));
+        let meetings: Vec<usize> = (0..archive.meetings.len()).collect();
+        index.finish(&meetings)
     }
 
     /// Reads an archive from the text of its dataset, and makes its catalogue.

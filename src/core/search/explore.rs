@@ -82,11 +82,12 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
 }
 
 /// The positions of all meetings that a catalogue has for `query`, in the order of time; and of the query what tells
-/// which they are.
-pub fn found(catalogue: &Catalogue, query: &Query) -> (Query, Vec<usize>) {
+/// which they are. `None` where that is not known, since a piece of the catalogue has not come.
+pub fn found(catalogue: &Catalogue, query: &Query) -> Option<(Query, Vec<usize>)> {
+    let lacking = Lacking::default();
     let (query, _) = understood(catalogue, query);
-    let found = Matches::new(catalogue, &query, &Lacking::default()).all.ones().collect();
-    (query.unordered(), found)
+    let found = Matches::new(catalogue, &query, &lacking).all.ones().collect();
+    lacking.is_empty().then(|| (query.unordered(), found))
 }
 
 /// Of the filters and the text, what to leave out to find the most.
@@ -147,7 +148,7 @@ fn keep_best(found: &mut Vec<usize>, worth: &[u32], needed: usize) {
 
 /// The rows of a page of meetings, with the gaps at their places where the list is the whole series in its order.
 fn rows(catalogue: &Catalogue, query: &Query, meetings: &[usize]) -> Vec<Row> {
-    let whole = query.text().is_empty() && !query.has_filters();
+    let whole = !query.is_narrowed();
     let forward = query.sort() == Sort::Oldest;
     if !whole || !(forward || query.sort() == Sort::Newest) {
         return meetings.iter().copied().map(Row::Meeting).collect();
@@ -172,6 +173,16 @@ fn rows(catalogue: &Catalogue, query: &Query, meetings: &[usize]) -> Vec<Row> {
 }
 
 impl Shown {
+    /// Whether the list is the answer, and not the one before.
+    pub fn is_listed(&self) -> bool {
+        self.lacking_for_list().is_empty()
+    }
+
+    /// The list alone, which stays the same when the counts come.
+    pub fn list(&self) -> Self {
+        Self { counts: Vec::new(), lacking: self.lacking_for_list(), ..self.clone() }
+    }
+
     /// Which of the pieces that the answer lacks its list needs. The counts may come later.
     pub fn lacking_for_list(&self) -> Vec<Piece> {
         let is_needed = |piece: &&Piece| **piece != Piece::Facets || self.query.has_filters();

@@ -3,9 +3,7 @@
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::asked::Sought;
-use crate::core::search::explore::{Row, Shown};
 use crate::core::search::meeting_text::{Line, lines};
-use crate::core::search::pieces::records::Records;
 use crate::core::text::fold::{Words, fold_char, is_in_word, is_mark};
 use crate::core::text::ordinal::{ordinal, ordinal_word};
 
@@ -127,25 +125,22 @@ pub fn excerpts(
     found
 }
 
-/// A text with the words put right that were read as having a mistake, in the letters of the first meeting shown.
-pub fn read_as(records: &Records, shown: &Shown, names: &Names) -> Option<String> {
-    let mut text = shown.query.text().to_owned();
-    let first = shown.rows.iter().find_map(|row| match row {
-        Row::Meeting(position) => records.get(*position),
-        Row::Gap(_) => None,
-    });
-    for (typed, read) in &shown.mended {
+/// A text with the words put right that were read as having a mistake (each with what it was read as), in the letters of the
+/// first meeting shown.
+pub fn read_as(text: &str, mended: &[(String, String)], first: Option<(&Archive, &Meeting)>, names: &Names) -> String {
+    let mut text = text.to_owned();
+    for (typed, read) in mended {
         let (mut words, mut folded) = (Words::new(&text), String::new());
         while let Some(word) = words.next(&mut folded) {
             if folded == *typed {
-                let spelled = first.and_then(|(archive, at)| spelled(archive, archive.meetings.get(at)?, names, read));
+                let spelled = first.and_then(|(archive, meeting)| spelled(archive, meeting, names, read));
                 text.replace_range(word.start..word.end, &spelled.unwrap_or_else(|| read.clone()));
                 break;
             }
             folded.clear();
         }
     }
-    (!shown.mended.is_empty()).then_some(text)
+    text
 }
 
 /// The word of a meeting that folds to `word`, as readers see it.

@@ -3,11 +3,10 @@
 use fixedbitset::FixedBitSet;
 
 use crate::core::address::query::Query;
-use crate::core::search::asked::Asked;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::facet::Facet;
-use crate::core::search::find::{Found, find};
-use crate::core::search::index::piece::Lacking;
+use crate::core::search::find::Found;
+use crate::core::search::index::piece::{Lacking, Piece};
 
 /// The meetings that match a query.
 pub struct Matches<'a> {
@@ -26,15 +25,22 @@ pub struct Matches<'a> {
 impl<'a> Matches<'a> {
     /// The meetings of a catalogue that match `query`, of which the archive knows every value.
     pub fn new(catalogue: &'a Catalogue, query: &Query, lacking: &'a Lacking) -> Self {
-        let asked = Asked::parse(query.text());
         let mut text = FixedBitSet::with_capacity(catalogue.count());
-        let mut found = Found::default();
-        if asked.is_empty() {
-            text.insert_range(..);
-        } else {
-            found = find(catalogue.index.reader(lacking), &asked);
-            found.worth.iter().enumerate().filter(|(_, worth)| **worth > 0).for_each(|(at, _)| text.insert(at));
+        let found = match (query.text(), catalogue.search()) {
+            ("", _) => None,
+            (asked, Some((finder, index))) => (finder.find)(index.reader(lacking), asked),
+            (_, None) => {
+                lacking.note(Piece::Search);
+                None
+            }
+        };
+        match &found {
+            Some(found) => {
+                found.worth.iter().enumerate().filter(|(_, worth)| **worth > 0).for_each(|(at, _)| text.insert(at));
+            }
+            None => text.insert_range(..),
         }
+        let found = found.unwrap_or_default();
         let facets = catalogue.facets.all().iter();
         let passing = facets.map(|facet| passing(catalogue, query, facet, lacking)).collect();
         let mut matches = Self { catalogue, lacking, all: FixedBitSet::new(), text, passing, found };

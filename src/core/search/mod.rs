@@ -10,6 +10,7 @@ pub mod facet_builder;
 pub mod field;
 pub mod filter;
 pub mod find;
+pub mod finder;
 pub mod highlight;
 pub mod index;
 pub mod list;

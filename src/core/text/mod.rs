@@ -3,6 +3,7 @@
 pub mod date;
 pub mod distance;
 pub mod fold;
+pub mod hash;
 pub mod ids;
 pub mod interner;
 pub mod order;

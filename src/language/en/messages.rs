@@ -148,6 +148,12 @@ pub fn read_as(typed: &str, read: &str) -> String {
     format!("Nothing matches “{typed}”. Showing results for “{read}”.")
 }
 
+/// That the list is not the answer to a text, or to what else the address asks for, and why: a sentence.
+pub fn unanswered(why: &str, text: &str) -> String {
+    let what = if text.is_empty() { "what the address asks for".to_owned() } else { format!("“{text}”") };
+    format!("{why} The list does not answer {what} yet.")
+}
+
 /// What to leave out to find the most.
 pub fn way_out(way: &WayOut) -> String {
     let left_out = match &way.filter {

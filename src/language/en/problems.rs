@@ -104,6 +104,16 @@ pub fn read_error(error: &ReadError) -> String {
     }
 }
 
+/// A chunk of the app did not come.
+pub fn chunk_failed() -> String {
+    "A part of this site did not load.".to_owned()
+}
+
+/// What came is not what belongs there.
+pub fn not_the_data() -> String {
+    "The archive’s data has another form than expected.".to_owned()
+}
+
 /// The data could not be fetched.
 pub fn fetch_failed() -> String {
     "The archive’s data could not be fetched: the connection failed.".to_owned()

@@ -1,21 +1,37 @@
 //! Countries, languages, places and coordinates in English.
 
+use std::sync::RwLock;
+
 use crate::core::archive::format::Place;
 
-/// English names of the ISO 3166-1 alpha-2 codes, a line each; from Unicode CLDR 48.
-static COUNTRIES: &str = include_str!("countries.txt");
+/// English names of the ISO 3166-1 alpha-2 codes, and of languages by their BCP 47 primary tag, a line each; from Unicode
+/// CLDR 48.
+pub const ALL_NAMES: &str = concat!(include_str!("countries.txt"), include_str!("languages.txt"));
 
-/// English names of languages by their BCP 47 primary tag, a line each; from Unicode CLDR 48.
-static LANGUAGES: &str = include_str!("languages.txt");
+/// The names that are known, as lines of code and name. The app knows those that its archive uses, which the page tells it.
+static KNOWN: RwLock<&str> = RwLock::new(if cfg!(feature = "browser") { "" } else { ALL_NAMES });
 
-/// The name of the code's line in a table.
-fn name(table: &'static str, code: &str) -> Option<&'static str> {
-    table.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
+/// From now on these names are known: lines of code and name.
+pub fn know(names: &'static str) {
+    if let Ok(mut known) = KNOWN.write() {
+        *known = names;
+    }
+}
+
+/// The line of each of these codes that has a name.
+pub fn lines(codes: &[&str]) -> String {
+    codes.iter().filter_map(|code| name(code).map(|name| format!("{code} {name}\n"))).collect()
+}
+
+/// The name of a code. Those of countries are written in capitals, those of languages in small letters.
+fn name(code: &str) -> Option<&'static str> {
+    let known = *KNOWN.read().ok()?;
+    known.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(' ')).filter(|_| !code.is_empty())
 }
 
 /// The name of a country; none if there is no such code.
 pub fn country(code: &str) -> Option<&'static str> {
-    name(COUNTRIES, code).filter(|_| code.len() == 2)
+    name(code).filter(|_| code.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 /// The name of a country, or the code itself.
@@ -26,7 +42,7 @@ pub fn country_or_code(code: &str) -> &str {
 /// The name of a language by its tag, or by the tag's first part, or the tag itself.
 pub fn language_or_tag(tag: &str) -> &str {
     let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-    name(LANGUAGES, &primary).unwrap_or(tag)
+    name(&primary).unwrap_or(tag)
 }
 
 /// The same, with what the tag tells besides: `English (GB)`.
@@ -74,7 +90,9 @@ mod tests {
         assert_eq!(country("ru"), None);
         assert_eq!(country("XX"), None);
         assert_eq!(country(""), None);
-        assert_eq!(COUNTRIES.lines().count(), 249);
+        let is_country = |line: &&str| line.starts_with(|first: char| first.is_ascii_uppercase());
+        assert_eq!(ALL_NAMES.lines().filter(is_country).count(), 249);
+        assert_eq!(lines(&["NO", "xx", "se"]), "NO Norway\nse Northern Sámi\n");
         assert_eq!(language_or_tag("nb"), "Norwegian Bokmål");
         assert_eq!(language_or_tag("en-GB"), "English");
         assert_eq!(language_in_full("en-GB"), "English (GB)");

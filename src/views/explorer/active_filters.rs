@@ -13,13 +13,11 @@ use crate::views::site::{Site, Visit};
 
 /// The active filters as a list of buttons, and one that clears everything.
 pub fn active_filters(site: Site, shown: Memo<Shown>) -> AnyView {
-    // Not made anew with the counts, or the focus would be lost.
-    let now = Memo::new(move |_| {
+    dynamic(move || {
         let shown = shown.read();
         let filters = filter::active_filters(site.catalogue, &shown.query);
-        (!filters.is_empty() || !shown.query.text().is_empty()).then_some(filters)
-    });
-    dynamic(move || now.get().map(|filters| bar(site, filters)))
+        shown.query.is_narrowed().then(|| bar(site, filters))
+    })
 }
 
 fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {

@@ -5,5 +5,6 @@ pub mod facets;
 pub mod range;
 pub mod results;
 pub mod search_form;
+pub mod seen;
 pub mod sort_box;
 pub mod spoken;

@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::export::Format;
-use crate::core::search::explore::{Shown, explore};
-use crate::core::search::highlight::read_as;
+use crate::core::search::explore::{Row, Shown, explore};
 use crate::core::text::fold::tidy;
 use crate::language::{NAMES, labels, messages};
 use crate::views::blocks::problems::problems;
@@ -35,21 +34,22 @@ pub fn explorer(site: Site) -> AnyView {
     let archive = site.archive;
     let shown = Memo::new(move |before: Option<&Shown>| {
         let route = site.route.read();
-        let query = match &*route {
-            Route::Explorer(query) => query,
+        let query = match (&*route, before) {
+            (Route::Explorer(query), _) => query,
             // The page is on its way out.
+            (_, Some(before)) => &before.query,
             _ => &Query::default(),
         };
         let first = site.first.lock().ok().and_then(|mut first| first.take());
         let now = first.filter(|first| first.query == *query).unwrap_or_else(|| explore(site.catalogue, query));
         site.answer(now, before)
     });
+    // What is made of it is not made anew with the counts, or whoever is about to use it would lose the focus.
+    let listed = Memo::new(move |_| shown.read().list());
     let text = Memo::new(move |_| shown.read().query.text().to_owned());
-    let hits = Memo::new(move |_| shown.read().hits.clone());
     let count = Memo::new(move |_| {
         let shown = shown.read();
-        let narrowed = shown.query.has_filters() || !shown.query.text().is_empty();
-        messages::result_count(shown.found, site.catalogue.count(), narrowed)
+        messages::result_count(shown.found, site.catalogue.count(), shown.query.is_narrowed())
     });
     let is_typing = RwSignal::new(false);
     when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
@@ -72,15 +72,17 @@ pub fn explorer(site: Site) -> AnyView {
         .attr("id", dom::RESULTS)
         .attr("tabindex", "-1")
         .attr("aria-label", labels::RESULTS)
+        .attr_fn("aria-busy", move || (!shown.read().is_listed()).then(|| "true".to_owned()))
         .child(head)
         .child(spoken(count))
-        .child(active_filters(site, shown))
-        .child(notices(site, shown))
-        .child(results(site, shown, hits, is_typing))
+        .child(active_filters(site, listed))
+        .child(unanswered(site, listed))
+        .child(notices(site, listed))
+        .child(results(site, listed, is_typing))
         .child(save(site, shown));
     let mut children = Vec::new();
     intro.add_to(&mut children);
-    problems(archive).add_to(&mut children);
+    problems(site).add_to(&mut children);
     search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
     classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut children);
     browse(site).add_to(&mut children);
@@ -103,6 +105,8 @@ fn save(site: Site, shown: Memo<Shown>) -> Element {
     let formats = if has_days { &FORMATS[..] } else { &FORMATS[1..] };
     classed("aside", "save no-print")
         .attr_fn("hidden", move || (shown.read().found == 0).then(String::new))
+        // What is published holds all.
+        .attr_fn("data-narrowed", move || shown.read().query.is_narrowed().then(String::new))
         .child(el("h2").child(labels::SAVE_THESE))
         .child(take_away(site, &Route::Explorer(Query::default()), formats))
 }
@@ -111,9 +115,38 @@ fn save(site: Site, shown: Memo<Shown>) -> Element {
 fn notices(site: Site, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let shown = shown.read();
-        let read_as = read_as(site.records, &shown, &NAMES).map(|text| messages::read_as(shown.query.text(), &text));
+        let read_as = read_as(site, &shown).map(|text| messages::read_as(shown.query.text(), &text));
         let notices = shown.notices.iter().map(messages::notice).chain(read_as);
         let notices: Vec<Element> = notices.map(|notice| el("p").child(notice)).collect();
         (!notices.is_empty()).then(|| classed("div", "notice").child(notices))
+    })
+}
+
+/// What the text was read as, where words of it were taken for mistakes; in the letters of the first meeting shown.
+fn read_as(site: Site, shown: &Shown) -> Option<String> {
+    let finder = site.catalogue.finder.get().filter(|_| !shown.mended.is_empty() && shown.is_listed())?;
+    let first = shown.rows.iter().find_map(|row| match row {
+        Row::Meeting(position) => site.records.get(*position),
+        Row::Gap(_) => None,
+    });
+    let first = first.and_then(|(archive, at)| Some((archive, archive.meetings.get(at)?)));
+    Some((finder.read_as)(shown.query.text(), &shown.mended, first, &NAMES))
+}
+
+/// That the list is still the one before, where what the new one takes did not come.
+fn unanswered(site: Site, shown: Memo<Shown>) -> AnyView {
+    dynamic(move || {
+        let shown = shown.read();
+        site.failed.get().filter(|_| !shown.is_listed()).map(|sentence| {
+            classed("div", "notice")
+                .attr("role", "alert")
+                .child(el("p").child(messages::unanswered(&sentence, shown.query.text())))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .on("click", move |_| site.again.run(()))
+                        .child(labels::TRY_AGAIN),
+                )
+        })
     })
 }

@@ -1,7 +1,5 @@
 //! The meetings with one value of a facet: plain lists that need no script.
 
-use leptos::prelude::*;
-
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::search::facet::{Facet, Value};
@@ -15,8 +13,7 @@ use crate::views::site::Site;
 /// One page of a list, newest first.
 pub fn listing(site: Site, list: &List) -> Element {
     // The rows are the explorer's, with nothing searched for.
-    let hits = Memo::new(|_| Vec::new());
-    let rows: Vec<Element> = list.meetings().into_iter().map(|position| meeting_row(site, position, hits)).collect();
+    let rows: Vec<Element> = list.meetings().into_iter().map(|position| meeting_row(site, position, &[])).collect();
     let value = list.value();
     let all = link(site.explorer(Query::only(&list.facet.key, &value.id)), labels::NARROW_FURTHER);
     let to = |page: usize, text: &str| link(site.href(&list.route(page)), text);

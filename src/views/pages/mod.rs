@@ -5,3 +5,42 @@ pub mod explorer;
 pub mod listing;
 pub mod meeting;
 pub mod not_found;
+
+use leptos::prelude::AnyView;
+
+use crate::core::address::route::Route;
+use crate::core::archive::Archive;
+use crate::core::search::catalogue::Catalogue;
+use crate::core::search::list::List;
+use crate::language::{labels, messages};
+use crate::views::site::{Pages, Site};
+
+/// How every page but the explorer is made.
+pub fn pages() -> Pages {
+    Pages { view, name }
+}
+
+fn view(site: Site, route: &Route) -> AnyView {
+    let page = match route {
+        Route::Meeting(id) => site.archive.position(id).map(|position| meeting::meeting(site, position)),
+        Route::List { .. } => List::find(site.catalogue, route).map(|list| listing::listing(site, &list)),
+        Route::About => Some(about::about(site)),
+        Route::Explorer(_) | Route::NotFound(_) => None,
+    };
+    page.unwrap_or_else(|| not_found::not_found(site, &route.path())).view()
+}
+
+/// What a page is called within its site; none where there is no such page.
+pub fn name(archive: &Archive, catalogue: &Catalogue, route: &Route) -> Option<String> {
+    match route {
+        Route::Explorer(_) => Some(labels::ALL_MEETINGS.to_owned()),
+        Route::About => Some(labels::ABOUT.to_owned()),
+        Route::Meeting(id) => archive.position(id).map(|at| archive.meetings[at].record.title.clone()),
+        Route::List { page, .. } => {
+            let list = List::find(catalogue, route)?;
+            let label = list.value().label.clone();
+            Some(if *page > 1 { messages::page_of_list(&label, *page, list.pages()) } else { label })
+        }
+        Route::NotFound(_) => None,
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod facets;
 mod meeting;
+pub mod sound;
 
 use crate::core::archive::format::{ByName, Chairmanship, Dataset, Gap, OneOrMany, Place, Source, Statement, Theme};
 use crate::core::archive::path::Path;

@@ -1,8 +1,8 @@
-//! The pieces that an index is published in, and which of them an answer lacks.
+//! The pieces that a catalogue comes in, and which of them an answer lacks.
 
 use std::cell::RefCell;
 
-/// A piece of an index.
+/// A piece of a catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece {
     /// The words of a run.
@@ -15,6 +15,8 @@ pub enum Piece {
     Facets,
     /// The order of the titles.
     Titles,
+    /// What answers a text, and the index where it does not come in pieces.
+    Search,
 }
 
 /// The pieces that were asked for while one answer was made, and that have not come. While there are any, the answer is not
@@ -25,8 +27,7 @@ pub struct Lacking(RefCell<Vec<Piece>>);
 impl Lacking {
     /// Notes a piece that was asked for and is not there.
     pub fn note(&self, piece: Piece) {
-        if cfg!(feature = "pieces")
-            && let Ok(mut pieces) = self.0.try_borrow_mut()
+        if let Ok(mut pieces) = self.0.try_borrow_mut()
             && !pieces.contains(&piece)
         {
             pieces.push(piece);
@@ -35,7 +36,7 @@ impl Lacking {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        !cfg!(feature = "pieces") || self.0.try_borrow().is_ok_and(|pieces| pieces.is_empty())
+        self.0.try_borrow().is_ok_and(|pieces| pieces.is_empty())
     }
 
     /// The pieces, in the order in which they were asked for.

@@ -21,15 +21,16 @@ pub const FIRST_PAGE: &str = "first.json";
 /// The number of meetings in a file of records.
 pub const IN_A_FILE: usize = 4;
 
-/// The file of a piece.
-pub fn file(piece: Piece) -> String {
-    match piece {
+/// The file of a piece; none for what is in no file.
+pub fn file(piece: Piece) -> Option<String> {
+    Some(match piece {
         Piece::Words(run) => format!("words-{run}.bin"),
         Piece::Postings(run) => format!("postings-{run}.bin"),
         Piece::Places(run) => format!("places-{run}.bin"),
         Piece::Facets => "facets.bin".to_owned(),
         Piece::Titles => "titles.bin".to_owned(),
-    }
+        Piece::Search => return None,
+    })
 }
 
 /// The piece that a file holds.

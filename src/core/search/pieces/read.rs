@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 use crate::core::archive::json::Json;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::facet::{Facet, Facets, Value};
-use crate::core::search::index::numbers;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::index::posting::{Places, Postings};
 use crate::core::search::index::runs::Runs;
 use crate::core::search::index::words::read_words;
+use crate::core::search::index::{Index, numbers};
 use crate::core::search::set::Set;
 use crate::core::text::vocabulary::Vocabulary;
 
@@ -28,29 +28,32 @@ impl Catalogue {
         let mut catalogue = Self::default();
         catalogue.facets = Facets(facets.collect());
         catalogue.gaps = numbers("gaps")?.into_iter().map(|before| before as usize).collect();
-        let index = &mut catalogue.index;
-        index.meetings = number(field("count")) as usize;
-        index.first_words = first_words;
-        index.words = Runs::none_of(numbers("words")?);
-        index.postings = Runs::none_of(numbers("postings")?);
-        index.places = Runs::none_of(numbers("places")?);
+        catalogue.count = number(field("count")) as usize;
+        catalogue.index = OnceLock::from(Index {
+            meetings: catalogue.count,
+            first_words,
+            words: Runs::none_of(numbers("words")?),
+            postings: Runs::none_of(numbers("postings")?),
+            places: Runs::none_of(numbers("places")?),
+        });
         Some(catalogue)
     }
 
     /// Takes a piece that has come.
     pub fn take(&self, piece: Piece, bytes: &[u8]) {
+        let Some(Index { words, postings, places, .. }) = self.index.get() else { return };
         // What has come before is the same.
         let _ = match piece {
-            Piece::Words(run) => self.index.words.pieces.get(run).map(|piece| piece.set(read_words(bytes)).is_ok()),
-            Piece::Postings(run) => {
-                self.index.postings.pieces.get(run).map(|piece| piece.set(Postings::read(bytes)).is_ok())
-            }
-            Piece::Places(run) => self.index.places.pieces.get(run).map(|piece| piece.set(Places::read(bytes)).is_ok()),
+            Piece::Words(run) => words.pieces.get(run).map(|piece| piece.set(read_words(bytes)).is_ok()),
+            Piece::Postings(run) => postings.pieces.get(run).map(|piece| piece.set(Postings::read(bytes)).is_ok()),
+            Piece::Places(run) => places.pieces.get(run).map(|piece| piece.set(Places::read(bytes)).is_ok()),
             Piece::Titles => Some(self.title_ranks.set(numbers::read_all(bytes)).is_ok()),
             Piece::Facets => {
                 self.take_facets(bytes);
                 None
             }
+            // It is in no file of the catalogue's.
+            Piece::Search => None,
         };
     }
 

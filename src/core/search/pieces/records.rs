@@ -17,8 +17,7 @@ pub struct Records {
 impl Records {
     /// The records of `count` meetings, of which those in the archive are there.
     pub fn new(archive: &'static Archive, count: usize) -> Self {
-        let files =
-            if cfg!(feature = "pieces") && archive.meetings.len() < count { count.div_ceil(IN_A_FILE) } else { 0 };
+        let files = if archive.meetings.len() < count { count.div_ceil(IN_A_FILE) } else { 0 };
         Self { archive, count, files: (0..files).map(|_| OnceLock::new()).collect() }
     }
 

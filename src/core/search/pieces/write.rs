@@ -30,7 +30,9 @@ pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16 };
 /// All files of a catalogue.
 pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     let lacking = Lacking::default();
-    let index = catalogue.index.reader(&lacking);
+    // Where no words were read there are none to write.
+    let no_words = Index::default();
+    let index = catalogue.index.get().unwrap_or(&no_words).reader(&lacking);
     let beginnings = beginnings(index, sizes.many);
     let mut words = Run::default();
     let mut postings = Run::default();
@@ -75,10 +77,10 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     });
     let mut files = Vec::new();
     files.extend(words.files(Piece::Words).chain(postings.files(Piece::Postings)).chain(places.files(Piece::Places)));
-    files.push((file(Piece::Facets), facets(catalogue, &lacking)));
+    files.extend(file(Piece::Facets).map(|name| (name, facets(catalogue, &lacking))));
     let mut titles = Vec::new();
     catalogue.title_ranks(&lacking).iter().for_each(|rank| numbers::write(&mut titles, *rank));
-    files.push((file(Piece::Titles), titles));
+    files.extend(file(Piece::Titles).map(|name| (name, titles)));
     files.push((HEAD.to_owned(), head.to_string().into_bytes()));
     files
 }
@@ -120,7 +122,7 @@ impl Run {
     }
 
     fn files(self, piece: fn(usize) -> Piece) -> impl Iterator<Item = File> {
-        self.ended.into_iter().enumerate().map(move |(at, (bytes, _))| (file(piece(at)), bytes))
+        self.ended.into_iter().enumerate().filter_map(move |(at, (bytes, _))| Some((file(piece(at))?, bytes)))
     }
 }
 

@@ -1,0 +1,60 @@
+// Fetches the chunks of the app. CHUNKS above tells of each its file, the hash of that, and the modules in it that other
+// chunks have too (src/publish/chunks.rs). This is a part of the app's script: `wasm` is what the main program exports.
+const fetched = {};
+const made = {};
+const fetchChunk = (name) => (fetched[name] ??= new Promise((resolve, reject) => {
+  const { file, integrity } = CHUNKS[name];
+  const get = async () => {
+    const response = await fetch(new URL(file, import.meta.url), { integrity });
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    return response.arrayBuffer();
+  };
+  const ask = () => get().then(resolve, reject);
+  ask();
+  // What takes long is asked for once more when the reader tries again.
+  document.addEventListener("again", ask, { once: true });
+}).catch((error) => {
+  // What did not come is asked for anew the next time.
+  delete fetched[name];
+  throw error;
+}));
+
+const load = async (name) => {
+  const chunk = await WebAssembly.compile(await fetchChunk(name));
+  const make = (part, code) => (made[part] ??= WebAssembly.instantiate(code, { __wasm_split: wasm }));
+  const shared = CHUNKS[name].shared.map((part) => make(part, WebAssembly.Module.customSections(chunk, part)[0]));
+  await Promise.all(shared);
+  await make(name, chunk);
+};
+
+// What the program calls to load a chunk: it is told by a function of its own whether that went well.
+const loaders = {};
+for (const name in CHUNKS) {
+  loaders["__wasm_split_load_" + name] = async (callback, data) => {
+    let isLoaded = true;
+    try {
+      await load(name);
+    } catch {
+      isLoaded = false;
+    }
+    wasm.__indirect_function_table.get(callback)(data, isLoaded);
+  };
+}
+
+// What is needed soon is fetched before the program asks for it: what the page itself takes at once, and the rest when the
+// reader begins to do what it is for.
+const { dataset } = document.documentElement;
+const prefetch = (name) => void fetchChunk(name).catch(() => {});
+const isExplorer = location.pathname == dataset.base;
+appSeen.then(() => {
+  if ("parts" in dataset) isExplorer && prefetch("pieces");
+  else if (!isExplorer) prefetch("pages");
+  if (isExplorer && (/[?&]q=/.test(location.search) || document.activeElement.id == "q")) prefetch("search");
+});
+for (const kind of ["focusin", "pointerover", "touchstart"]) {
+  addEventListener(kind, ({ target }) => {
+    if (kind == "focusin" && target.id == "q") prefetch("search");
+    const link = !("parts" in dataset) && target.closest?.("a[href]:not([rel])");
+    if (link && link.origin == location.origin && link.pathname != dataset.base) prefetch("pages");
+  }, { passive: true });
+}

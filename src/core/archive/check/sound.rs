@@ -1,0 +1,57 @@
+//! What is left of a dataset without what is at fault in it.
+
+use crate::core::archive::format::Dataset;
+use crate::core::archive::problem::Problem;
+use crate::core::archive::values::{MAX_LATITUDE, MAX_LONGITUDE, is_contact, is_country, is_web_address, is_within};
+
+/// Drops what is at fault, so that no page can show it. A fault in a place, a theme or a person costs what is at fault, not
+/// the meetings that name it.
+pub fn drop_unsound(dataset: &mut Dataset, problems: &[Problem]) {
+    drop_faulty(problems, "meetings", &mut dataset.meetings);
+    drop_faulty(problems, "gaps", &mut dataset.gaps);
+    drop_unnamed(problems, "themes", &mut dataset.themes);
+    drop_unnamed(problems, "places", &mut dataset.places);
+    drop_unnamed(problems, "people", &mut dataset.people);
+    drop_unnamed(problems, "sources", &mut dataset.sources);
+    drop_faulty(problems, "facets", &mut dataset.facets);
+    for source in &mut dataset.sources {
+        // An address becomes a link, so a bad one must not reach a page.
+        source.url.take_if(|url| !is_web_address(url));
+    }
+    dataset.contact.take_if(|contact| !is_contact(contact));
+    for place in &mut dataset.places {
+        place.country.take_if(|code| !is_country(code));
+        let sound = |degrees: Option<f64>, limit| degrees.is_some_and(|degrees| is_within(degrees, limit));
+        if !sound(place.lat, MAX_LATITUDE) || !sound(place.lon, MAX_LONGITUDE) {
+            (place.lat, place.lon) = (None, None);
+        }
+    }
+    dataset.places.retain(|place| !place.name.trim().is_empty());
+    dataset.themes.retain(|theme| !theme.label.trim().is_empty());
+    dataset.people.retain(|person| !person.name.trim().is_empty());
+}
+
+/// Whether a record is among those that are at fault; of these, if `only_unnamed`, only those whose id is.
+fn is_faulty(problems: &[Problem], list: &str, index: usize, only_unnamed: bool) -> bool {
+    let errors = problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.record.as_ref());
+    let mut here = errors.filter(|record| record.index == index && record.list == list);
+    here.any(|record| record.is_unnamed || !only_unnamed)
+}
+
+/// Drops the records in which anything is at fault.
+fn drop_faulty<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
+    retain(records, |index| !is_faulty(problems, list, index, false));
+}
+
+/// Drops the records whose id is at fault, so that nothing can name them.
+fn drop_unnamed<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
+    retain(records, |index| !is_faulty(problems, list, index, true));
+}
+
+fn retain<T>(records: &mut Vec<T>, stays: impl Fn(usize) -> bool) {
+    let mut index = 0;
+    records.retain(|_| {
+        index += 1;
+        stays(index - 1)
+    });
+}

@@ -1,0 +1,20 @@
+//! The names that an archive uses.
+
+use std::collections::BTreeSet;
+
+use crate::core::archive::Archive;
+use crate::language::world;
+
+/// The names of the countries and languages that stand in an archive, as lines of code and name: all that the app needs of
+/// all that there are.
+pub fn names(archive: &Archive) -> String {
+    let dataset = &archive.dataset;
+    let documents = archive.meetings.iter().flat_map(|meeting| &meeting.record.documents);
+    let tags = documents.flat_map(|document| &document.languages);
+    let tags = tags.chain(dataset.places.iter().flat_map(|place| place.names.iter().map(|(tag, _)| tag)));
+    let tags = tags.chain(dataset.sources.iter().filter_map(|source| source.language.as_ref()));
+    let languages = tags.map(|tag| tag.split('-').next().unwrap_or_default().to_ascii_lowercase());
+    let countries = dataset.places.iter().filter_map(|place| place.country.clone());
+    let codes: BTreeSet<String> = countries.chain(languages).collect();
+    world::lines(&codes.iter().map(String::as_str).collect::<Vec<_>>())
+}
