@@ -81,6 +81,13 @@ tests/node_modules/.ready: tests/package.json tests/package-lock.json
 	@touch $@
 
 browser:
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { \
+		command -v apt-get >/dev/null || { echo "There is no Firefox on the PATH: its tests are skipped."; exit 0; }; \
+		printf '\033[1m== Installing Firefox for its tests\033[0m\n'; \
+		root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends firefox-esr \
+			|| echo "Firefox could not be installed: its tests are skipped."; \
+	}
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
 		printf '\033[1m== Installing Chromium and its driver for the browser tests\033[0m\n'; \
 		root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
