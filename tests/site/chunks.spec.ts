@@ -32,6 +32,13 @@ const ways: [string, (route: Route) => Promise<void>][] = [
   ["unreachable", (route) => route.abort()],
 ];
 
+/** Cuts a chunk off, until the function is called that this gives. */
+async function cut(page: Page, name: string, answer: (route: Route) => Promise<void>) {
+  let isCut = true;
+  await page.route(chunk(name), (route) => (isCut ? answer(route) : route.continue()));
+  return () => (isCut = false);
+}
+
 test.beforeEach(({ quiet }) => void quiet.expected.push(/integrity|Failed to (load resource|fetch|find a valid digest)|ERR_/));
 
 test("nothing is fetched beside the first list before the reader acts", async ({ site, page }) => {
@@ -62,7 +69,7 @@ test("each chunk is fetched once, and with what the address asks for", async ({ 
 
 for (const [way, answer] of ways) {
   test(`search ${way}: the list stays under a sentence, and trying again answers`, async ({ site, page }) => {
-    await page.route(chunk("search"), answer);
+    const restore = await cut(page, "search", answer);
     await site.open("/?theme=mining");
     await site.searchbox.pressSequentially("haparanda");
     const notice = page.getByRole("alert").filter({ hasText: "The list does not answer “haparanda” yet." });
@@ -81,7 +88,7 @@ for (const [way, answer] of ways) {
     await expect(again).toBeVisible();
     await again.click();
     await expect(again).toBeVisible();
-    await page.unroute(chunk("search"));
+    restore();
     await again.click();
     await expect(site.count).toHaveText("1 of 7 meetings");
     await expect(page.locator("mark").first()).toHaveText("Rovaniemi");
@@ -89,12 +96,12 @@ for (const [way, answer] of ways) {
   });
 
   test(`search ${way} on an address with a text: the finished page stays, and trying again answers`, async ({ site, page }) => {
-    await page.route(chunk("search"), answer);
+    const restore = await cut(page, "search", answer);
     await page.goto(`${site.baseURL}?q=haparanda`);
     await page.waitForSelector("html[data-app=failed]");
     await expect(page.getByText("The list shows all meetings, not only those")).toBeVisible();
     await expect(site.meetings).toHaveCount(7);
-    await page.unroute(chunk("search"));
+    restore();
     await page.getByRole("button", { name: "Try again" }).click();
     await site.ready();
     await expect(site.count).toHaveText("1 of 7 meetings");
@@ -102,7 +109,7 @@ for (const [way, answer] of ways) {
   });
 
   test(`pages ${way}: the page before stays with its address, and trying again opens the other`, async ({ site, page }) => {
-    await page.route(chunk("pages"), answer);
+    const restore = await cut(page, "pages", answer);
     await site.open("/?theme=mining");
     await site.meetings.first().click();
     const notice = page.getByRole("alert").filter({ hasText: "A part of this site did not load." });
@@ -114,7 +121,7 @@ for (const [way, answer] of ways) {
     await expect(site.count).toHaveText("7 meetings");
     await expect.poll(() => site.address()).toBe("/");
     await site.meetings.first().click();
-    await page.unroute(chunk("pages"));
+    restore();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(site.heading(/^8th/)).toBeVisible();
     await expect.poll(() => site.address()).toBe("/meetings/2011-haparanda/");
@@ -122,18 +129,18 @@ for (const [way, answer] of ways) {
   });
 
   test(`pages ${way} on a finished page: it stays, and trying again starts the app`, async ({ site, page }) => {
-    await page.route(chunk("pages"), answer);
+    const restore = await cut(page, "pages", answer);
     await page.goto(`${site.baseURL}meetings/2011-haparanda/`);
     await page.waitForSelector("html[data-app=failed]");
     await expect(site.heading(/^8th/)).toBeVisible();
-    await page.unroute(chunk("pages"));
+    restore();
     await page.getByRole("button", { name: "Try again" }).click();
     await site.ready();
     await expect(site.heading(/^8th/)).toBeVisible();
   });
 
   test(`check ${way}: data that no build has judged is not shown unjudged`, async ({ site, page }) => {
-    await page.route(chunk("check"), answer);
+    const restore = await cut(page, "check", answer);
     await page.route("**/data/meetings.json", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace('"2005-03-15"', '"2005-03-32"') });
@@ -142,18 +149,18 @@ for (const [way, answer] of ways) {
     await page.waitForSelector("html[data-app=failed]");
     await expect(page.getByRole("alert").first()).toContainText("A part of this site did not load.");
     await expect(site.meetings).toHaveCount(7);
-    await page.unroute(chunk("check"));
+    restore();
     await page.getByRole("button", { name: "Try again" }).click();
     await site.ready();
     await expect(site.count).toHaveText("6 meetings");
   });
 
   test(`save ${way}: the reader is told, and the next click saves`, async ({ site, page }) => {
-    await page.route(chunk("save"), answer);
+    const restore = await cut(page, "save", answer);
     await site.open("/?theme=mining");
     await page.getByRole("link", { name: "BibTeX" }).click();
     await expect(page.getByText("The file could not be made.")).toBeVisible();
-    await page.unroute(chunk("save"));
+    restore();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "BibTeX" }).click();
     expect((await download).suggestedFilename()).toBe("meetings-theme-mining.bib");
@@ -243,12 +250,12 @@ test.describe("of a large archive", () => {
   for (const [way, answer] of ways) {
     test(`pieces ${way}: the finished page stays, and trying again starts the app`, async ({ page }) => {
       await large(async (site) => {
-        await page.route(chunk("pieces"), answer);
+        const restore = await cut(page, "pieces", answer);
         await page.goto(site.baseURL);
         await page.waitForSelector("html[data-app=failed]");
         await expect(page.getByRole("alert").first()).toContainText("A part of this site did not load.");
         await expect(site.meetings).toHaveCount(50);
-        await page.unroute(chunk("pieces"));
+        restore();
         await page.getByRole("button", { name: "Try again" }).click();
         await site.ready();
         await expect(site.count).toHaveText("2000 meetings");

@@ -31,6 +31,17 @@ test("what the first page asks for before the first click weighs at most 120 kB"
   expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(120_000);
 });
 
+test("the program and its chunks weigh what they may", async ({}, info) => {
+  // Some 3 % above what they weigh, in kilobytes (Brotli 11).
+  const may: Record<string, number> = { explorer: 102.5, search: 19, pages: 14.4, save: 49.5, check: 12, pieces: 7.1 };
+  const modules = files(info.project.name, ".wasm.br").map((name) => [name.split("-")[0], name]);
+  expect(modules.map(([name]) => name).sort()).toEqual(Object.keys(may).sort());
+  for (const [name, file] of modules) {
+    const size = statSync(`${root}target/sites/${info.project.name}/${file}`).size;
+    expect(size, name).toBeLessThanOrEqual(1000 * may[name]);
+  }
+});
+
 test("every internal link leads somewhere", async ({ baseURL }) => {
   const origin = new URL(baseURL!).origin;
   const checker = new LinkChecker();
