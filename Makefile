@@ -61,7 +61,7 @@ setup: .tools/ready .tools/serve/wasm-bindgen tests/node_modules/.ready
 	}; \
 	have trunk $(TRUNK) || get trunk $(TRUNK) --no-default-features; \
 	have wasm-bindgen $(WASM_BINDGEN) || get wasm-bindgen-cli $(WASM_BINDGEN) ""; \
-	[ -x .tools/bin/wasm-split-cli ] || get wasm_split_cli_support $(WASM_SPLIT) "--features build-binary"
+	grep -qs '^"wasm_split_cli_support $(WASM_SPLIT) ' .tools/.crates.toml || get wasm_split_cli_support $(WASM_SPLIT) "--features build-binary"
 	@rm -rf .tools/build
 	@touch $@
 
@@ -111,17 +111,20 @@ $(APP)/__wasm_split.js: $(BUILT) Makefile
 	@$(MAKE) -s pack IN=$(BUILT)
 
 # From the program that is compiled (IN) to the app: cut into chunks, bound to the browser, and made small.
+PACK := $(APP).pack
+# Says what a command has warned of only where it fails.
+QUIETLY = 2> $(PACK)/warnings || { cat $(PACK)/warnings >&2; exit 1; }
 pack:
-	@rm -rf $(APP) target/pack && mkdir -p $(APP) target/pack
-	wasm-split-cli $(IN) target/pack --out-name explorer --target web 2> target/pack/warnings || { cat target/pack/warnings; exit 1; }
-	wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir target/pack/bound target/pack/explorer.wasm
-	wasm-opt $(WASM_SMALL) --zero-filled-memory '--remove-exports=*intounderlying*' target/pack/bound/explorer_bg.wasm \
-		-o $(APP)/explorer_bg.wasm 2> /dev/null
-	for chunk in split_ chunk_; do for file in target/pack/$$chunk*.wasm; do \
-		wasm-opt $(WASM_SMALL) $$file -o $(APP)/$${file##*/} 2> /dev/null; done; done
-	cp target/pack/bound/explorer.js $(APP)/
+	@rm -rf $(APP) $(PACK) && mkdir -p $(APP) $(PACK)
+	wasm-split-cli $(IN) $(PACK) --out-name explorer --target web $(QUIETLY)
+	wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir $(PACK)/bound $(PACK)/explorer.wasm
+	wasm-opt $(WASM_SMALL) --zero-filled-memory '--remove-exports=*intounderlying*' $(PACK)/bound/explorer_bg.wasm \
+		-o $(APP)/explorer_bg.wasm $(QUIETLY)
+	for file in $(PACK)/split_*.wasm $(PACK)/chunk_*.wasm; do \
+		[ ! -f $$file ] || wasm-opt $(WASM_SMALL) $$file -o $(APP)/$${file##*/} $(QUIETLY); done
+	cp $(PACK)/bound/explorer.js $(APP)/
 	@# Last, for it tells that all is there.
-	cp target/pack/__wasm_split.js $(APP)/
+	cp $(PACK)/__wasm_split.js $(APP)/
 
 serve: setup
 	$(call say,The explorer at http://127.0.0.1:8080$(BASE) — it is built anew when a file changes)
@@ -152,7 +155,7 @@ lint:
 	$(call say,Format and lint)
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test components -- -D warnings
+	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test views -- -D warnings
 
 native:
 	$(call say,Tests of the core)
@@ -163,12 +166,13 @@ components: setup browser
 	@# The runner looks for webdriver.json in the folder it is started in.
 	CHROMEDRIVER=$$(command -v chromedriver) WASM_BINDGEN_TEST_ONLY_WEB=1 \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="env -C tests wasm-bindgen-test-runner" \
-		cargo test --locked --release $(BROWSER_BUILD) --test components
+		cargo test --locked --release $(BROWSER_BUILD) --test views
 
 PUBLISH := cargo run --quiet --locked --bin archive -- build
 
 sites: app
 	$(call say,Publishing for two base paths)
+	@rm -rf target/sites
 	SITE=http://127.0.0.1:4181 $(PUBLISH) --out target/sites/root
 	$(PUBLISH) --base /some/sub/path/ --out target/sites/sub-path
 

@@ -112,7 +112,8 @@ impl Address {
     }
 
     fn write_owed(&'static self) {
-        if let Some(owed) = self.owed() {
+        // The page of a link that was followed meanwhile is not there yet.
+        if let Some(owed) = self.owed().filter(|owed| owed.is_shown) {
             match self.write(&owed) {
                 Ok(()) => self.owe(None),
                 Err(_) => self.write_in(REFUSED_FOR),

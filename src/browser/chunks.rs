@@ -64,5 +64,5 @@ pub fn pieces() -> Result<Pieces, SplitLoaderError> {
 /// Where the chunk does not come.
 #[wasm_split(save, fallible)]
 pub fn save() -> Result<Save, SplitLoaderError> {
-    Ok(|shown, route, ending| Box::pin(async move { file::save(shown, route, &ending).await.is_ok() }))
+    Ok(|shown, route, ending| Box::pin(async move { file::save(shown, route, &ending).await.is_some() }))
 }

@@ -16,6 +16,8 @@ pub enum FetchError {
     Chunk,
     /// What came is not what belongs there.
     Other,
+    /// The page is none that the app can show, but perhaps the browser.
+    Elsewhere,
     /// What came is no archive; why, in a sentence.
     Unreadable(String),
 }
@@ -39,7 +41,7 @@ impl FetchError {
             Self::Connection => problems::fetch_failed(),
             Self::Status(status) => problems::fetch_refused(status),
             Self::Chunk => problems::chunk_failed(),
-            Self::Other => problems::not_the_data(),
+            Self::Other | Self::Elsewhere => problems::not_the_data(),
             Self::Unreadable(sentence) => sentence,
         }
     }

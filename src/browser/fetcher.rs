@@ -1,7 +1,7 @@
 //! Fetches what the first list did not need: chunks of the app, pieces of the archive, finished pages.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -11,12 +11,12 @@ use crate::browser::fetch::FetchError;
 use crate::browser::given::Loaded;
 use crate::browser::load::SLOW;
 use crate::browser::notice;
-use crate::browser::told::set_state;
+use crate::browser::told::{base, set_state};
 use crate::core::address::route::Route;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::pieces::IN_A_FILE;
 use crate::core::search::pieces::records::Records;
-use crate::language::labels;
+use crate::language::{labels, messages};
 use crate::views::dom;
 use crate::views::site::Needed;
 
@@ -30,15 +30,30 @@ pub struct Fetcher {
     /// The records of the archive.
     pub records: &'static Records,
     /// What has been asked for.
-    asked: Mutex<Vec<Needed>>,
-    /// What has been asked for and did not come, until the reader tries again.
-    failed: Mutex<Vec<(Needed, Then)>>,
+    asks: Mutex<Vec<Ask>>,
     /// Whether the page is made; before, something else may be done with what comes.
     pub is_shown: AtomicBool,
     /// How often something has come that was asked for.
     pub arrived: RwSignal<usize>,
     /// Why what answers a text did not come, in a sentence.
     pub no_search: RwSignal<Option<String>>,
+    /// The page that the reader has asked for, once a page is shown.
+    pub wanted: OnceLock<RwSignal<Route>>,
+}
+
+/// Something that has been asked for.
+#[derive(Clone)]
+struct Ask {
+    needed: Needed,
+    then: Then,
+    state: State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    UnderWay,
+    Here,
+    Failed,
 }
 
 impl Fetcher {
@@ -49,18 +64,18 @@ impl Fetcher {
         Box::leak(Box::new(Self {
             loaded,
             records: Box::leak(Box::new(Records::new(&collection.archive, collection.catalogue.count()))),
-            asked: Mutex::default(),
-            failed: Mutex::default(),
+            asks: Mutex::default(),
             is_shown: AtomicBool::new(false),
             arrived: RwSignal::new(0),
             no_search: RwSignal::new(None),
+            wanted: OnceLock::new(),
         }))
     }
 
     /// Whether all is there that it takes to show this page; of the explorer, its frame.
     pub fn has(&self, page: &Route) -> bool {
         let later = &self.loaded.later;
-        matches!(page, Route::Explorer(_)) || later.pages.get().is_some() || later.finished(page).is_some()
+        matches!(page, Route::Explorer(_)) || later.pages.get().is_some() || later.has_finished(page)
     }
 
     /// Fetches something, unless it has been asked for before; once it has come, `arrived` changes.
@@ -75,68 +90,118 @@ impl Fetcher {
             Needed::Record(position) => Needed::Record(position - position % IN_A_FILE),
             needed => needed,
         };
-        {
-            let Ok(mut asked) = self.asked.lock() else { return };
-            if asked.contains(&needed) {
-                return;
-            }
-            asked.push(needed.clone());
+        // A page that did not come is asked for anew when its link is followed again; all else when the reader says so.
+        let is_page = matches!(needed, Needed::Page(_));
+        match self.state(&needed) {
+            None => self.run(Ask { needed, then, state: State::UnderWay }),
+            Some(State::Failed) if is_page => self.run(Ask { needed, then, state: State::UnderWay }),
+            Some(_) => {}
         }
-        if needed == Needed::Piece(Piece::Search) {
-            let slow = move || {
-                if self.loaded.collection.catalogue.search().is_none() {
-                    self.no_search.update(|failed| _ = failed.get_or_insert(labels::SLOW_SEARCH.to_owned()));
-                }
-            };
-            set_timeout(slow, SLOW);
+    }
+
+    fn state(&self, needed: &Needed) -> Option<State> {
+        self.asks.lock().ok()?.iter().find(|ask| ask.needed == *needed).map(|ask| ask.state)
+    }
+
+    fn set(&self, ask: Ask) {
+        if let Ok(mut asks) = self.asks.lock() {
+            asks.retain(|of| of.needed != ask.needed);
+            asks.push(ask);
         }
+    }
+
+    fn run(&'static self, ask: Ask) {
+        self.set(ask.clone());
+        self.watch(ask.needed.clone());
         spawn_local(async move {
-            match self.get(needed.clone()).await {
+            let outcome = self.get(ask.needed.clone()).await;
+            let state = if outcome.is_ok() { State::Here } else { State::Failed };
+            self.set(Ask { state, ..ask.clone() });
+            match outcome {
+                Err(error) => self.fail(&ask.needed, error),
                 // What is still under way when the page is made belongs to the page.
-                Ok(()) if self.is_shown.load(Ordering::Relaxed) => self.tell(),
-                Ok(()) => then(self),
-                Err(error) => self.fail(needed, then, error),
+                Ok(()) if self.is_shown() => self.tell(),
+                Ok(()) => (ask.then)(self),
             }
         });
     }
 
+    /// Tells the reader after a time that something takes long, if it does.
+    fn watch(&'static self, needed: Needed) {
+        let slow = move || {
+            if self.state(&needed) == Some(State::UnderWay) {
+                self.say(&needed, labels::SLOW_PART.to_owned());
+            }
+        };
+        set_timeout(slow, SLOW);
+    }
+
+    fn is_shown(&self) -> bool {
+        self.is_shown.load(Ordering::Relaxed)
+    }
+
     /// Tells the page that something has come.
     fn tell(&'static self) {
+        if let Ok(mut asks) = self.asks.lock() {
+            // The reader went on from a page that did not come; its link asks for it anew.
+            asks.retain(|ask| ask.state != State::Failed || !matches!(ask.needed, Needed::Page(_)));
+        }
+        if self.asks.lock().is_ok_and(|asks| asks.iter().all(|ask| ask.state != State::Failed)) {
+            notice::clear();
+            self.no_search.set(None);
+        }
         self.arrived.update(|count| *count += 1);
     }
 
-    /// Tells the reader that something did not come.
-    fn fail(&'static self, needed: Needed, then: Then, error: FetchError) {
-        let is_shown = self.is_shown.load(Ordering::Relaxed);
-        let is_search = needed == Needed::Piece(Piece::Search);
-        if let Ok(mut failed) = self.failed.lock() {
-            failed.push((needed, then));
+    /// Something did not come.
+    fn fail(&'static self, needed: &Needed, error: FetchError) {
+        if let (FetchError::Elsewhere, Needed::Page(page)) = (&error, needed) {
+            let is_wanted = self.wanted.get().is_some_and(|wanted| *wanted.read_untracked() == *page);
+            // Where the browser refuses, the page before stays.
+            let _ = is_wanted.then(|| location().assign(&base().href(page)));
+            return;
         }
-        if is_search && is_shown {
-            // The list tells it, which waits for it.
-            return self.no_search.set(Some(error.sentence()));
-        }
-        if !is_shown {
+        if !self.is_shown() {
             set_state("failed");
         }
-        notice::tell(&error.sentence(), || self.try_again());
+        self.say(needed, error.sentence());
+    }
+
+    /// Says why something is not there: the list says it of what answers a text.
+    fn say(&'static self, needed: &Needed, sentence: String) {
+        if !self.is_shown() {
+            return notice::tell(&messages::off(&sentence), None, || self.try_again());
+        }
+        if *needed == Needed::Piece(Piece::Search) {
+            return self.no_search.set(Some(sentence));
+        }
+        let instead = match needed {
+            Needed::Page(page) => Some(base().href(page)),
+            _ => None,
+        };
+        notice::tell(&sentence, instead.as_deref(), || {
+            // The button that was pressed goes with the notice; the page stays.
+            dom::focus_heading();
+            self.try_again();
+        });
     }
 
     /// Fetches what did not come.
     pub fn try_again(&'static self) {
-        if !self.is_shown.load(Ordering::Relaxed) {
+        if !self.is_shown() {
             set_state("starting");
         }
         notice::clear();
         self.no_search.set(None);
         // What is under way for long is fetched once more.
         dom::tell_page("again");
-        let failed = self.failed.lock().map(|mut failed| std::mem::take(&mut *failed)).unwrap_or_default();
-        for (needed, then) in failed {
-            if let Ok(mut asked) = self.asked.lock() {
-                asked.retain(|of| *of != needed);
+        let asks = self.asks.lock().map(|asks| asks.clone()).unwrap_or_default();
+        for ask in asks {
+            match ask.state {
+                State::Failed => self.run(Ask { state: State::UnderWay, ..ask }),
+                State::UnderWay => self.watch(ask.needed),
+                State::Here => {}
             }
-            self.fetch(needed, then);
         }
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, RequestCache, Url};
 
-use crate::browser::fetch::{FetchError, text};
+use crate::browser::fetch::text;
 use crate::browser::given::Loaded;
 use crate::browser::told::{base, origin_told};
 use crate::core::address::base::Home;
@@ -14,35 +14,10 @@ use crate::core::archive::Archive;
 use crate::core::export::{Choice, File, Format, export};
 use crate::language::NAMES;
 
-/// Why there is no file.
-#[derive(Debug)]
-pub enum SaveError {
-    /// What it takes did not come.
-    Fetch,
-    /// No file of this format can be made from the page.
-    NoFile,
-    /// The browser takes no file.
-    Browser,
-}
-
-impl From<FetchError> for SaveError {
-    fn from(_: FetchError) -> Self {
-        Self::Fetch
-    }
-}
-
-impl From<JsValue> for SaveError {
-    fn from(_: JsValue) -> Self {
-        Self::Browser
-    }
-}
-
-/// Saves the meetings of a page in the format whose files end in `ending`.
-///
-/// # Errors
-/// Where the data is gone, the page has no meetings, or the browser does not take the file.
-pub async fn save(shown: Option<&'static Loaded>, route: Route, ending: &str) -> Result<(), SaveError> {
-    let format = Format::from_ending(ending).ok_or(SaveError::NoFile)?;
+/// Saves the meetings of a page in the format whose files end in `ending`. `None` where the data is gone, the page has no
+/// meetings, what it takes to find them has not come, or the browser does not take the file.
+pub async fn save(shown: Option<&'static Loaded>, route: Route, ending: &str) -> Option<()> {
+    let format = Format::from_ending(ending)?;
     let (base, origin) = (base(), origin_told());
     let home = Home { origin: origin.as_deref(), base: &base };
     // What the app has read lies in the browser's cache.
@@ -51,20 +26,18 @@ pub async fn save(shown: Option<&'static Loaded>, route: Route, ending: &str) ->
     let read: Archive;
     let (archive, json) = match whole {
         Some(archive) if format != Format::Json => (archive, String::new()),
-        Some(archive) => (archive, dataset().await?),
+        Some(archive) => (archive, dataset().await.ok()?),
         None => {
-            let json = dataset().await?;
-            read = Archive::read_sound(&json).map_err(|_| SaveError::NoFile)?;
+            let json = dataset().await.ok()?;
+            read = Archive::read_sound(&json).ok()?;
             (&read, json)
         }
     };
     let choice = match shown {
-        Some(shown) => Choice::of(archive, &shown.collection.catalogue, &route),
-        None => Choice::of_meeting(archive, &route),
+        Some(shown) => Choice::of(archive, &shown.collection.catalogue, &route)?,
+        None => Choice::of_meeting(archive, &route)?,
     };
-    let file = choice.and_then(|choice| export(archive, &json, &choice, home, format, &NAMES));
-    hand_over(&file.ok_or(SaveError::NoFile)?, format)?;
-    Ok(())
+    hand_over(&export(archive, &json, &choice, home, format, &NAMES)?, format).ok()
 }
 
 /// Gives a file to the browser, which saves it as it saves what is downloaded.

@@ -20,7 +20,7 @@ use crate::core::search::catalogue::Builder;
 use crate::core::search::collection::Collection;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
 use crate::core::text::hash::hash;
-use crate::language::{NAMES, labels, world};
+use crate::language::{NAMES, labels, messages, world};
 use crate::views::dom;
 use crate::views::site::Later;
 
@@ -47,6 +47,7 @@ fn attempt(show: Show, cache: RequestCache) {
             // The button that was pressed goes with the notice; the page stays.
             dom::focus_heading();
             notice::clear();
+            dom::tell_page("again");
             // What failed may lie in the browser's cache.
             attempt(show, RequestCache::Reload);
         }
@@ -56,7 +57,7 @@ fn attempt(show: Show, cache: RequestCache) {
         let (over, again) = (over.clone(), again.clone());
         move || {
             if !over.get() {
-                notice::tell(labels::SLOW, again);
+                notice::tell(&messages::off(labels::SLOW), None, again);
             }
         }
     };
@@ -77,7 +78,7 @@ fn attempt(show: Show, cache: RequestCache) {
             Ok(loaded) => show(loaded),
             Err(error) => {
                 set_state("failed");
-                notice::tell(&error.sentence(), again);
+                notice::tell(&messages::off(&error.sentence()), None, again);
             }
         }
     });

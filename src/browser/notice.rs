@@ -10,13 +10,18 @@ use crate::language::labels;
 /// The id of the element that the notice fills; its role makes screen readers say it.
 const NOTICE: &str = "notice";
 
-/// Says what happened in one sentence, and offers to try again.
-pub fn tell(sentence: &str, again: impl Fn() + 'static) {
-    if let Some(button) = write(&format!("{sentence} {}", labels::OFF), "button", labels::TRY_AGAIN)
-        && let Ok(button) = button.dyn_into::<HtmlElement>()
-    {
+/// Says what happened in one sentence, and offers to try again; and where it is told, to let the browser load the page at
+/// this address instead.
+pub fn tell(sentence: &str, instead: Option<&str>, again: impl Fn() + 'static) {
+    clear();
+    add("p", sentence);
+    if let Some(button) = add("button", labels::TRY_AGAIN).and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         let click = Closure::<dyn Fn()>::new(again).into_js_value();
         button.set_onclick(Some(click.unchecked_ref()));
+    }
+    if let Some((link, address)) = instead.and_then(|address| Some((add("a", labels::RELOAD)?, address))) {
+        // Attributes with plain names can always be set.
+        let _ = link.set_attribute("rel", "external").and_then(|()| link.set_attribute("href", address));
     }
 }
 
@@ -30,14 +35,11 @@ pub fn clear() {
     }
 }
 
-fn write(sentence: &str, tag: &str, action: &str) -> Option<Element> {
+/// Adds an element with a text to the notice.
+fn add(tag: &str, text: &str) -> Option<Element> {
     let notice = document().get_element_by_id(NOTICE)?;
-    notice.set_text_content(None);
-    let text = document().create_element("p").ok()?;
-    text.set_text_content(Some(sentence));
     let element = document().create_element(tag).ok()?;
-    element.set_text_content(Some(action));
-    notice.append_child(&text).ok()?;
+    element.set_text_content(Some(text));
     notice.append_child(&element).ok()?;
     Some(element)
 }

@@ -1,8 +1,5 @@
 //! Fetches what is needed of an archive in pieces.
 
-use gloo_net::http::Request;
-use leptos::prelude::*;
-
 use crate::browser::fetch::{FetchError, fetch, text};
 use crate::browser::finished;
 use crate::browser::given::Loaded;
@@ -11,6 +8,7 @@ use crate::core::archive::Archive;
 use crate::core::search::pieces::records::Records;
 use crate::core::search::pieces::{file, records_file};
 use crate::views::site::Needed;
+use gloo_net::http::Request;
 
 /// Fetches one thing, and puts it where it belongs.
 ///
@@ -24,16 +22,12 @@ pub async fn get(loaded: &'static Loaded, records: &'static Records, needed: Nee
             let finished = match text(Request::get(&address).header("Accept", "text/html")).await {
                 Ok(html) => finished::read(&html),
                 Err(FetchError::Status(404)) => None,
-                Err(error) => return Err(error),
+                Err(_) => return Err(FetchError::Chunk),
             };
-            match finished {
-                Some(finished) => {
-                    if let Ok(mut all) = loaded.later.finished.lock() {
-                        all.insert(page.path(), finished);
-                    }
-                }
-                // A page of another release, or none of this site's, is shown by the browser.
-                None => location().assign(&address).map_err(|_| FetchError::Other)?,
+            // A page of another release, or none of this site's, is the browser's to show.
+            let finished = finished.ok_or(FetchError::Elsewhere)?;
+            if let Ok(mut all) = loaded.later.finished.lock() {
+                all.insert(page.path(), finished);
             }
         }
         Needed::Piece(piece) => {

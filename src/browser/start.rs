@@ -29,12 +29,12 @@ pub fn start() {
     // What is published panics without a message (Makefile); the page's script tells the reader of it.
     #[cfg(panic = "abort")]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    world::know(told::names().unwrap_or_default().leak());
     // Whoever comes to a finished page of a large archive need not fetch what its list takes.
     if pieces_folder().is_some() && !matches!(address::route(&base()), Route::Explorer(_)) {
         save::watch(None);
         return set_state("ready");
     }
-    world::know(told::names().unwrap_or_default().leak());
     history::watch();
     // The task that the browser started the app in has been long already.
     dom::soon(Box::new(|| load::load(show)));
@@ -103,7 +103,7 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
     let (arrived, failed) = (fetcher.arrived, fetcher.no_search);
     let address = Address::new(base);
     address.watch();
-    save::watch(Some((fetcher.loaded, address.wanted)));
+    let _ = fetcher.wanted.set(address.wanted);
     let route = Memo::new(move |before: Option<&Route>| {
         let wanted = address.wanted.get();
         if fetcher.has(&wanted) {
@@ -114,6 +114,7 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
         fetcher.ask(Needed::Page(wanted.page()));
         before.cloned().unwrap_or(wanted)
     });
+    save::watch(Some((fetcher.loaded, route)));
     Effect::new(move |before: Option<Route>| {
         let route = route.read();
         let page = route.page();

@@ -54,8 +54,8 @@ impl Options {
 /// Where the call is not understood, the dataset has an error, the app is not there, or a file cannot be written.
 pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let options = Options::read(arguments).map_err(|error| Failure::Option(error.to_string()))?;
-    let (json, archive) = read_sound(&options.data.unwrap_or_else(data))?;
-    let home = home(&archive, options.base, options.site)?;
+    let (json, archive) = read_sound(&options.data.clone().unwrap_or_else(data))?;
+    let home = home(&archive, options.base.clone(), options.site.clone())?;
     if home.origin.is_none() {
         println!(
             "No origin is known (--site, SITE, or the dataset's `site`): canonical addresses and the sitemap are left out."
@@ -72,12 +72,14 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let publish = |folder: &Path, reloader: Option<String>| {
         Publication { folder, built: &built, reloader, json: &json, collection, home, is_kept_offline }.write()
     };
-    let pages = match env::var_os("TRUNK_STAGING_DIR") {
-        // A server for development has staged a page of its own, with a script that loads it again.
+    // Only who builds the app can serve it for development.
+    let staging = env::var_os("TRUNK_STAGING_DIR").filter(|_| cfg!(not(feature = "tool")) && options.out.is_none());
+    let pages = match staging {
+        // The server has staged a page of its own, with a script that loads it again.
         Some(staging) => {
             let staging = PathBuf::from(staging);
             let staged = fs::read_to_string(staging.join("index.html")).unwrap_or_default();
-            folder::clear(&staging).and_then(|()| publish(&staging, reloader(&staged)))
+            folder::clear(&staging, &|folder| publish(folder, reloader(&staged)))
         }
         None => folder::replace(&options.out.unwrap_or_else(|| PathBuf::from(OUT)), &|folder| publish(folder, None)),
     };

@@ -79,9 +79,9 @@ impl fmt::Display for Failure {
             Self::Publish(PublishError::NoAppFile(name)) => {
                 write!(formatter, "{name} is missing from the built app, or is not as expected; run `make app` again.")
             }
-            Self::Publish(PublishError::NoSite(path)) => write!(
+            Self::Publish(PublishError::NotOurs(path)) => write!(
                 formatter,
-                "{} holds something else than a site that was written before; name a new or an empty folder.",
+                "{} is of no site that was written before and would be lost; move it away, or name a new folder.",
                 path.display()
             ),
             Self::BadBase(base) => {

@@ -51,7 +51,7 @@ impl Pages {
     /// A page that is no address's own: in it the app shows whatever the address asks for.
     pub fn neutral(&self) -> String {
         let head = Head { title: escape(&self.collection.archive.dataset.title), ..Head::default() };
-        // Of an archive in pieces the app shows no page but the explorer.
+        // Of an archive in pieces the app starts on the explorer alone.
         let loading = if self.pieces.is_some() { labels::NOT_KEPT } else { labels::LOADING };
         self.html(head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
     }

@@ -12,7 +12,7 @@ pub const WORKER: &str = "sw.js";
 /// The folder of the neutral page.
 pub const NEUTRAL: &str = "offline/";
 
-/// The service worker, from below the three constants that [`worker`] writes above it.
+/// The service worker, from below the four constants that [`worker`] writes above it.
 const KEEP: &str = include_str!("../browser/scripts/sw.js");
 
 /// The service worker that takes an earlier one away.

@@ -15,8 +15,8 @@ pub enum PublishError {
     NoApp(PathBuf),
     /// The built app lacks a file; with its name.
     NoAppFile(String),
-    /// A folder that is to hold the site holds something else.
-    NoSite(PathBuf),
+    /// This stands in the folder that is to hold the site, and is of no site that was written before.
+    NotOurs(PathBuf),
 }
 
 /// From so many bytes on, files are compressed quickly rather than well.

@@ -69,7 +69,7 @@ pub fn link(href: String, content: impl Content) -> Element {
     el("a").attr("href", &href).child(content)
 }
 
-/// A link that the router leaves to the browser: to another site, to a file, or within a page.
+/// A link that the app leaves to the browser: to another site, to a file, or within a page.
 pub fn outward(href: &str, content: impl Content) -> Element {
     el("a").attr("href", href).attr("rel", "external").child(content)
 }

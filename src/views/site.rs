@@ -110,6 +110,11 @@ impl Later {
     pub fn finished(&self, route: &Route) -> Option<Finished> {
         self.finished.lock().ok()?.get(&route.path()).cloned()
     }
+
+    /// Whether it has come.
+    pub fn has_finished(&self, route: &Route) -> bool {
+        self.finished.lock().is_ok_and(|finished| finished.contains_key(&route.path()))
+    }
 }
 
 impl Site {

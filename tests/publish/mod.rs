@@ -1,3 +1,4 @@
+mod call;
 mod declared;
 mod pages;
 mod site;

@@ -1,7 +1,6 @@
 //! The published folder, as the keeper's tool writes it.
 
 use std::fs;
-use std::process::Command;
 
 use meetings::core::address::base::{Base, Home};
 use meetings::core::address::route::Route;
@@ -198,27 +197,6 @@ fn a_release_is_named_after_all_that_its_pages_are_made_from() {
 }
 
 #[test]
-fn what_is_missing_from_the_built_app_is_named() {
-    let folder = Folder::built("missing");
-    for (name, said) in [
-        ("explorer.js", "explorer.js is missing from the built app"),
-        ("chunk_6.wasm", "chunk_6.wasm is missing from the built app"),
-        ("__wasm_split.js", "__wasm_split.js is missing from the built app"),
-    ] {
-        let path = folder.app().join(name);
-        let content = fs::read(&path).unwrap();
-        fs::remove_file(&path).unwrap();
-        let output = folder.publish(&[]);
-        assert_eq!(output.status.code(), Some(2));
-        assert!(String::from_utf8_lossy(&output.stderr).contains(said), "{name}");
-        fs::write(path, content).unwrap();
-    }
-    let none = folder.publish(&[("APP", "nowhere")]);
-    assert!(String::from_utf8_lossy(&none.stderr).contains("The app is not in nowhere"));
-    assert!(!folder.site().exists());
-}
-
-#[test]
 fn a_chunk_is_one_file_with_what_it_shares_and_the_script_tells_its_hash() {
     let folder = Folder::published("chunks", &[]);
     let files = folder.files();
@@ -237,67 +215,6 @@ fn a_chunk_is_one_file_with_what_it_shares_and_the_script_tells_its_hash() {
 }
 
 #[test]
-fn a_site_takes_the_place_of_a_site_and_of_nothing_else() {
-    let folder = Folder::published("again", &[]);
-    fs::write(folder.site().join("gone.html"), "of an earlier release").unwrap();
-    assert!(folder.publish(&[]).status.success());
-    assert!(!folder.site().join("gone.html").exists());
-    // A build that fails leaves the site as it was.
-    assert!(!folder.publish(&[("DATA", "tests/fixtures/small.json")]).status.success());
-    assert!(folder.site().join("index.html").is_file());
-    let other = folder.beside("other");
-    fs::create_dir(&other).unwrap();
-    fs::write(other.join("thesis.txt"), "three years of work").unwrap();
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
-    let output = tool.args(["build", "--out"]).arg(&other).env("APP", folder.app()).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("holds something else than a site"));
-    assert_eq!(fs::read_dir(&other).unwrap().count(), 1);
-}
-
-#[test]
-fn options_of_the_call_win_over_the_environment() {
-    let folder = Folder::built("options");
-    let build = |options: &[&str]| {
-        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
-        tool.arg("build").arg("--out").arg(folder.site()).args(options).env("APP", folder.app());
-        tool.env("BASE", "/talks/").env("SITE", "https://example.org").env("DATA", "nowhere.json").output().unwrap()
-    };
-    let data = "--data=tests/fixtures/declared.json";
-    let output = build(&[data, "--base", "/x/", "--site", "https://host.example"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(folder.text("index.html").contains("<link rel=\"canonical\" href=\"https://host.example/x/\">"));
-    for (options, said) in [
-        (&["--date", "x"][..], "--date"),
-        (&["--data"], "missing argument"),
-        (&[data, "--base", "x"], "BASE is “x”"),
-        (&[data, "--site", "host"], "SITE is “host”"),
-        (&["stray"], "stray"),
-    ] {
-        let output = build(options);
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.code() == Some(2) && told.contains(said), "{options:?}: {told}");
-    }
-}
-
-#[test]
-fn settings_that_cannot_be_meant_are_refused_in_one_sentence() {
-    for (setting, sentence) in [
-        (("SITE", "example.org"), "SITE is “example.org”; write an origin"),
-        (("SITE", "https://example.org/archive"), "write an origin without a path"),
-        (("BASE", "./"), "BASE is “./”; write the path"),
-        (("OFFLINE", "OFF"), "OFFLINE is “OFF”; write off"),
-        (("DATA", "nowhere.json"), "nowhere.json: No such file"),
-    ] {
-        let folder = Folder::built("settings");
-        let output = folder.publish(&[setting]);
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(!output.status.success() && said.contains(sentence), "{said}");
-        assert!(!folder.site().exists());
-    }
-}
-
-#[test]
 fn every_page_has_a_title_and_a_description_of_its_own() {
     let folder = Folder::published("descriptions", &[]);
     for part in ["<title>", "<meta name=\"description\" content=\""] {
@@ -312,63 +229,6 @@ fn every_page_has_a_title_and_a_description_of_its_own() {
             }
         }
         assert!(seen.len() > 20);
-    }
-}
-
-#[test]
-fn unsound_data_is_not_published() {
-    let folder = Folder::built("unsound");
-    let output = folder.publish(&[("DATA", "tests/fixtures/small.json")]);
-    assert!(!output.status.success());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("meetings[2].start"));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("such data is not published"));
-    assert!(!folder.site().exists());
-}
-
-#[test]
-fn what_is_exported_by_hand_is_what_is_published() {
-    let folder = Folder::published("by-hand", &[SITE]);
-    let exported = |address: &str, format: &str| {
-        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
-        tool.args(["export", address, format]).env("TRUNK_PUBLIC_URL", "/talks/").env_remove("DATA");
-        let output = tool.env(SITE.0, SITE.1).output().unwrap();
-        assert!(output.status.success());
-        String::from_utf8(output.stdout).unwrap()
-    };
-    assert_eq!(exported("/", "csv"), folder.text("meetings.csv"));
-    assert_eq!(exported("/", "ics"), folder.text("meetings.ics"));
-    assert_eq!(exported("/?sort=title", "bib"), folder.text("meetings.bib"));
-    assert_eq!(exported("/", "json"), folder.text("data/meetings.json"));
-    assert_eq!(exported("/meetings/2005-oslo/", "ics"), folder.text("meetings/2005-oslo.ics"));
-}
-
-#[test]
-fn exit_codes_tell_whether_the_data_or_the_call_is_at_fault() {
-    let folder = Folder::built("codes");
-    let file = |name: &str, text: &str| {
-        let path = folder.beside(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
-    let meeting = r#"{"id": "a", "title": "A", "start": "2001", "formats": "x"}"#;
-    let archive =
-        |meeting: &str| format!(r#"{{"version": 1, "title": "T", "language": "en", "meetings": [{meeting}]}}"#);
-    let warned = file("warned.json", &archive(meeting));
-    let faulty = file("faulty.json", &archive(r#"{"id": "a", "title": "A", "start": "2001-13"}"#));
-    let broken = file("broken.json", "{");
-    for (arguments, code, said) in [
-        (&["check", &warned][..], 0, "warning: meetings[0].formats: "),
-        (&["check", &faulty], 1, "error: meetings[0].start: "),
-        (&["check", &broken], 1, ""),
-        (&["check", "nowhere.json"], 2, ""),
-        (&["frobnicate"], 2, ""),
-        (&["export", "/", "docx"], 2, ""),
-        (&["help"], 0, "archive check"),
-    ] {
-        let output = Command::new(env!("CARGO_BIN_EXE_archive")).args(arguments).output().unwrap();
-        let text = String::from_utf8_lossy(&output.stdout);
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
-        assert!(text.contains(said), "{arguments:?}: {text}");
     }
 }
 

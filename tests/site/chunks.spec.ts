@@ -1,45 +1,15 @@
 // The app in chunks: what is fetched when, and what a reader is told when a chunk does not come.
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Page, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { asked, built, chunk, cut, said, ways } from "./chunk";
 import { serve } from "./server.mjs";
 import { Site, expect, test } from "./site";
 
-const built = (name: string) => fileURLToPath(new URL(`../../target/sites/${name}`, import.meta.url));
-const chunk = (name: string) => new RegExp(`/${name}-[0-9a-f]{16}\\.wasm$`);
-
-/** The names of the chunks that a page asks for. */
-function asked(page: Page): string[] {
-  const names: string[] = [];
-  page.on("request", (request) => {
-    const name = request.url().match(/\/(check|pages|pieces|save|search)-[0-9a-f]{16}\.wasm$/)?.[1];
-    if (name) names.push(name);
-  });
-  return names;
-}
-
-async function altered(route: Route) {
-  const answer = await route.fetch();
-  await route.fulfill({ response: answer, body: Buffer.concat([await answer.body(), Buffer.from([0])]) });
-}
-
-/** The ways in which a chunk does not come. */
-const ways: [string, (route: Route) => Promise<void>][] = [
-  ["missing", (route) => route.fulfill({ status: 404, body: "gone" })],
-  ["altered", altered],
-  ["unreachable", (route) => route.abort()],
-];
-
-/** Cuts a chunk off, until the function is called that this gives. */
-async function cut(page: Page, name: string, answer: (route: Route) => Promise<void>) {
-  let isCut = true;
-  await page.route(chunk(name), (route) => (isCut ? answer(route) : route.continue()));
-  return () => (isCut = false);
-}
-
-test.beforeEach(({ quiet }) => void quiet.expected.push(/integrity|Failed to (load resource|fetch|find a valid digest)|ERR_/));
+test.beforeEach(({ quiet }) => void quiet.expected.push(said));
 
 test("nothing is fetched beside the first list before the reader acts", async ({ site, page }) => {
   const names = asked(page);
@@ -168,21 +138,122 @@ for (const [way, answer] of ways) {
   });
 }
 
-test("a chunk that takes long is told of, and trying again asks for it once more", async ({ site, page }) => {
-  const names = asked(page);
+/** Holds a chunk back for good, each time it is asked for, until the function is called that this gives. */
+async function hold(page: Page, name: string) {
   let isHeld = true;
-  await page.route(chunk("search"), (route) => (isHeld ? undefined : route.continue()));
+  await page.route(chunk(name), (route) => (isHeld ? undefined : route.continue()));
+  return () => (isHeld = false);
+}
+
+test("search that takes long is told of, again after a second time, and then asked for anew", async ({ site, page }) => {
+  const names = asked(page);
+  const release = await hold(page, "search");
   await page.clock.install();
   await site.open("/");
   await site.searchbox.fill("brende");
-  await expect.poll(() => names).toEqual(["search"]);
-  await page.clock.runFor(9000);
-  await expect(page.getByRole("alert").filter({ hasText: "is taking long" })).toContainText("does not answer “brende” yet");
-  await expect(site.meetings).toHaveCount(7);
-  isHeld = false;
-  await page.getByRole("button", { name: "Try again" }).click();
+  const notice = page.getByRole("alert").filter({ hasText: "is taking long" });
+  for (const count of [1, 2]) {
+    await expect.poll(() => names.length).toBe(count);
+    await page.clock.runFor(9000);
+    await expect(notice).toContainText("does not answer “brende” yet");
+    await expect(site.meetings).toHaveCount(7);
+    if (count == 2) release();
+    await page.getByRole("button", { name: "Try again" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(site.searchbox).toBeFocused();
+  }
   await expect(site.count).toHaveText("1 of 7 meetings");
-  expect(names).toEqual(["search", "search"]);
+  await expect(notice).toHaveCount(0);
+  // What has come is not asked for once more.
+  expect(names).toEqual(["search", "search", "search"]);
+});
+
+for (const [name, path] of [["search", "?q=haparanda"], ["pages", "meetings/2011-haparanda/"]]) {
+  test(`${name} that takes long when the page opens is told of, and trying again helps`, async ({ site, page }) => {
+    const release = await hold(page, name);
+    await page.clock.install();
+    await page.goto(site.baseURL + path);
+    const notice = page.getByRole("alert").filter({ hasText: "A part of this site is taking long to load." });
+    await expect(async () => {
+      await page.clock.runFor(9000);
+      await expect(notice).toBeVisible({ timeout: 200 });
+    }).toPass();
+    release();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await site.ready();
+    await expect(notice).toHaveCount(0);
+  });
+}
+
+test("a page that takes long is told of, the address is of what is shown, and what is saved too", async ({ site, page }) => {
+  const release = await hold(page, "pages");
+  await page.clock.install();
+  await page.setViewportSize({ width: 800, height: 500 });
+  await site.open("/");
+  await site.searchbox.pressSequentially("haparanda");
+  await expect(site.count).toHaveText("1 of 7 meetings");
+  await site.meetings.first().click();
+  await page.clock.runFor(1000);
+  expect(site.address()).not.toContain("/meetings/");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Spreadsheet (CSV)" }).click();
+  expect((await download).suggestedFilename()).toBe("meetings-q-haparanda.csv");
+  await page.clock.runFor(9000);
+  const notice = page.getByRole("alert").filter({ hasText: "A part of this site is taking long to load." });
+  await expect(notice).toBeVisible();
+  await expect(notice).not.toContainText("Search and filters are off");
+  await expect(notice.getByRole("link", { name: "Load the page again" })).toHaveAttribute("href", /\/meetings\/2011-haparanda\/$/);
+  await page.evaluate(() => scrollTo(0, 300));
+  release();
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(site.heading(/^8th/)).toBeFocused();
+  await expect.poll(() => site.address()).toBe("/meetings/2011-haparanda/");
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect(notice).toHaveCount(0);
+});
+
+test("a link whose page did not come can be followed again, and what failed is not taken from the cache", async ({ page, quiet, baseURL }, info) => {
+  test.skip(info.project.name != "root");
+  quiet.expected.push(/request to http:\/\/127\.0\.0\.1:/);
+  let count = 0;
+  // A host that keeps what it did not have for ten minutes.
+  const host = createServer(async (request, response) => {
+    if (chunk("pages").test(request.url!) && ++count <= 1) {
+      response.writeHead(404, { "cache-control": "max-age=600" }).end("gone");
+      return;
+    }
+    const answer = await fetch(new URL(request.url!, baseURL));
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" }).end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+  const site = new Site(page, `http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+  await site.open("/");
+  await site.meetings.first().click();
+  await expect(page.getByRole("alert").filter({ hasText: "A part of this site did not load." })).toBeVisible();
+  await site.meetings.first().click();
+  await expect(site.heading(/^8th/)).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+  expect(count).toBe(2);
+  host.closeAllConnections();
+  await new Promise((resolve) => host.close(resolve));
+});
+
+test("a file that takes long is told of, and asked for once however often one clicks", async ({ site, page }) => {
+  const release = await hold(page, "save");
+  await page.clock.install();
+  await site.open("/?theme=mining");
+  const downloads: string[] = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+  const link = page.getByRole("link", { name: "BibTeX" });
+  for (let click = 0; click < 3; click++) await link.click();
+  await page.clock.runFor(9000);
+  await expect(page.getByText("The file could not be made.")).toBeVisible();
+  release();
+  await link.click();
+  await expect.poll(() => downloads).toEqual(["meetings-theme-mining.bib"]);
+  await expect(page.getByText("The file could not be made.")).toBeHidden();
+  await page.waitForTimeout(300);
+  expect(downloads).toHaveLength(1);
 });
 
 test("without a connection the list stays, and with one again it answers", async ({ site, page, context }) => {
@@ -231,85 +302,4 @@ test("a page of a release that the host has no more mixes nothing, and can be re
     await host.close();
     rmSync(folder, { recursive: true });
   }
-});
-
-test.describe("of a large archive", () => {
-  test.beforeEach(({ quiet }, info) => {
-    quiet.expected.push(/request to http:\/\/127\.0\.0\.1:/);
-    test.skip(info.project.name != "root");
-  });
-  const large = async (act: (site: Site) => Promise<void>, page: Page) => {
-    const host = await serve(built("large"), "/", 0);
-    try {
-      await act(new Site(page, `${host.origin}/`));
-    } finally {
-      await host.close();
-    }
-  };
-
-  for (const [way, answer] of ways) {
-    test(`pieces ${way}: the finished page stays, and trying again starts the app`, async ({ page }) => {
-      await large(async (site) => {
-        const restore = await cut(page, "pieces", answer);
-        await page.goto(site.baseURL);
-        await page.waitForSelector("html[data-app=failed]");
-        await expect(page.getByRole("alert").first()).toContainText("A part of this site did not load.");
-        await expect(site.meetings).toHaveCount(50);
-        restore();
-        await page.getByRole("button", { name: "Try again" }).click();
-        await site.ready();
-        await expect(site.count).toHaveText("2000 meetings");
-      }, page);
-    });
-  }
-
-  test("meetings and other pages open inside the app, and Back leads to the list as it was", async ({ page }) => {
-    await large(async (site) => {
-      await site.open("/?theme=theme-1");
-      await page.evaluate(() => void ((window as never as { mark: number }).mark = 1));
-      const names = asked(page);
-      const title = (await site.meetings.nth(2).textContent())!;
-      await site.meetings.nth(2).click();
-      await expect(site.heading(title)).toBeFocused();
-      await expect(page).toHaveTitle(new RegExp(title));
-      await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
-      await page.getByRole("link", { name: "About", exact: true }).click();
-      await expect(site.heading(/^About/)).toBeFocused();
-      await page.goBack();
-      await expect(site.heading(title)).toBeVisible();
-      await page.goBack();
-      await expect(site.meetings.nth(2)).toHaveText(title);
-      expect(site.address()).toBe("/?theme=theme-1");
-      expect(await page.evaluate(() => (window as never as { mark: number }).mark)).toBe(1);
-      expect(names).toEqual([]);
-    }, page);
-  });
-
-  test("a page that does not come is told, the list stays, and trying again opens it", async ({ page }) => {
-    await large(async (site) => {
-      await site.open("/");
-      await page.route(/\/meetings\/[^/]+\/$/, (route) => route.abort());
-      await site.meetings.first().click();
-      const notice = page.getByRole("alert").filter({ hasText: "connection" });
-      await expect(notice).toBeVisible();
-      await expect(site.meetings).toHaveCount(50);
-      expect(site.address()).toBe("/");
-      await page.unroute(/\/meetings\/[^/]+\/$/);
-      const title = (await site.meetings.first().textContent())!;
-      await page.getByRole("button", { name: "Try again" }).click();
-      await expect(site.heading(title)).toBeVisible();
-    }, page);
-  });
-
-  test("a finished page has what only the app can write", async ({ page }) => {
-    await large(async (site) => {
-      await site.open("/");
-      const address = (await site.meetings.first().getAttribute("href"))!;
-      await page.goto(new URL(address, site.baseURL).href);
-      await site.ready();
-      const download = page.waitForEvent("download");
-      await page.getByRole("link", { name: "BibTeX" }).click();
-      expect((await download).suggestedFilename()).toBe(`${address.split("/").at(-2)}.bib`);
-    }, page);
-  });
 });

@@ -166,3 +166,16 @@ test("switched off by the publisher, it takes away what it kept, and itself", as
   await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
+
+test("of a large archive a page that was not kept is told, and the list stays", async ({ page, host }) => {
+  host.publish("large");
+  await install(page, host);
+  await page.reload();
+  await ready(page);
+  await host.close();
+  const titles = page.locator(".meetings h2 a");
+  await titles.first().click();
+  await expect(page.getByRole("alert").filter({ hasText: "A part of this site did not load." })).toBeVisible();
+  await expect(titles).toHaveCount(50);
+  expect(page.url()).toBe(host.url);
+});

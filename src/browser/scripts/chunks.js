@@ -2,17 +2,26 @@
 // chunks have too (src/publish/chunks.rs). This is a part of the app's script: `wasm` is what the main program exports.
 const fetched = {};
 const made = {};
+const tried = {};
 const fetchChunk = (name) => (fetched[name] ??= new Promise((resolve, reject) => {
   const { file, integrity } = CHUNKS[name];
-  const get = async () => {
-    const response = await fetch(new URL(file, import.meta.url), { integrity });
-    if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    return response.arrayBuffer();
+  const over = new AbortController();
+  const ask = async () => {
+    // What failed, or does not come, may lie in the browser's cache.
+    const cache = tried[name] ? "reload" : "default";
+    tried[name] = true;
+    try {
+      const response = await fetch(new URL(file, import.meta.url), { integrity, cache });
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      resolve(await response.arrayBuffer());
+    } catch (error) {
+      reject(error);
+    }
+    over.abort();
   };
-  const ask = () => get().then(resolve, reject);
   ask();
   // What takes long is asked for once more when the reader tries again.
-  document.addEventListener("again", ask, { once: true });
+  document.addEventListener("again", ask, { signal: over.signal });
 }).catch((error) => {
   // What did not come is asked for anew the next time.
   delete fetched[name];
@@ -21,7 +30,10 @@ const fetchChunk = (name) => (fetched[name] ??= new Promise((resolve, reject) =>
 
 const load = async (name) => {
   const chunk = await WebAssembly.compile(await fetchChunk(name));
-  const make = (part, code) => (made[part] ??= WebAssembly.instantiate(code, { __wasm_split: wasm }));
+  const make = (part, code) => (made[part] ??= WebAssembly.instantiate(code, { __wasm_split: wasm }).catch((error) => {
+    delete made[part];
+    throw error;
+  }));
   const shared = CHUNKS[name].shared.map((part) => make(part, WebAssembly.Module.customSections(chunk, part)[0]));
   await Promise.all(shared);
   await make(name, chunk);

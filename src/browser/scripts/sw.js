@@ -46,24 +46,26 @@ async function file(request, key) {
   return response;
 }
 
+// The app asks for finished pages too (`request.mode` is not "navigate"): for it no neutral page takes their place.
 async function page(request, key) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(key);
   if (kept) return kept;
+  const isSeen = request.mode == "navigate";
   const neutral = () => cache.match(address(NEUTRAL));
   let response;
   try {
     response = await fetch(request);
   } catch (error) {
     const isFile = /\.[^/]*$/.test(key) && !key.endsWith(".html");
-    if (isFile) throw error;
+    if (isFile || !isSeen) throw error;
     return neutral();
   }
   if (!(response.headers.get("content-type") || "").includes("text/html")) return response;
   const text = await response.clone().text();
   // What is no page of this archive (another site may live below this one) is none of our business.
   if (!text.includes(` data-base="${new URL(registration.scope).pathname}"`)) return response;
-  if (!text.includes(` data-release="${RELEASE}"`)) return neutral();
+  if (!text.includes(` data-release="${RELEASE}"`)) return isSeen ? neutral() : response;
   if (response.ok && !response.redirected) await cache.put(key, response.clone());
   return response;
 }
@@ -80,7 +82,6 @@ addEventListener("fetch", (event) => {
   const { origin, pathname, href } = new URL(request.url);
   if (request.method != "GET" || !href.startsWith(registration.scope)) return;
   const key = origin + pathname;
-  // The app asks for finished pages too.
   const isPage = request.mode == "navigate" || request.headers.get("accept") == "text/html";
   event.respondWith(isPage ? page(request, key) : file(request, key));
 });

@@ -98,7 +98,7 @@ labels! {
     SKIP_TO_CONTENT = "Skip to content";
     SKIP_TO_RESULTS = "Skip to results";
     SLOW = "The archive’s data is taking long to arrive; it will be shown as soon as it does.";
-    SLOW_SEARCH = "A part of this site is taking long to load.";
+    SLOW_PART = "A part of this site is taking long to load.";
     SORT = "Sort by";
     SOURCES = "Sources";
     SOURCES_HINT = "A number marks what comes from another source than the first.";

@@ -148,6 +148,11 @@ pub fn read_as(typed: &str, read: &str) -> String {
     format!("Nothing matches “{typed}”. Showing results for “{read}”.")
 }
 
+/// Why the app does not answer, and what can be done without.
+pub fn off(why: &str) -> String {
+    format!("{why} {}", labels::OFF)
+}
+
 /// That the list is not the answer to a text, or to what else the address asks for, and why: a sentence.
 pub fn unanswered(why: &str, text: &str) -> String {
     let what = if text.is_empty() { "what the address asks for".to_owned() } else { format!("“{text}”") };

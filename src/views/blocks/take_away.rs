@@ -7,8 +7,7 @@ use crate::views::element::{Element, classed, el, outward};
 use crate::views::site::Site;
 
 /// Links to the meetings of a page as files. What is published is a plain link. The rest (another format, or what a
-/// query has narrowed) is written when it is asked for by the exporter, which the page's script fetches; such formats
-/// are not to be seen before the app is there.
+/// query has narrowed) the app writes when it is asked for; such formats are not to be seen before the app is there.
 pub fn take_away(site: Site, page: &Route, formats: &[Format]) -> Element {
     let item = |format: &Format| {
         let file = published(page, *format).map(|path| site.base.file(&path));

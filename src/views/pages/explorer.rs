@@ -13,7 +13,7 @@ use crate::language::{NAMES, labels, messages};
 use crate::views::blocks::problems::problems;
 use crate::views::blocks::take_away::take_away;
 use crate::views::dom;
-use crate::views::element::{Content, Element, classed, dynamic, el, follow, fragment};
+use crate::views::element::{Content, Element, classed, dynamic, el, follow, fragment, outward};
 use crate::views::explorer::active_filters::active_filters;
 use crate::views::explorer::facets::facets;
 use crate::views::explorer::results::results;
@@ -144,9 +144,14 @@ fn unanswered(site: Site, shown: Memo<Shown>) -> AnyView {
                 .child(
                     el("button")
                         .attr("type", "button")
-                        .on("click", move |_| site.again.run(()))
+                        .on("click", move |_| {
+                            // The button goes with the notice.
+                            dom::focus(BOX);
+                            site.again.run(());
+                        })
                         .child(labels::TRY_AGAIN),
                 )
+                .child(outward(&site.explorer(shown.query.clone()), labels::RELOAD))
         })
     })
 }
