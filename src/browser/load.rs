@@ -111,11 +111,13 @@ async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
             (check.read)(&json).map_err(FetchError::Unreadable)?
         }
     };
-    // A few meetings at a time: in between, and before the archive is shown, a slow phone answers its reader.
+    // A few meetings at a time: in between a slow phone answers its reader.
     let mut builder = Builder::new(&archive, &NAMES);
-    for meetings in archive.meetings.chunks(AT_ONCE) {
+    for (at, meetings) in archive.meetings.chunks(AT_ONCE).enumerate() {
+        if at > 0 {
+            dom::pause().await;
+        }
         meetings.iter().for_each(|meeting| builder.add(&archive, meeting));
-        dom::pause().await;
     }
     let catalogue = builder.finish_in_order(&archive);
     Ok(Loaded { collection: Collection { archive, catalogue }, later, pieces: None, folder: String::new() })
