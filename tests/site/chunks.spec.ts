@@ -91,6 +91,8 @@ for (const [way, answer] of ways) {
     await expect(site.count).toHaveText("7 meetings");
     await expect.poll(() => site.address()).toBe("/");
     await site.meetings.first().click();
+    // It is asked for anew, and does not come again.
+    await page.waitForTimeout(500);
     restore();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(site.heading(/^8th/)).toBeVisible();
@@ -152,6 +154,7 @@ test("search that takes long is told of, again after a second time, and then ask
   await site.open("/");
   await site.searchbox.fill("brende");
   const notice = page.getByRole("alert").filter({ hasText: "is taking long" });
+  await expect(site.count).toHaveText("7 meetings");
   for (const count of [1, 2]) {
     await expect.poll(() => names.length).toBe(count);
     await page.clock.runFor(9000);

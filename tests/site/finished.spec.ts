@@ -46,6 +46,10 @@ test.describe("without any script", () => {
     await expect(site.heading("2005")).toBeVisible();
     await page.goto(site.baseURL);
     await expect(page.getByRole("checkbox").first()).toBeHidden();
+    await expect(page.locator("#q")).toBeHidden();
+    await expect(page.getByRole("combobox")).toHaveCount(0);
+    // And what is there has the room.
+    expect((await site.list.boundingBox())!.width).toBeGreaterThan(700);
   });
 
   test("the skip link stays on the page", async ({ site, page, quiet }) => {

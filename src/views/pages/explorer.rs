@@ -47,8 +47,12 @@ pub fn explorer(site: Site) -> AnyView {
     // What is made of it is not made anew with the counts, or whoever is about to use it would lose the focus.
     let listed = Memo::new(move |_| shown.read().list());
     let text = Memo::new(move |_| shown.read().query.text().to_owned());
-    let count = Memo::new(move |_| {
+    let count = Memo::new(move |before: Option<&String>| {
         let shown = shown.read();
+        // As long as the list is the one before, so is its count.
+        if let Some(before) = before.filter(|_| !shown.is_listed()) {
+            return before.clone();
+        }
         messages::result_count(shown.found, site.catalogue.count(), shown.query.is_narrowed())
     });
     let is_typing = RwSignal::new(false);

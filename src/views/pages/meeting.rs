@@ -187,7 +187,7 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
             (!names.is_empty())
                 .then(|| classed("ul", "names").attr("role", "list").attr("aria-label", labels::NAMES).child(names)),
         )
-        .child(place.lat.zip(place.lon).map(|(lat, lon)| classed("span", "quiet").child(world::coordinates(lat, lon))))
+        .child(place.lat.zip(place.lon).map(|(lat, lon)| quiet().child(world::coordinates(lat, lon))))
         .child(marks.of(place.source.as_slice()))
 }
 
