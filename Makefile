@@ -223,6 +223,8 @@ bench: large-site bench-module browser tests/bench/node_modules/.ready
 	CHROMIUM=$$(command -v chromium) node tests/bench/search.mjs
 	$(call say,The whole app (a quarter of an hour))
 	CHROMIUM=$$(command -v chromium) node tests/bench/app.mjs
+	$(call say,The first answer of other builds too where SITES names them)
+	CHROMIUM=$$(command -v chromium) node tests/bench/first.mjs
 	$(call say,Lighthouse)
 	CHROMIUM=$$(command -v chromium) node tests/bench/lighthouse.mjs
 

@@ -1,14 +1,15 @@
 // How soon a reader is answered, in sites that lie side by side: this build's, and others to compare it with.
 //
-// SITES="a name=folder,another=folder"  ROUNDS=9  CHROMIUM=path
+// SITES="a name=folder,another=folder" (else the sites of the tests)  ROUNDS=9  CHROMIUM=path
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { serve } from "../site/server.mjs";
-import { quantile, report, table } from "./report.mjs";
+import { PROJECT, quantile, report, table } from "./report.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
-const SITES = (process.env.SITES ?? "").split(",").filter(Boolean).map((site) => site.split("="));
+const OWN = `7 meetings=${PROJECT}target/sites/root,2000 meetings=${PROJECT}target/sites/large`;
+const SITES = (process.env.SITES ?? OWN).split(",").map((site) => site.split("="));
 /** Lighthouse's slow 4G, and its slow phone. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: (1638.4 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
 const TIMES_SLOWER = 4;

@@ -47,14 +47,7 @@ pub fn explorer(site: Site) -> AnyView {
     // What is made of it is not made anew with the counts, or whoever is about to use it would lose the focus.
     let listed = Memo::new(move |_| shown.read().list());
     let text = Memo::new(move |_| shown.read().query.text().to_owned());
-    let count = Memo::new(move |before: Option<&String>| {
-        let shown = shown.read();
-        // As long as the list is the one before, so is its count.
-        if let Some(before) = before.filter(|_| !shown.is_listed()) {
-            return before.clone();
-        }
-        messages::result_count(shown.found, site.catalogue.count(), shown.query.is_narrowed())
-    });
+    let count = count(site, shown);
     let is_typing = RwSignal::new(false);
     when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
     let search = move |typed: String, _| {
@@ -91,6 +84,17 @@ pub fn explorer(site: Site) -> AnyView {
     classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut children);
     browse(site).add_to(&mut children);
     fragment(children)
+}
+
+/// How many meetings are found, in words. As long as the list is the one before, so is its count.
+fn count(site: Site, shown: Memo<Shown>) -> Memo<String> {
+    Memo::new(move |before: Option<&String>| {
+        let shown = shown.read();
+        match before.filter(|_| !shown.is_listed()) {
+            Some(before) => before.clone(),
+            None => messages::result_count(shown.found, site.catalogue.count(), shown.query.is_narrowed()),
+        }
+    })
 }
 
 /// Lets the search box follow the query, as when going back; but the reader's own spaces stay while the words are the same.
