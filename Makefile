@@ -133,7 +133,10 @@ serve: setup
 	PATH="$(CURDIR)/.tools/serve:$(PATH)" APP=target/serve/app CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(SPLITTABLE)" \
 		trunk serve --public-url $(BASE)
 
-build: app
+build: setup
+	$(call say,Checking the data)
+	cargo run --quiet --locked --bin archive -- check
+	@$(MAKE) --no-print-directory app
 	$(call say,Publishing the site for $(BASE) into dist/)
 	cargo run --quiet --locked --bin archive -- build --base $(BASE)
 

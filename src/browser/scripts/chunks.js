@@ -61,7 +61,7 @@ const isExplorer = location.pathname == dataset.base;
 appSeen.then(() => {
   if ("parts" in dataset) isExplorer && prefetch("pieces");
   else if (!isExplorer) prefetch("pages");
-  if (isExplorer && (/[?&]q=/.test(location.search) || document.activeElement.id == "q")) prefetch("search");
+  if (isExplorer && (/[?&]q=/.test(location.search) || document.activeElement?.id == "q")) prefetch("search");
 });
 for (const kind of ["focusin", "pointerover", "touchstart"]) {
   addEventListener(kind, ({ target }) => {
