@@ -92,10 +92,8 @@ impl Fetcher {
         };
         // A page that did not come is asked for anew when its link is followed again; all else when the reader says so.
         let is_page = matches!(needed, Needed::Page(_));
-        match self.state(&needed) {
-            None => self.run(Ask { needed, then, state: State::UnderWay }),
-            Some(State::Failed) if is_page => self.run(Ask { needed, then, state: State::UnderWay }),
-            Some(_) => {}
+        if self.state(&needed).is_none_or(|state| state == State::Failed && is_page) {
+            self.run(Ask { needed, then, state: State::UnderWay });
         }
     }
 
@@ -142,11 +140,12 @@ impl Fetcher {
 
     /// Tells the page that something has come.
     fn tell(&'static self) {
-        if let Ok(mut asks) = self.asks.lock() {
+        let is_all_well = self.asks.lock().is_ok_and(|mut asks| {
             // The reader went on from a page that did not come; its link asks for it anew.
             asks.retain(|ask| ask.state != State::Failed || !matches!(ask.needed, Needed::Page(_)));
-        }
-        if self.asks.lock().is_ok_and(|asks| asks.iter().all(|ask| ask.state != State::Failed)) {
+            asks.iter().all(|ask| ask.state != State::Failed)
+        });
+        if is_all_well {
             notice::clear();
             self.no_search.set(None);
         }

@@ -13,8 +13,8 @@ use crate::browser::chunks;
 use crate::browser::fetch::{FetchError, text};
 use crate::browser::given::Loaded;
 use crate::browser::notice;
-use crate::browser::search::AT_ONCE;
 use crate::browser::told::{self, base, set_state};
+use crate::browser::turns::in_turns;
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Builder;
 use crate::core::search::collection::Collection;
@@ -111,14 +111,8 @@ async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
             (check.read)(&json).map_err(FetchError::Unreadable)?
         }
     };
-    // A few meetings at a time: in between a slow phone answers its reader.
     let mut builder = Builder::new(&archive, &NAMES);
-    for (at, meetings) in archive.meetings.chunks(AT_ONCE).enumerate() {
-        if at > 0 {
-            dom::pause().await;
-        }
-        meetings.iter().for_each(|meeting| builder.add(&archive, meeting));
-    }
+    in_turns(&archive.meetings, |meeting| builder.add(&archive, meeting)).await;
     let catalogue = builder.finish_in_order(&archive);
     Ok(Loaded { collection: Collection { archive, catalogue }, later, pieces: None, folder: String::new() })
 }

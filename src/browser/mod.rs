@@ -16,3 +16,4 @@ pub mod search;
 pub mod start;
 pub mod take_over;
 pub mod told;
+pub mod turns;

@@ -1,5 +1,7 @@
 //! Fetches what is needed of an archive in pieces.
 
+use gloo_net::http::Request;
+
 use crate::browser::fetch::{FetchError, fetch, text};
 use crate::browser::finished;
 use crate::browser::given::Loaded;
@@ -8,7 +10,6 @@ use crate::core::archive::Archive;
 use crate::core::search::pieces::records::Records;
 use crate::core::search::pieces::{file, records_file};
 use crate::views::site::Needed;
-use gloo_net::http::Request;
 
 /// Fetches one thing, and puts it where it belongs.
 ///

@@ -54,8 +54,9 @@ impl Options {
 /// Where the call is not understood, the dataset has an error, the app is not there, or a file cannot be written.
 pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let options = Options::read(arguments).map_err(|error| Failure::Option(error.to_string()))?;
-    let (json, archive) = read_sound(&options.data.clone().unwrap_or_else(data))?;
-    let home = home(&archive, options.base.clone(), options.site.clone())?;
+    let Options { data: file, out, base, site } = options;
+    let (json, archive) = read_sound(&file.unwrap_or_else(data))?;
+    let home = home(&archive, base, site)?;
     if home.origin.is_none() {
         println!(
             "No origin is known (--site, SITE, or the dataset's `site`): canonical addresses and the sitemap are left out."
@@ -73,7 +74,7 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
         Publication { folder, built: &built, reloader, json: &json, collection, home, is_kept_offline }.write()
     };
     // Only who builds the app can serve it for development.
-    let staging = env::var_os("TRUNK_STAGING_DIR").filter(|_| cfg!(not(feature = "tool")) && options.out.is_none());
+    let staging = env::var_os("TRUNK_STAGING_DIR").filter(|_| cfg!(not(feature = "tool")) && out.is_none());
     let pages = match staging {
         // The server has staged a page of its own, with a script that loads it again.
         Some(staging) => {
@@ -81,7 +82,7 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
             let staged = fs::read_to_string(staging.join("index.html")).unwrap_or_default();
             folder::clear(&staging, &|folder| publish(folder, reloader(&staged)))
         }
-        None => folder::replace(&options.out.unwrap_or_else(|| PathBuf::from(OUT)), &|folder| publish(folder, None)),
+        None => folder::replace(&out.unwrap_or_else(|| PathBuf::from(OUT)), &|folder| publish(folder, None)),
     };
     println!("{} pages written.", pages.map_err(Failure::Publish)?);
     Ok(())

@@ -13,7 +13,7 @@ pub fn names(archive: &Archive) -> String {
     let tags = documents.flat_map(|document| &document.languages);
     let tags = tags.chain(dataset.places.iter().flat_map(|place| place.names.iter().map(|(tag, _)| tag)));
     let tags = tags.chain(dataset.sources.iter().filter_map(|source| source.language.as_ref()));
-    let languages = tags.map(|tag| tag.split('-').next().unwrap_or_default().to_ascii_lowercase());
+    let languages = tags.map(|tag| world::primary(tag));
     let countries = dataset.places.iter().filter_map(|place| place.country.clone());
     let codes: BTreeSet<String> = countries.chain(languages).collect();
     world::lines(&codes.iter().map(String::as_str).collect::<Vec<_>>())

@@ -180,7 +180,19 @@ impl Shown {
 
     /// The list alone, which stays the same when the counts come.
     pub fn list(&self) -> Self {
-        Self { counts: Vec::new(), lacking: self.lacking_for_list(), ..self.clone() }
+        // Field by field, since the counts of a large archive are long.
+        Self {
+            query: self.query.clone(),
+            notices: self.notices.clone(),
+            rows: self.rows.clone(),
+            found: self.found,
+            pages: self.pages,
+            counts: Vec::new(),
+            hits: self.hits.clone(),
+            mended: self.mended.clone(),
+            way_out: self.way_out.clone(),
+            lacking: self.lacking_for_list(),
+        }
     }
 
     /// Which of the pieces that the answer lacks its list needs. The counts may come later.

@@ -39,10 +39,14 @@ pub fn country_or_code(code: &str) -> &str {
     country(code).unwrap_or(code)
 }
 
+/// The part of a tag that names its language, as codes are written.
+pub fn primary(tag: &str) -> String {
+    tag.split('-').next().unwrap_or(tag).to_ascii_lowercase()
+}
+
 /// The name of a language by its tag, or by the tag's first part, or the tag itself.
 pub fn language_or_tag(tag: &str) -> &str {
-    let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-    name(&primary).unwrap_or(tag)
+    name(&primary(tag)).unwrap_or(tag)
 }
 
 /// The same, with what the tag tells besides: `English (GB)`.
