@@ -10,8 +10,6 @@ use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::set::Set;
-use crate::core::text::fold::fold;
-use crate::core::text::order::sorted;
 use crate::core::text::vocabulary::Vocabulary;
 
 /// The catalogue of an archive.
@@ -25,8 +23,8 @@ pub struct Catalogue {
     pub index: OnceLock<Index>,
     /// What finds meetings by words, once it is there.
     pub finder: OnceLock<Finder>,
-    /// The titles of the meetings, folded; none where only their ranks are known.
-    titles: Vocabulary,
+    /// The titles of the meetings; none where only their ranks are known.
+    titles: Option<Titles>,
     /// For each meeting where it stands in the order of titles.
     pub title_ranks: OnceLock<Vec<u32>>,
     /// For each gap, by number, how many meetings stand before it in time.
@@ -68,16 +66,33 @@ impl Catalogue {
 
     /// For each meeting where it stands in the order of titles; none while that has not come.
     pub fn title_ranks(&self, lacking: &Lacking) -> &[u32] {
-        if self.titles.len() < self.count() && self.title_ranks.get().is_none() {
-            lacking.note(Piece::Titles);
-            return &[];
-        }
-        self.title_ranks.get_or_init(|| {
-            let order = sorted(self.count(), &|a, b| self.titles.word(a).cmp(self.titles.word(b)));
-            let mut ranks = vec![0; order.len()];
-            order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank as u32);
-            ranks
-        })
+        let (None, Some(titles)) = (self.title_ranks.get(), &self.titles) else {
+            return self.title_ranks.get().map(Vec::as_slice).unwrap_or_else(|| {
+                lacking.note(Piece::Titles);
+                &[]
+            });
+        };
+        self.title_ranks.get_or_init(|| titles.ranks())
+    }
+}
+
+/// The titles of all meetings, and how they are put in order.
+#[derive(Debug)]
+struct Titles {
+    titles: Vocabulary,
+    /// The archive's language.
+    language: String,
+    names: &'static Names,
+}
+
+impl Titles {
+    /// For each meeting where it stands in their order.
+    fn ranks(&self) -> Vec<u32> {
+        let titles: Vec<&str> = (0..self.titles.len()).map(|at| self.titles.word(at)).collect();
+        let mut ranks = vec![0; titles.len()];
+        let order = (self.names.sorted)(&self.language, &titles);
+        order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank as u32);
+        ranks
     }
 }
 
@@ -85,18 +100,19 @@ impl Catalogue {
 pub struct Builder {
     facets: facet_builder::Builder,
     titles: Vocabulary,
+    names: &'static Names,
 }
 
 impl Builder {
     /// A catalogue without a meeting, with the facets that the archive declares.
     pub fn new(archive: &Archive, names: &'static Names) -> Self {
-        Self { facets: facet_builder::Builder::new(archive, names), titles: Vocabulary::default() }
+        Self { facets: facet_builder::Builder::new(archive, names), titles: Vocabulary::default(), names }
     }
 
     /// Adds the next meeting. `archive` knows what the meeting names by id.
     pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
         self.facets.add(archive, meeting);
-        self.titles.push(&fold(&meeting.record.title));
+        self.titles.push(&meeting.record.title);
     }
 
     /// Adds the next meeting's facets alone: it will not be ordered by its title.
@@ -119,7 +135,7 @@ impl Builder {
         Catalogue {
             facets: self.facets.finish(archive, meetings),
             count: meetings.len(),
-            titles,
+            titles: Some(Titles { titles, language: archive.dataset.language.clone(), names: self.names }),
             gaps: archive.gaps.iter().map(|(before, _)| *before).collect(),
             ..Catalogue::default()
         }

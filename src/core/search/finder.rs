@@ -7,6 +7,7 @@ use crate::core::search::asked::{Asked, Sought};
 use crate::core::search::find::{Found, find};
 use crate::core::search::highlight::{Stretch, excerpts, mark, read_as};
 use crate::core::search::index::Reader;
+use crate::core::text::fold::fold;
 
 /// What [`excerpts`] is.
 pub type Excerpts = fn(&Archive, &Meeting, &Names, &[Vec<Sought>], usize) -> Vec<String>;
@@ -23,6 +24,8 @@ pub struct Finder {
     pub mark: for<'a> fn(&'a str, &[Vec<Sought>]) -> Vec<Stretch<'a>>,
     /// [`excerpts`].
     pub excerpts: Excerpts,
+    /// [`fold`], by which labels are compared with what a reader types.
+    pub fold: fn(&str) -> String,
     /// [`read_as`].
     pub read_as: ReadAs,
 }
@@ -33,5 +36,5 @@ pub fn finder() -> Finder {
         let asked = Asked::parse(text);
         (!asked.is_empty()).then(|| find(index, &asked))
     };
-    Finder { find, mark, excerpts, read_as }
+    Finder { find, mark, excerpts, fold, read_as }
 }

@@ -4,7 +4,8 @@ use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::asked::Sought;
 use crate::core::search::meeting_text::{Line, lines};
-use crate::core::text::fold::{Words, fold_char, is_in_word, is_mark};
+use crate::core::text::fold::{Behind, Words};
+use crate::core::text::letters::{Role, read};
 use crate::core::text::ordinal::{ordinal, ordinal_word};
 
 /// A stretch of a text, and whether it is a hit.
@@ -42,56 +43,101 @@ fn each_hit(text: &str, hits: &mut dyn Iterator<Item = &Sought>, tell: &mut dyn 
         return;
     }
     // Words that a hyphen joins are also one word.
-    let mut run: Vec<(usize, usize)> = Vec::new();
+    let mut joined: Vec<(usize, usize)> = Vec::new();
     let mut words = Words::new(text);
     loop {
         let word = words.next(&mut String::new());
-        if !word.is_some_and(|word| word.is_joined) {
-            match (run.first(), run.last()) {
-                (Some((start, _)), Some((_, end))) if run.len() > 1 && covers(&text[*start..*end], &hits).is_some() => {
-                    tell(*start, *end);
-                }
-                _ => {
-                    for (start, end) in &run {
-                        if let Some(length) = covers(&text[*start..*end], &hits) {
-                            tell(*start, start + length);
-                        }
-                    }
-                }
-            }
-            run.clear();
+        if !word.is_some_and(|word| word.behind == Behind::Joiner && !word.is_run) {
+            each_hit_of_joined(text, &joined, &hits, tell);
+            joined.clear();
         }
         match word {
-            Some(word) => run.push((word.start, word.end)),
+            Some(word) if word.is_run => each_hit_in_run(&text[word.start..word.end], word.start, &hits, tell),
+            Some(word) => joined.push((word.start, word.end)),
             None => break,
         }
     }
 }
 
+/// Tells the hits of words that hyphens join: all of them together, or else each.
+fn each_hit_of_joined(text: &str, words: &[(usize, usize)], hits: &[&Sought], tell: &mut dyn FnMut(usize, usize)) {
+    if let [(start, _), .., (_, end)] = words
+        && covers(&text[*start..*end], hits).is_some()
+    {
+        return tell(*start, *end);
+    }
+    for (start, end) in words {
+        if let Some(length) = covers(&text[*start..*end], hits) {
+            tell(*start, start + length);
+        }
+    }
+}
+
+/// A letter as the reader sees it, with the marks on it: where it ends in the text, and where in the folded text.
+type Letter = (usize, usize);
+
+/// The letters of a text, and the text folded.
+fn letters_of(text: &str) -> (Vec<Letter>, String) {
+    let mut folded = String::new();
+    let mut letters: Vec<Letter> = Vec::new();
+    for (at, char) in text.char_indices() {
+        let (before, end) = (folded.len(), at + char.len_utf8());
+        let role = read(char, &mut folded);
+        if folded.len() > before {
+            letters.push((end, folded.len()));
+        } else if role != Role::Between
+            && let Some((last, _)) = letters.last_mut()
+            && *last == at
+        {
+            // Marks that follow a letter belong to it.
+            *last = end;
+        }
+    }
+    (letters, folded)
+}
+
 /// The length in bytes of the longest hit at the beginning of `word`, a word as the reader sees it.
 fn covers(word: &str, hits: &[&Sought]) -> Option<usize> {
-    let mut folded = String::new();
+    let (letters, folded) = letters_of(word);
     let mut longest = None;
-    for (at, char) in word.char_indices() {
-        let before = folded.len();
-        if is_in_word(char) {
-            fold_char(char, &mut folded);
-        }
-        let end = at + char.len_utf8();
-        // Marks that follow a letter belong to it.
-        let marks = word[end..].find(|char| !is_mark(char)).unwrap_or(word.len() - end);
-        let is_whole = end + marks == word.len();
+    let mut before = 0;
+    for (end, folded_end) in letters {
+        let is_whole = folded_end == folded.len();
         let is_hit = |hit: &&Sought| {
             let length = hit.word.len();
-            let ends_here = before < length && length <= folded.len() && folded.starts_with(&hit.word);
-            ends_here && (hit.is_open || (is_whole && length == folded.len()))
+            // Of a letter that folds to two, as ß does, half may have been typed.
+            let ends_here = before < length && length <= folded_end && folded.starts_with(&hit.word);
+            ends_here && (hit.is_open || (is_whole && length == folded_end))
         };
-        if folded.len() > before && hits.iter().any(is_hit) {
-            longest = Some(end + marks);
+        if hits.iter().any(is_hit) {
+            longest = Some(end);
         }
+        before = folded_end;
     }
     let is_ordinal = |number| hits.iter().any(|hit| hit.word == ordinal_word(number));
     if ordinal(&folded).is_some_and(is_ordinal) { Some(word.len()) } else { longest }
+}
+
+/// Tells the hits in a run of letters of a script without spaces, which begins at `start`.
+fn each_hit_in_run(run: &str, start: usize, hits: &[&Sought], tell: &mut dyn FnMut(usize, usize)) {
+    let (letters, folded) = letters_of(run);
+    let found = |word: &str| folded.match_indices(word).map(|(at, word)| (at, at + word.len())).collect::<Vec<_>>();
+    let found: Vec<(usize, usize)> =
+        hits.iter().filter(|hit| !hit.word.is_empty()).flat_map(|hit| found(&hit.word)).collect();
+    // Where what is hit now began, and where it ends so far.
+    let mut hit: Option<(usize, usize)> = None;
+    let mut before = (0, 0);
+    for (end, folded_end) in letters {
+        if found.iter().any(|(from, to)| *from < folded_end && before.1 < *to) {
+            hit = Some((hit.map_or(before.0, |(from, _)| from), end));
+        } else if let Some((from, to)) = hit.take() {
+            tell(start + from, start + to);
+        }
+        before = (end, folded_end);
+    }
+    if let Some((from, to)) = hit {
+        tell(start + from, start + to);
+    }
 }
 
 /// The lines of a meeting that its row in the list does not mark and that hold a word found: one for each thing asked for
@@ -184,6 +230,18 @@ mod tests {
             ("Йошкар-Ола!", &[("иошкарола", false)], "[Йошкар-Ола]!"),
             ("the 8th and eighth", &[("\u{3}8", false)], "the [8th] and [eighth]"),
             ("a b c", &[], "a b c"),
+            ("Κόσμος", &[("κοσμοσ", false)], "[Κόσμος]"),
+            (
+                "Wirt\u{ad}schafts\u{ad}forum\u{ad} x",
+                &[("wirtschaftsforum", false)],
+                "[Wirt\u{ad}schafts\u{ad}forum]\u{ad} x",
+            ),
+            ("مُؤْتَمَر الشَّمال", &[("موتمر", false)], "[مُؤْتَمَر] الشَّمال"),
+            ("ﬁnal", &[("f", true)], "[ﬁ]nal"),
+            ("第二回北方会議", &[("会議", false)], "第二回北方[会議]"),
+            ("経フォーラム", &[("フォ", false), ("ォー", false), ("ーラ", false), ("ラム", false)], "経[フォーラム]"),
+            ("がき", &[("き", true)], "が[き]"),
+            ("北a北", &[("北", true)], "[北]a[北]"),
         ] {
             assert_eq!(marked(text, hits), expected, "{text} / {hits:?}");
         }

@@ -7,6 +7,7 @@ pub mod problems;
 pub mod world;
 
 use crate::core::archive::names::Names;
+use crate::language::order;
 
 /// What the core is handed to name things by.
 pub static NAMES: Names = Names {
@@ -16,5 +17,6 @@ pub static NAMES: Names = Names {
     when: dates::when,
     held: dates::held,
     facet: messages::known_facet,
+    sorted: order::sorted,
     not_recorded: messages::NOT_RECORDED,
 };
