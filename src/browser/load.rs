@@ -106,7 +106,8 @@ async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
         Some(archive) if archive.problems.is_empty() => archive,
         _ => {
             let check = chunks::check().await?;
-            world::know(check.names);
+            // What the page has told stays known: names of countries in other languages are told there alone.
+            world::know(format!("{}{}", check.names, told::names().unwrap_or_default()).leak());
             let _ = later.problem.set(check.problem);
             (check.read)(&json).map_err(FetchError::Unreadable)?
         }

@@ -220,11 +220,11 @@ impl Numbers {
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
-    /// A day of 1995 to 2024 outside the months `taken`. It is none of the first nine of its month, so that an ordinal
-    /// of the table is never a day.
+    /// A day of 1987 to 2002 or 2014 to 2029 outside the months `taken`. It is none of the first nine of its month, so that an ordinal
+    /// of the table is never a day; nor is it of the years of which the archive knows who held the chair.
     fn day(&mut self, taken: &BTreeSet<String>) -> String {
         loop {
-            let year = 1995 + self.below(30);
+            let year = [1987, 2014][self.below(2)] + self.below(16);
             let month = format!("{year}-{:02}", 1 + self.below(12));
             if !taken.contains(&month) {
                 return format!("{month}-{}", 10 + self.below(19));

@@ -129,6 +129,14 @@ pub struct Chairmanship {
     pub source: OneOrMany,
 }
 
+impl Chairmanship {
+    /// Who chaired what, in a line: `Council: Norway (start inferred)`.
+    pub fn line(&self) -> String {
+        let note = self.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        format!("{}: {}{note}", self.body, self.holder)
+    }
+}
+
 /// A facet by which meetings are narrowed: one of those that follow from the records (`theme`, `year`, `country`, `place`,
 /// `format`, `document`, `language`), or one of the archive's own, whose values meetings hold under `facets`.
 #[derive(Debug, Clone, JsonSchema)]

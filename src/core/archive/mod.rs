@@ -212,7 +212,7 @@ impl Archive {
     /// The positions of the meetings whose ids are most like `text`, the likest first, at most `count`.
     pub fn nearest(&self, text: &str, count: usize) -> Vec<usize> {
         let wanted: Vec<char> = text.chars().collect();
-        let mistakes = |meeting: &Meeting| mistakes(&wanted, &meeting.record.id).0;
+        let mistakes = |meeting: &Meeting| mistakes(&wanted, &meeting.record.id);
         let mistakes: Vec<usize> = self.meetings.iter().map(mistakes).collect();
         let mut order = sorted(mistakes.len(), &|a, b| mistakes[a].cmp(&mistakes[b]));
         order.retain(|position| mistakes[*position] <= text.len() / 2);

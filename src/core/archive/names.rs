@@ -8,6 +8,8 @@ use crate::core::text::date::When;
 pub struct Names {
     /// A country by its ISO 3166-1 alpha-2 code; the code itself where it has no name.
     pub country: fn(&str) -> String,
+    /// A country as the region's other languages call it, by its code.
+    pub country_elsewhere: fn(&str) -> Vec<String>,
     /// A language by its BCP 47 tag, with all that the tag tells.
     pub language: fn(&str) -> String,
     /// A place with its country.

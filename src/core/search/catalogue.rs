@@ -51,6 +51,13 @@ impl Catalogue {
         self.count
     }
 
+    /// Makes the later parts of all words, where they are not there and all words are.
+    pub fn read_later_parts(&self) {
+        if let Some((finder, index)) = self.search() {
+            index.later.get_or_init(|| (finder.later)(index));
+        }
+    }
+
     /// What finds meetings by words, and in which index; none while either has not come.
     pub fn search(&self) -> Option<(&Finder, &Index)> {
         self.finder.get().zip(self.index.get())
@@ -59,7 +66,7 @@ impl Catalogue {
     /// For each value of a facet the meetings that have it; none while they have not come.
     pub fn sets<'a>(&self, facet: &'a Facet, lacking: &Lacking) -> &'a [Set] {
         facet.sets.get().map(Vec::as_slice).unwrap_or_else(|| {
-            lacking.note(Piece::Facets);
+            lacking.note(Piece::Facets, false);
             &[]
         })
     }
@@ -68,7 +75,7 @@ impl Catalogue {
     pub fn title_ranks(&self, lacking: &Lacking) -> &[u32] {
         let (None, Some(titles)) = (self.title_ranks.get(), &self.titles) else {
             return self.title_ranks.get().map(Vec::as_slice).unwrap_or_else(|| {
-                lacking.note(Piece::Titles);
+                lacking.note(Piece::Titles, false);
                 &[]
             });
         };

@@ -3,8 +3,9 @@
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::asked::Sought;
+use crate::core::search::index::later::{LATER, starts as later_starts};
 use crate::core::search::meeting_text::{Line, lines};
-use crate::core::text::fold::{Behind, Words};
+use crate::core::text::fold::{Behind, Word, Words};
 use crate::core::text::letters::{Role, read};
 use crate::core::text::ordinal::{ordinal, ordinal_word};
 
@@ -67,8 +68,10 @@ fn each_hit_of_joined(text: &str, words: &[(usize, usize)], hits: &[&Sought], te
         return tell(*start, *end);
     }
     for (start, end) in words {
-        if let Some(length) = covers(&text[*start..*end], hits) {
-            tell(*start, start + length);
+        let word = &text[*start..*end];
+        let hit = covers(word, hits).map(|length| (0, length)).or_else(|| within(word, hits));
+        if let Some((from, to)) = hit {
+            tell(start + from, start + to);
         }
     }
 }
@@ -118,6 +121,19 @@ fn covers(word: &str, hits: &[&Sought]) -> Option<usize> {
     if ordinal(&folded).is_some_and(is_ordinal) { Some(word.len()) } else { longest }
 }
 
+/// From where to where a word, as the reader sees it, is hit by a later part of it.
+fn within(word: &str, hits: &[&Sought]) -> Option<(usize, usize)> {
+    let mut parts = hits.iter().filter_map(|hit| hit.word.strip_prefix(LATER)).peekable();
+    parts.peek()?;
+    let (letters, folded) = letters_of(word);
+    let starts: Vec<usize> = later_starts(&folded).collect();
+    parts.find_map(|part| {
+        let from = *starts.iter().find(|start| folded[**start..].starts_with(part))?;
+        let end = |before: usize| letters.iter().find(|(_, folded_end)| *folded_end >= before).map(|(end, _)| *end);
+        Some((end(from)?, end(from + part.len())?))
+    })
+}
+
 /// Tells the hits in a run of letters of a script without spaces, which begins at `start`.
 fn each_hit_in_run(run: &str, start: usize, hits: &[&Sought], tell: &mut dyn FnMut(usize, usize)) {
     let (letters, folded) = letters_of(run);
@@ -140,16 +156,19 @@ fn each_hit_in_run(run: &str, start: usize, hits: &[&Sought], tell: &mut dyn FnM
     }
 }
 
+/// Why a meeting was found, as far as its row in the list does not show it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The lines that the row does not have.
+    pub lines: Vec<String>,
+    /// The words of which only a later part is asked for.
+    pub within: Vec<String>,
+}
+
 /// The lines of a meeting that its row in the list does not mark and that hold a word found: one for each thing asked for
 /// that the row itself does not mark, and beyond those up to `count` in all, so that a reader sees why the meeting was
 /// found.
-pub fn excerpts(
-    archive: &Archive,
-    meeting: &Meeting,
-    names: &Names,
-    hits: &[Vec<Sought>],
-    count: usize,
-) -> Vec<String> {
+pub fn excerpts(archive: &Archive, meeting: &Meeting, names: &Names, hits: &[Vec<Sought>], count: usize) -> Told {
     let (shown, hidden): (Vec<Line>, Vec<Line>) =
         lines(archive, meeting, names).into_iter().partition(|line| line.is_in_row);
     let is_in = |line: &str, hits: &[Sought]| {
@@ -157,6 +176,7 @@ pub fn excerpts(
         each_hit(line, &mut hits.iter(), &mut |_, _| is_in = true);
         is_in
     };
+    let within = words_within(shown.iter().chain(&hidden), hits);
     let mut unseen: Vec<&[Sought]> = hits.iter().map(Vec::as_slice).filter(|hits| !hits.is_empty()).collect();
     unseen.retain(|hits| !shown.iter().any(|line| is_in(&line.text, hits)));
     let mut found: Vec<String> = Vec::new();
@@ -167,6 +187,28 @@ pub fn excerpts(
         if tells_more && !found.contains(&line) {
             found.push(line);
         }
+    }
+    Told { lines: found, within }
+}
+
+/// For each thing asked for that no line has otherwise, the first word of which it is a later part.
+fn words_within<'a>(lines: impl Iterator<Item = &'a Line> + Clone, hits: &[Vec<Sought>]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for hits in hits.iter().filter(|hits| hits.iter().any(|hit| hit.word.starts_with(LATER))) {
+        let (parts, others): (Vec<&Sought>, Vec<&Sought>) = hits.iter().partition(|hit| hit.word.starts_with(LATER));
+        let mut is_otherwise = false;
+        let mut word = None;
+        for line in lines.clone() {
+            each_hit(&line.text, &mut others.iter().copied(), &mut |_, _| is_otherwise = true);
+            let mut words = Words::new(&line.text);
+            while let Some(Word { start, end, .. }) = words.next(&mut String::new()) {
+                let of = &line.text[start..end];
+                if word.is_none() && within(of, &parts).is_some() {
+                    word = Some(of.to_owned());
+                }
+            }
+        }
+        found.extend(word.filter(|word| !is_otherwise && !found.contains(word)));
     }
     found
 }
@@ -242,6 +284,8 @@ mod tests {
             ("経フォーラム", &[("フォ", false), ("ォー", false), ("ーラ", false), ("ラム", false)], "経[フォーラム]"),
             ("がき", &[("き", true)], "が[き]"),
             ("北a北", &[("北", true)], "[北]a[北]"),
+            ("Industripartnerskapsmøtet", &[("\u{4}partnerskap", true)], "Industri[partnerskap]smøtet"),
+            ("Møte, sjømøte, bymøte", &[("møte", false), ("\u{4}mote", true)], "Møte, sjø[møte], bymøte"),
         ] {
             assert_eq!(marked(text, hits), expected, "{text} / {hits:?}");
         }

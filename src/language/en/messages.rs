@@ -138,6 +138,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::YearsReversed(from, to) => {
             format!("The years from {from} to {to} end before they begin; that range was left out.")
         }
+        Notice::NothingToLookFor(text) => format!("There is no letter or digit in “{text}” to look for."),
         Notice::PastTheEnd(page, 1) => format!("There is no page {page}: all meetings found are on one page."),
         Notice::PastTheEnd(page, pages) => format!("There is no page {page} of {pages}; this is the first."),
     }
@@ -146,6 +147,11 @@ pub fn notice(notice: &Notice) -> String {
 /// What a text was read as, where that was with mistakes.
 pub fn read_as(typed: &str, read: &str) -> String {
     format!("Nothing matches “{typed}”. Showing results for “{read}”.")
+}
+
+/// Where what is asked for was found: in a word, of which it is a later part.
+pub fn within(word: &str) -> String {
+    format!("within “{word}”")
 }
 
 /// Why the app does not answer, and what can be done without.

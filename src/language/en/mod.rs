@@ -12,6 +12,7 @@ use crate::language::order;
 /// What the core is handed to name things by.
 pub static NAMES: Names = Names {
     country: |code| world::country_or_code(code).to_owned(),
+    country_elsewhere: world::country_elsewhere,
     language: world::language_in_full,
     place: world::place,
     when: dates::when,

@@ -8,6 +8,13 @@ use crate::core::archive::format::Place;
 /// CLDR 48.
 pub const ALL_NAMES: &str = concat!(include_str!("countries.txt"), include_str!("languages.txt"));
 
+/// How the other languages of the region call the countries: Norwegian, Swedish, Finnish, Northern Sámi and Russian; a line a
+/// name, from Unicode CLDR 48.
+const ELSEWHERE: &str = include_str!("../countries_elsewhere.txt");
+
+/// What stands behind a code where its line has a name in another language.
+const OTHER: &str = "*";
+
 /// The names that are known, as lines of code and name. The app knows those that its archive uses, which the page tells it.
 static KNOWN: RwLock<&str> = RwLock::new(if cfg!(feature = "browser") { "" } else { ALL_NAMES });
 
@@ -23,6 +30,12 @@ pub fn lines(codes: &[&str]) -> String {
     codes.iter().filter_map(|code| name(code).map(|name| format!("{code} {name}\n"))).collect()
 }
 
+/// A line for each name that one of these countries has in the other languages of the region.
+pub fn lines_elsewhere(codes: &[&str]) -> String {
+    let lines = ELSEWHERE.lines().filter_map(|line| line.split_once(' ')).filter(|(code, _)| codes.contains(code));
+    lines.map(|(code, name)| format!("{code}{OTHER} {name}\n")).collect()
+}
+
 /// The name of a code. Those of countries are written in capitals, those of languages in small letters.
 fn name(code: &str) -> Option<&'static str> {
     let known = *KNOWN.read().ok()?;
@@ -32,6 +45,20 @@ fn name(code: &str) -> Option<&'static str> {
 /// The name of a country; none if there is no such code.
 pub fn country(code: &str) -> Option<&'static str> {
     name(code).filter(|_| code.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// The names that a country has in the other languages of the region.
+pub fn country_elsewhere(code: &str) -> Vec<String> {
+    // The build knows all of them, the app those of its archive's countries.
+    if cfg!(feature = "native") {
+        return names_in(ELSEWHERE, code, "");
+    }
+    names_in(KNOWN.read().map(|known| *known).unwrap_or_default(), code, OTHER)
+}
+
+fn names_in(lines: &str, code: &str, mark: &str) -> Vec<String> {
+    let name = |line: &str| line.strip_prefix(code)?.strip_prefix(mark)?.strip_prefix(' ').map(str::to_owned);
+    lines.lines().filter_map(name).filter(|_| !code.is_empty()).collect()
 }
 
 /// The name of a country, or the code itself.
@@ -97,6 +124,9 @@ mod tests {
         let is_country = |line: &&str| line.starts_with(|first: char| first.is_ascii_uppercase());
         assert_eq!(ALL_NAMES.lines().filter(is_country).count(), 249);
         assert_eq!(lines(&["NO", "xx", "se"]), "NO Norway\nse Northern Sámi\n");
+        assert_eq!(country_elsewhere("SE"), ["Sverige", "Ruotsi", "Ruoŧŧa", "Швеция"]);
+        assert_eq!(lines_elsewhere(&["NO"]), "NO* Norge\nNO* Noreg\nNO* Norja\nNO* Norga\nNO* Норвегия\n");
+        assert_eq!(country_elsewhere("no").len() + country_elsewhere("").len(), 0);
         assert_eq!(language_or_tag("nb"), "Norwegian Bokmål");
         assert_eq!(language_or_tag("en-GB"), "English");
         assert_eq!(language_in_full("en-GB"), "English (GB)");

@@ -3,7 +3,7 @@
 use crate::core::address::route::Route;
 use crate::core::archive::format::Place;
 use crate::core::search::asked::Sought;
-use crate::language::{NAMES, labels, world};
+use crate::language::{NAMES, labels, messages, world};
 use crate::views::blocks::marked::marked;
 use crate::views::blocks::time::time;
 use crate::views::element::{Element, classed, el, link};
@@ -28,7 +28,10 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
     let themes = archive.themes_of(meeting);
     let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(site, &theme.label, hits))).collect();
     let finder = site.catalogue.finder.get().filter(|_| !hits.is_empty());
-    let lines = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
+    let told = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
+    let within = told.within.iter().map(|word| classed("p", "elsewhere quiet").child(messages::within(word)));
+    let within: Vec<Element> = within.collect();
+    let lines = told.lines;
     let lines: Vec<Element> = lines.iter().map(|line| el("li").child(marked(site, line, hits))).collect();
     let themes = (!themes.is_empty())
         .then(|| classed("ul", "tags").attr("role", "list").attr("aria-label", labels::THEMES).child(themes));
@@ -38,5 +41,6 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
         .child(el("h2").child(title))
         .child(classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)))
         .child(themes)
+        .child(within)
         .child(lines)
 }

@@ -100,10 +100,9 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
         let marks = (!marks_of_themes.is_empty()).then(|| classed("li", "bare").child(marks_of_themes));
         classed("ul", "tags").attr("role", "list").child(themes).child(marks)
     });
-    let chairs = archive.chairs_at(meeting.when).map(|chair| {
-        let note = chair.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-        el("li").child(format!("{}: {}{note}", chair.body, chair.holder)).child(marks.of(chair.source.as_slice()))
-    });
+    let chairs = archive
+        .chairs_at(meeting.when)
+        .map(|chair| el("li").child(chair.line()).child(marks.of(chair.source.as_slice())));
     let chairs: Vec<Element> = chairs.collect();
     let chairs = (!chairs.is_empty()).then(|| {
         el("div")

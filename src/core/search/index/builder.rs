@@ -1,5 +1,7 @@
 //! Makes the index of an archive, meeting by meeting.
 
+use std::sync::OnceLock;
+
 use super::Index;
 use crate::core::search::field::Field;
 use crate::core::search::index::numbers;
@@ -213,6 +215,7 @@ impl Builder {
             words: Runs::whole(words, count),
             postings: Runs::whole(postings, count),
             places: Runs::whole(places, count),
+            later: OnceLock::new(),
         }
     }
 }
