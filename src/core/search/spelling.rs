@@ -10,7 +10,7 @@ use crate::core::text::distance::mistakes;
 static ROMANISATIONS: &str = "а a,б b,в v,в w,г g,д d,е e,е ye,е je,е yo,е jo,е io,е o,ж zh,ж z,ж j,з z,з s,и i,и y,и j,\
     ии y,ии i,ии ij,ыи y,к k,к c,кс x,л l,м m,н n,о o,п p,р r,с s,с ss,т t,у u,ф f,х kh,х ch,х h,ц ts,ц c,ц tz,ц z,ч ch,ч c,ч tsch,\
     ч tch,ч tj,ч tsj,ш sh,ш s,ш sch,ш sj,щ shch,щ sc,щ sch,щ schtsch,щ sjtj,щ s,ъ ,ы y,ы i,ь ,э e,ю yu,ю ju,ю iu,ю u,я ya,\
-    я ja,я ia,я a,і i,і yi,і ji,і y,є ie,є ye,є je,є e,г h,зг zgh,у w,\
+    я ja,я ia,я a,е ie,і i,і yi,і ji,і y,є ie,є ye,є je,є e,г h,зг zgh,у w,\
     ә a,ә ae,ғ gh,ғ g,қ q,қ k,қ kh,ң ng,ң n,ө o,ө oe,ұ u,ү u,ү ue,һ h,\
     ђ dj,ђ d,ј j,ј y,љ lj,љ l,њ nj,њ n,ћ c,ћ ch,ћ tj,џ dz,џ dzh,џ dj,г gj,к kj,ѕ dz,\
     ъ a,ъ u,щ sht,щ st,ь y";
