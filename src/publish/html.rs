@@ -1,11 +1,12 @@
 //! The finished pages: HTML around what the views make.
 
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use crate::core::address::base::Home;
+use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
 use crate::core::search::explore::Shown;
@@ -17,7 +18,8 @@ use crate::publish::head::{Head, head};
 use crate::views::page::app;
 use crate::views::site::{Later, Site};
 
-/// In the build nothing has been shown before.
+/// In the build nothing has been asked or shown before.
+static NOTHING_ASKED: LazyLock<Mutex<Query>> = LazyLock::new(Mutex::default);
 static NOTHING_SHOWN: Mutex<Option<Shown>> = Mutex::new(None);
 
 /// What pages are made from.
@@ -123,6 +125,7 @@ impl Pages {
                 failed: RwSignal::new(None),
                 again: Callback::new(|()| ()),
                 has_app: false,
+                asked: &*NOTHING_ASKED,
                 first: &NOTHING_SHOWN,
             })
             .to_html()

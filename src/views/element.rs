@@ -139,9 +139,14 @@ impl Element {
     }
 }
 
-/// A part of the page that is made anew whenever a signal it reads changes.
+/// A part of the page that is made anew whenever a signal it reads changes. Text in it stands in elements of its own: a
+/// browser that translates the page puts others in the place of texts, and what is gone cannot be replaced.
 pub fn dynamic<T: Content>(view: impl Fn() -> T + Send + Sync + 'static) -> AnyView {
-    boxed_dynamic(Box::new(move || fragment(view())))
+    boxed_dynamic(Box::new(move || {
+        let mut children = Vec::new();
+        view().add_alone(&mut children);
+        fragment(children)
+    }))
 }
 
 #[inline(never)]
@@ -166,6 +171,14 @@ pub fn fragment(content: impl Content) -> AnyView {
 pub trait Content {
     /// Adds it to what stands there already.
     fn add_to(self, children: &mut Vec<AnyView>);
+
+    /// The same where it may go again while what is around it stays.
+    fn add_alone(self, children: &mut Vec<AnyView>)
+    where
+        Self: Sized,
+    {
+        self.add_to(children);
+    }
 }
 
 impl Content for Element {
@@ -188,12 +201,23 @@ impl Content for String {
             children.push(self.into_any());
         }
     }
+
+    #[inline(never)]
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        if !self.is_empty() {
+            el("span").child(self).add_to(children);
+        }
+    }
 }
 
 impl Content for &str {
     #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
         self.to_owned().add_to(children);
+    }
+
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        self.to_owned().add_alone(children);
     }
 }
 
@@ -203,12 +227,24 @@ impl<T: Content> Content for Option<T> {
             content.add_to(children);
         }
     }
+
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        if let Some(content) = self {
+            content.add_alone(children);
+        }
+    }
 }
 
 impl<T: Content> Content for Vec<T> {
     fn add_to(self, children: &mut Vec<AnyView>) {
         for content in self {
             content.add_to(children);
+        }
+    }
+
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        for content in self {
+            content.add_alone(children);
         }
     }
 }

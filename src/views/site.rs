@@ -46,6 +46,8 @@ pub struct Site {
     pub again: Callback<()>,
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
+    /// What the explorer was last asked, so that other pages lead back to it.
+    pub asked: &'static Mutex<Query>,
     /// What was shown for the first query when the app took over, so that the same is not asked twice.
     pub first: &'static Mutex<Option<Shown>>,
 }

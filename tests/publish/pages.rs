@@ -71,7 +71,7 @@ fn every_page_has_its_title() {
     ] {
         let route = Route::parse(path, "");
         let name = pages::name(&collection.archive, &collection.catalogue, &route);
-        assert_eq!(title(&collection.archive, &route, name), expected);
+        assert_eq!(title(&collection.archive, &collection.catalogue, &route, name), expected);
     }
 }
 

@@ -5,7 +5,7 @@ use super::world::language_or_tag;
 use crate::core::address::query::Sort;
 use crate::core::export::Format;
 use crate::core::search::explore::WayOut;
-use crate::core::search::filter::{FilterValue, Notice};
+use crate::core::search::filter::{ActiveFilter, FilterValue, Notice};
 
 /// `none` in every facet.
 pub const NOT_RECORDED: &str = "Not recorded";
@@ -109,6 +109,18 @@ pub fn filter(facet: &str, value: &FilterValue) -> String {
         FilterValue::Years(from, to) => years(*from, *to),
     };
     format!("{facet}: {value}")
+}
+
+/// What is asked for: the text, and the filters.
+pub fn asked(text: &str, filters: &[ActiveFilter]) -> String {
+    let text = (!text.is_empty()).then(|| format!("“{text}”"));
+    let filters = filters.iter().map(|of| filter(&of.facet, &of.value));
+    text.into_iter().chain(filters).collect::<Vec<_>>().join(", ")
+}
+
+/// The way back to what was found for what was asked.
+pub fn found(asked: &str) -> String {
+    format!("Found for {asked}")
 }
 
 /// The name of the button that takes a filter back.

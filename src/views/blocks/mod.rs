@@ -11,3 +11,4 @@ pub mod sources;
 pub mod take_away;
 pub mod time;
 pub mod value_link;
+pub mod way_back;

@@ -1,6 +1,5 @@
 //! One meeting: everything recorded of it, in reading order.
 
-use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::citation::citation;
 use crate::core::archive::format::{Event, Participation, Place, Theme};
@@ -16,6 +15,7 @@ use crate::views::blocks::sources::Marks;
 use crate::views::blocks::take_away::take_away;
 use crate::views::blocks::time::time;
 use crate::views::blocks::value_link::{linked_if, value_link};
+use crate::views::blocks::way_back::way_back;
 use crate::views::element::{Content, Element, classed, el, link};
 use crate::views::site::Site;
 
@@ -39,7 +39,6 @@ pub fn meeting(site: Site, position: usize) -> Element {
         let item = |other: &usize| el("li").child(meeting_link(site, *other));
         el("ul").child(related.iter().map(item).collect::<Vec<_>>())
     });
-    let all = link(site.explorer(Query::default()), labels::ALL_MEETINGS);
     let formats: &[Format] = if meeting.when.has_days() { &FORMATS } else { &FORMATS[1..] };
     let files = el("div").child(el("h3").child(labels::FILES)).child(take_away(site, &site.page(), formats));
     let taken = classed("div", "columns")
@@ -47,7 +46,11 @@ pub fn meeting(site: Site, position: usize) -> Element {
         .child(copy(labels::ADDRESS, labels::COPY_ADDRESS, address))
         .child(files);
     classed("article", "meeting flow")
-        .child(classed("nav", "breadcrumb").attr("aria-label", labels::BREADCRUMB).child(all))
+        .child(
+            classed("nav", "breadcrumb cluster")
+                .attr("aria-label", labels::BREADCRUMB)
+                .child(way_back(site, labels::ALL_MEETINGS)),
+        )
         .child(
             el("h1").attr("tabindex", "-1").child(record.title.as_str()).child(marks.field(&record.additions, "title")),
         )
