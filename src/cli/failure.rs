@@ -44,6 +44,8 @@ pub enum Failure {
     BadSite(String),
     /// Neither on nor off.
     BadOffline(String),
+    /// No time in seconds from 1970 on.
+    BadTime(String),
     /// There is no such format.
     NoFormat(String),
     /// The address has no meetings that have a place in the format.
@@ -91,6 +93,9 @@ impl fmt::Display for Failure {
                 write!(formatter, "SITE is “{site}”; write an origin without a path, as https://example.org.")
             }
             Self::BadOffline(text) => write!(formatter, "OFFLINE is “{text}”; write off, or leave it out."),
+            Self::BadTime(text) => {
+                write!(formatter, "SOURCE_DATE_EPOCH is “{text}”; write seconds from 1970 on, or leave it out.")
+            }
             Self::NoFormat(format) => {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
                 write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))

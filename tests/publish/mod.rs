@@ -1,4 +1,5 @@
 mod call;
 mod declared;
+mod machines;
 mod pages;
 mod site;
