@@ -6,14 +6,21 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
-use crate::core::export::csv::columns;
+use crate::core::export::csv::{AND, READING, columns};
 use crate::core::text::slug::with_hash;
 
 /// The data package (Frictionless Data Package 1) of the dataset and its table.
 pub fn data_package(archive: &Archive, home: Home) -> String {
     let dataset = &archive.dataset;
     let fields: Vec<_> = columns(archive)
-        .map(|column| json!({"name": column.name, "type": column.kind, "description": column.description}))
+        .map(|column| {
+            let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
+            if column.is_list() {
+                // As CSV on the Web calls it; Table Schema has no word for it.
+                field["separator"] = AND.into();
+            }
+            field
+        })
         .collect();
     let sources: Vec<_> = dataset
         .sources
@@ -42,6 +49,7 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         {
             "name": "meetings",
             "title": "The meetings, a row each",
+            "description": READING,
             "path": "meetings.csv",
             "format": "csv",
             "mediatype": "text/csv",

@@ -19,7 +19,7 @@ fn file(json: &str, address: &str, format: Format) -> Option<File> {
     export(&archive, json, &choice, home, format, &NAMES)
 }
 
-fn text(json: &str, address: &str, format: Format) -> String {
+pub fn text(json: &str, address: &str, format: Format) -> String {
     file(json, address, format).unwrap().text
 }
 

@@ -205,3 +205,32 @@ fn names_have_the_signs_that_their_formats_allow_and_two_archives_share_no_id() 
     ids.dedup();
     assert_eq!((count, ids.len()), (20, 17));
 }
+
+#[test]
+fn the_data_package_tells_how_a_cell_is_read() {
+    let folder =
+        site("package", &archive("Talks", &json!([{"id": "a", "title": "One\r\n<two>", "start": "2010"}])), &[]);
+    let package: Value = serde_json::from_str(&folder.text("datapackage.json")).unwrap();
+    let table = &package["resources"][0];
+    let fields = table["schema"]["fields"].as_array().unwrap();
+    let lists: Vec<&str> =
+        fields.iter().filter(|field| field["separator"] == "; ").map(|field| field["name"].as_str().unwrap()).collect();
+    assert_eq!(
+        lists,
+        [
+            "themes",
+            "topics",
+            "people",
+            "documents",
+            "document_kinds",
+            "document_languages",
+            "document_addresses",
+            "notes",
+            "sources"
+        ]
+    );
+    let told = table["description"].as_str().unwrap();
+    assert!(told.contains("take one apostrophe off") && told.contains("backslash"), "{told}");
+    // XML would make one sign of the two that end a line.
+    assert!(folder.text("feed.xml").contains("<title>One&#13;\n&lt;two&gt;</title>"), "{}", folder.text("feed.xml"));
+}
