@@ -1,10 +1,13 @@
 //! What comes out of a file is what went in: separators, commas and line breaks within values, and cells that a spreadsheet
 //! would compute.
 
+use meetings::core::address::query::Query;
 use meetings::core::archive::Archive;
-use meetings::core::export::Format;
+use meetings::core::export::{Format, left_out_of_calendar};
+use meetings::core::search::collection::Collection;
 
-use super::files::text;
+use super::files::{file, text};
+use crate::support::collection;
 
 /// The values of a column, a row each.
 fn column(json: &str, name: &str) -> Vec<String> {
@@ -135,4 +138,25 @@ fn the_day_of_a_change_goes_with_the_record() {
         part["meetings"],
         serde_json::json!([{"id": "a", "title": "A", "start": "2010", "modified": "2026-03-04"}])
     );
+}
+
+#[test]
+fn what_a_calendar_leaves_out_is_counted() {
+    let json = r#"{"version": 1, "title": "T", "language": "en", "meetings": [{"id": "a", "title": "Ice", "start": "2010-05-01"},
+        {"id": "b", "title": "Ice", "start": "2011"}, {"id": "c", "title": "Sea", "start": "2011-05", "end": "2011-05-02"},
+        {"id": "d", "title": "Sea", "start": "2011-06-01", "end": "2011-06-02"}]}"#;
+    let Collection { archive, catalogue } = collection(json);
+    let left_out = |query: &str| left_out_of_calendar(&archive, &catalogue, &Query::parse(query));
+    for (query, count) in
+        [("", 2), ("sort=title", 2), ("q=ice", 1), ("year=2010", 0), ("year=2011&q=sea", 1), ("q=zzz", 0)]
+    {
+        assert_eq!(left_out(query), Some(count), "{query}");
+        let events =
+            file(json, &format!("/?{query}"), Format::Calendar).map_or(0, |file| file.text.matches("UID:").count());
+        let found = text(json, &format!("/?{query}"), Format::Ris).matches("TY  -").count();
+        assert_eq!(events + count, found, "{query}");
+    }
+    // Of an archive in pieces the records of the latest meetings are there, and of the others nobody knows.
+    let some = Archive::read(&text(json, "/?q=ice", Format::Json)).unwrap();
+    assert_eq!(left_out_of_calendar(&some, &catalogue, &Query::default()), None);
 }

@@ -1,3 +1,4 @@
+mod calendar;
 mod call;
 mod declared;
 mod machines;

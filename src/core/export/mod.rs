@@ -6,6 +6,7 @@ pub mod csv;
 pub mod json;
 pub mod references;
 
+use self::calendar::left_out;
 use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
@@ -125,6 +126,23 @@ impl Choice {
     pub fn of_meeting(archive: &Archive, route: &Route) -> Option<Self> {
         let Route::Meeting(id) = route else { return None };
         Some(Self { name: id.clone(), meetings: vec![archive.position(id)?] })
+    }
+}
+
+/// Of the meetings that the explorer finds, how many a calendar leaves out. `None` where that is not known: of an archive in
+/// pieces not all records are there, and what it takes to find the meetings may be missing.
+pub fn left_out_of_calendar(archive: &Archive, catalogue: &Catalogue, query: &Query) -> Option<usize> {
+    if archive.meetings.len() < catalogue.count() {
+        return None;
+    }
+    match left_out(archive.meetings.iter()) {
+        // Most archives know every day, and then nothing has to be found.
+        0 => Some(0),
+        all if !query.is_narrowed() => Some(all),
+        _ => {
+            let (_, found) = found(catalogue, &query.unordered())?;
+            Some(left_out(found.iter().filter_map(|at| archive.meetings.get(*at))))
+        }
     }
 }
 

@@ -200,6 +200,17 @@ pub fn left_out(count: usize) -> String {
     }
 }
 
+/// How many meetings a calendar leaves out, beside the link to it; not told where it leaves out none, and without a number
+/// where that is not known.
+pub fn left_out_of_calendar(count: Option<usize>) -> Option<String> {
+    match count {
+        Some(0) => None,
+        Some(1) => Some(" (1 meeting without a known day is left out)".to_owned()),
+        Some(count) => Some(format!(" ({count} meetings without a known day are left out)")),
+        None => Some(" (meetings without a known day are left out)".to_owned()),
+    }
+}
+
 /// The title of a page, as windows and bookmarks show it.
 pub fn page_title(page: &str, archive: &str) -> String {
     format!("{page} – {archive}")

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
-use crate::core::export::Format;
+use crate::core::export::{Format, left_out_of_calendar};
 use crate::core::search::explore::{Row, Shown, explore};
 use crate::core::text::fold::tidy;
 use crate::language::{NAMES, labels, messages};
@@ -111,12 +111,19 @@ fn follow_query(text: Memo<String>) {
 fn save(site: Site, shown: Memo<Shown>) -> Element {
     let has_days = site.archive.meetings.iter().any(|meeting| meeting.when.has_days());
     let formats = if has_days { &FORMATS[..] } else { &FORMATS[1..] };
+    let left_out = move || {
+        let count = left_out_of_calendar(site.archive, site.catalogue, &shown.read().query);
+        messages::left_out_of_calendar(count)
+    };
+    let of_calendar = classed("span", "quiet");
+    let of_calendar =
+        if has_days { of_calendar.child(dynamic(left_out)) } else { of_calendar.child(labels::NO_CALENDAR) };
     classed("aside", "save no-print")
         .attr_fn("hidden", move || (shown.read().found == 0).then(String::new))
         // What is published holds all.
         .attr_fn("data-narrowed", move || shown.read().query.is_narrowed().then(String::new))
         .child(el("h2").child(labels::SAVE_THESE))
-        .child(take_away(site, &Route::Explorer(Query::default()), formats))
+        .child(take_away(site, &Route::Explorer(Query::default()), formats, Some(of_calendar)))
 }
 
 /// What in the address was skipped, and what the text was read as.
