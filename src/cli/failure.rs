@@ -20,7 +20,8 @@ archive schema         prints the JSON Schema of the format
 archive build [--data FILE] [--out FOLDER] [--base /some/path/] [--site https://host]
                        publishes a dataset (public/data/meetings.json) as a site in a folder (dist) that is new,
                        empty, or holds a site written before, for a path (/) of a host; where an option is left
-                       out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off
+                       out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off;
+                       no change later than today, or than $SOURCE_DATE_EPOCH, is told
 ";
 
 /// Why a command failed.

@@ -29,7 +29,8 @@ const SEPARATORS: &str = r#"{"version": 1, "title": "T", "language": "en", "them
     {"id": "a", "title": "A; B", "start": "2010", "themes": ["h", "r", "s"], "source": ["b", "c"], "facets": {"body": ["x; y", "z"]},
     "people": [{"person": "p", "office": "x; y"}, {"person": "q"}],
     "documents": [{"title": "List", "kind": "k; l"}, {"title": "Minutes; with annex", "url": "https://example.org/a;v=2"}, {"title": "Map"}],
-    "topics": ["One; two", "Three", "Four;", " five"], "notes": ["Said:\n\n- a\r\n- b"]},
+    "topics": ["One; two", "Three", "Four;", " five"], "notes": ["Said:\n\n- a\r\n- b"],
+    "quotes": ["The chair:\n\n“We meet; again.”", "Ann: -"]},
     {"id": "b", "title": "B", "start": "2011"}]}"#;
 
 #[test]
@@ -43,6 +44,7 @@ fn as_many_values_come_out_of_a_cell_as_went_in_and_to_the_letter() {
         ("document_addresses", &["", "https://example.org/a;v=2", ""]),
         ("sources", &["Book; 2nd part", "C\\ ;"]),
         ("body", &["x; y", "z"]),
+        ("quotes", &["The chair:\n\n“We meet; again.”", "Ann: -"]),
         ("notes", &["Said:\n\n- a\r\n- b"]),
     ] {
         assert_eq!(values(&column(SEPARATORS, name)[0]), expected, "{name}");

@@ -226,6 +226,7 @@ fn the_data_package_tells_how_a_cell_is_read() {
             "document_languages",
             "document_addresses",
             "notes",
+            "quotes",
             "sources"
         ]
     );

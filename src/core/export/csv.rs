@@ -144,6 +144,9 @@ const COLUMNS: &[Column] = &[
         |row| row.meeting.record.documents.iter().map(|document| document.url.clone().unwrap_or_default()).collect(),
     ),
     list("notes", "What else is known, likewise.", |row| statements(&row.meeting.record.notes)),
+    list("quotes", "What sources say in their own words, to the letter, likewise.", |row| {
+        statements(&row.meeting.record.quotes)
+    }),
     list("sources", "Titles of the sources of the record, likewise.", |row| {
         let own: &OneOrMany = &row.meeting.record.source;
         let ids = if own.as_slice().is_empty() { &row.archive.dataset.source } else { own };
@@ -204,4 +207,28 @@ fn person(archive: &Archive, participation: &Participation) -> String {
     let about: Vec<&str> =
         [&participation.office, &participation.part].into_iter().flatten().map(String::as_str).collect();
     if about.is_empty() { name.to_owned() } else { format!("{name} ({})", about.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_cut_at_the_separator_is_the_values_again(values in vec("[;\\\\ a]{0,6}|\\PC{0,9}", 1..5)) {
+            let read = |value: &str| value.replace(";\\ ", AND).replace("\\\\", "\\");
+            let cell = join(&values);
+            prop_assert_eq!(cell.split(AND).map(read).collect::<Vec<_>>(), values);
+        }
+
+        #[test]
+        fn a_text_is_as_it_was_without_one_apostrophe(text in "[-=+@'\t\r1a]{0,4}") {
+            let cell = unlike_a_formula(text.clone());
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+            prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(&cell), text);
+        }
+    }
 }
