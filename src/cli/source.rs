@@ -11,6 +11,7 @@ use jiff::tz::Offset;
 use crate::cli::failure::Failure;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
+use crate::core::archive::problem::Fault;
 use crate::core::archive::values::is_origin;
 use crate::language::{messages, problems};
 
@@ -54,13 +55,15 @@ fn today() -> Result<Date, Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let (json, archive) = read(path)?;
+    let (json, mut archive) = read(path)?;
     for problem in &archive.problems {
         println!("{}", problems::told(problem));
     }
     match archive.problems.iter().filter(|problem| problem.is_error()).count() {
         0 => {
             println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
+            // The pages tell what the app would tell, which knows of what reading finds alone.
+            archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
             Ok((json, archive))
         }
         count => Err(Failure::Unsound(path.to_owned(), count)),

@@ -2,6 +2,9 @@
 
 use meetings::core::archive::Archive;
 use meetings::language::problems;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 /// A dataset with a text in a title, and what else a test wants to say.
 fn told(json: &str) -> Vec<String> {
@@ -21,6 +24,9 @@ fn what_no_feed_or_calendar_can_hold_is_an_error_that_names_field_and_sign() {
         ("\\u0000", "0000"),
         ("\\u000b", "000B"),
         ("\\f", "000C"),
+        // JSON itself allows no such sign unless it is escaped, and that is how they are pasted.
+        ("\u{b}", "000B"),
+        ("\u{0}", "0000"),
         ("\\u001B", "001B"),
         ("\u{7f}", "007F"),
         ("\\u0085", "0085"),
@@ -103,4 +109,20 @@ fn no_reader_sees_such_a_sign_and_only_a_meeting_that_has_one_is_left_out() {
     assert_eq!((archive.dataset.title.as_str(), archive.dataset.description.as_deref()), ("Talks", Some("Onetwo")));
     assert_eq!(archive.theme("t").unwrap().label, "Mining");
     assert_eq!((archive.meetings.len(), archive.left_out, archive.meetings[0].record.id.as_str()), (1, 1, "a"));
+}
+
+proptest! {
+    #[test]
+    fn what_is_no_json_is_never_taken_for_sound(
+        pieces in vec(select(&["\\", "\"", "u", "\\ud83c", "\\udf89", "\\uD800", "\u{b}", "\u{0}", "\n", "a", "é", "0", "\\u000b", "\u{fdd0}"][..]), 0..12),
+    ) {
+        let json = with_note(&format!("a{}", pieces.concat()));
+        let is_json = serde_json::from_str::<serde_json::Value>(&json).is_ok();
+        let read = Archive::read(&json);
+        let is_sound = read.is_ok_and(|archive| archive.problems.iter().all(|problem| !problem.is_error()));
+        let has_sign = |text: &str| text.chars().any(|char| matches!(char, '\u{b}' | '\u{fdd0}' | '\0'));
+        let value = serde_json::from_str::<serde_json::Value>(&json).ok();
+        let is_held = value.is_some_and(|value| !has_sign(value["meetings"][0]["notes"][0].as_str().unwrap_or_default()));
+        prop_assert!(!is_sound || (is_json && is_held), "{}", json);
+    }
 }

@@ -15,12 +15,13 @@ pub struct Halves {
     codes: std::vec::IntoIter<u32>,
 }
 
-/// The text of a dataset with another sign in the place of every escaped surrogate without its other half. JSON allows to
-/// write them, but they are no text, so that a reader of JSON stops there and could not tell in which field.
+/// The text of a dataset in which what no reader of JSON goes beyond is written so that it does: every escaped surrogate
+/// without its other half, which JSON allows to write but which is no text, and every control character as it was pasted.
+/// Otherwise nobody could tell in which field they stand.
 pub fn whole(json: &str) -> (Cow<'_, str>, Halves) {
-    let alone = alone(json);
+    let stops = stops(json);
     let mut halves = Halves { instead: char::REPLACEMENT_CHARACTER, codes: Vec::new().into_iter() };
-    if alone.is_empty() {
+    if stops.is_empty() {
         return (json.into(), halves);
     }
     // A sign that the text itself does not have; one that is forbidden, so that nothing else is taken for it.
@@ -29,36 +30,49 @@ pub fn whole(json: &str) -> (Cow<'_, str>, Halves) {
     halves.instead = ('\u{fdd0}'..='\u{fdef}').find(is_free).unwrap_or('\u{fdef}');
     let (mut whole, mut end) = (String::with_capacity(json.len()), 0);
     let mut codes = Vec::new();
-    for (place, code) in alone {
+    for (place, code) in stops {
         whole.push_str(&json[end..place.start]);
-        whole.push(halves.instead);
-        codes.push(code);
         end = place.end;
+        if SURROGATES.contains(&code) {
+            whole.push(halves.instead);
+            codes.push(code);
+        } else {
+            whole.push_str(&format!("\\u{code:04x}"));
+        }
     }
     whole.push_str(&json[end..]);
     halves.codes = codes.into_iter();
     (whole.into(), halves)
 }
 
-/// Where surrogates stand alone in the text of a dataset.
-fn alone(json: &str) -> Vec<(Range<usize>, u32)> {
-    let code = |at: usize| u32::from_str_radix(json.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
-    let (mut at, mut alone) = (0, Vec::new());
-    while let Some(step) = json[at..].find('\\') {
+/// The halves of pairs by which UTF-16 writes signs from U+10000 on.
+const SURROGATES: Range<u32> = 0xD800..0xE000;
+
+/// Where in the text of a dataset a reader of JSON stops for a sign, with its code point.
+fn stops(json: &str) -> Vec<(Range<usize>, u32)> {
+    let is_pasted = |char: char| char < ' ' && !is_publishable(char);
+    let escaped = |at: usize| u32::from_str_radix(json.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
+    let is_second = |at: usize| escaped(at).is_some_and(|code| (0xDC00..SURROGATES.end).contains(&code));
+    let (mut at, mut stops) = (0, Vec::new());
+    while let Some(step) = json[at..].find(|char| char == '\\' || is_pasted(char)) {
         at += step;
-        let first = code(at);
-        let is = |code: Option<u32>, range: Range<u32>| code.is_some_and(|code| range.contains(&code));
-        at = match first {
-            Some(_) if is(first, 0xD800..0xDC00) && is(code(at + 6), 0xDC00..0xE000) => at + 12,
-            Some(code) if is(first, 0xD800..0xE000) => {
-                alone.push((at..at + 6, code));
+        let char = json[at..].chars().next().unwrap_or_default();
+        let end = match escaped(at).filter(|code| SURROGATES.contains(code)) {
+            Some(0xD800..0xDC00) if is_second(at + 6) => at + 12,
+            Some(code) => {
+                stops.push((at..at + 6, code));
                 at + 6
             }
+            None if is_pasted(char) => {
+                stops.push((at..at + 1, u32::from(char)));
+                at + 1
+            }
             // Whatever is escaped, it may be a backslash.
-            _ => at + 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
+            None => at + 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
         };
+        at = end;
     }
-    alone
+    stops
 }
 
 /// Takes away every sign that not all formats can hold, in names of fields too, and names each with its place.
