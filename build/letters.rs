@@ -23,20 +23,29 @@ enum Read {
     As(String),
 }
 
-/// The table: for runs of characters that follow each other how they are read. See `letters.rs` for what is in it.
+/// The table: for runs of characters that follow each other how they are read. See `letters.rs` for what is in it. What is of
+/// one kind stands together, which compresses better.
 pub fn table() -> Vec<u8> {
     let reads = Reader::default();
     // Surrogates are no characters; Hangul is taken apart by its own formula.
     let all: Vec<Read> = (0x80..0x11_0000).map(|code| reads.read(code)).collect();
-    let mut table = Vec::new();
+    let (mut heads, mut shifts, mut texts) = (Vec::new(), Vec::new(), Vec::new());
     let mut at = 0;
     while at < all.len() {
         let (run, length) = run_at(&all, at);
-        write(&mut table, length as u32 * 8 + run.kind());
-        run.write(&mut table);
+        write(&mut heads, length as u32 * 8 + run.kind());
+        match run {
+            Run::Between | Run::PassedOver | Run::Pairs | Run::Shifted(0) => {}
+            Run::Shifted(by) => write(&mut shifts, if by < 0 { by.unsigned_abs() * 2 + 1 } else { by as u32 * 2 }),
+            Run::Same(text) => write_text(&mut texts, &text),
+            Run::Each(all) => all.iter().for_each(|text| write_text(&mut texts, text)),
+        }
         at += length;
     }
-    table
+    let mut table = Vec::new();
+    write(&mut table, heads.len() as u32);
+    write(&mut table, shifts.len() as u32);
+    [table, heads, shifts, texts].concat()
 }
 
 struct Reader {
@@ -161,15 +170,6 @@ impl Run {
             Self::Pairs => 4,
             Self::Same(_) => 5,
             Self::Each(_) => 6,
-        }
-    }
-
-    fn write(&self, table: &mut Vec<u8>) {
-        match self {
-            Self::Shifted(0) | Self::Between | Self::PassedOver | Self::Pairs => {}
-            Self::Shifted(by) => write(table, if *by < 0 { (-by as u32) * 2 + 1 } else { *by as u32 * 2 }),
-            Self::Same(text) => write_text(table, text),
-            Self::Each(texts) => texts.iter().for_each(|text| write_text(table, text)),
         }
     }
 }

@@ -117,6 +117,30 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
     });
     save::watch(Some((fetcher.loaded, route)));
     let asked: &'static Mutex<Query> = Box::leak(Box::default());
+    keep_in_step(fetcher.loaded, address, route, asked);
+    Site {
+        archive,
+        catalogue,
+        base,
+        origin,
+        route,
+        go: Callback::new(move |(to, visit)| address.go(to, visit)),
+        records: fetcher.records,
+        later,
+        ask: Callback::new(move |needed| fetcher.ask(needed)),
+        arrived,
+        failed,
+        again: Callback::new(move |()| fetcher.try_again()),
+        has_app: true,
+        asked,
+        first: Box::leak(Box::new(Mutex::new(first))),
+    }
+}
+
+/// Keeps address, title, scroll position and focus in step with the page.
+fn keep_in_step(loaded: &'static Loaded, address: &'static Address, route: Memo<Route>, asked: &'static Mutex<Query>) {
+    let Loaded { collection, later, .. } = loaded;
+    let (archive, catalogue) = (&collection.archive, &collection.catalogue);
     Effect::new(move |before: Option<Route>| {
         let route = route.read();
         let page = route.page();
@@ -143,21 +167,4 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
         request_animation_frame(history::keep_scroll);
         page
     });
-    Site {
-        archive,
-        catalogue,
-        base,
-        origin,
-        route,
-        go: Callback::new(move |(to, visit)| address.go(to, visit)),
-        records: fetcher.records,
-        later,
-        ask: Callback::new(move |needed| fetcher.ask(needed)),
-        arrived,
-        failed,
-        again: Callback::new(move |()| fetcher.try_again()),
-        has_app: true,
-        asked,
-        first: Box::leak(Box::new(Mutex::new(first))),
-    }
 }

@@ -27,6 +27,8 @@ pub struct Catalogue {
     titles: Option<Titles>,
     /// For each meeting where it stands in the order of titles.
     pub title_ranks: OnceLock<Vec<u32>>,
+    /// The positions of the meetings of which no day is known.
+    pub without_days: Vec<u32>,
     /// For each gap, by number, how many meetings stand before it in time.
     pub gaps: Vec<usize>,
 }
@@ -107,25 +109,36 @@ impl Titles {
 pub struct Builder {
     facets: facet_builder::Builder,
     titles: Vocabulary,
+    /// For each meeting whether no day of it is known.
+    without_days: Vec<bool>,
     names: &'static Names,
 }
 
 impl Builder {
     /// A catalogue without a meeting, with the facets that the archive declares.
     pub fn new(archive: &Archive, names: &'static Names) -> Self {
-        Self { facets: facet_builder::Builder::new(archive, names), titles: Vocabulary::default(), names }
+        Self {
+            facets: facet_builder::Builder::new(archive, names),
+            titles: Vocabulary::default(),
+            without_days: Vec::new(),
+            names,
+        }
     }
 
     /// Adds the next meeting. `archive` knows what the meeting names by id.
     pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
-        self.facets.add(archive, meeting);
-        self.titles.push(&meeting.record.title);
+        self.add_with_title(archive, meeting, &meeting.record.title);
     }
 
     /// Adds the next meeting's facets alone: it will not be ordered by its title.
     pub fn add_facets(&mut self, archive: &Archive, meeting: &Meeting) {
+        self.add_with_title(archive, meeting, "");
+    }
+
+    fn add_with_title(&mut self, archive: &Archive, meeting: &Meeting, title: &str) {
         self.facets.add(archive, meeting);
-        self.titles.push("");
+        self.titles.push(title);
+        self.without_days.push(!meeting.when.has_days());
     }
 
     /// The finished catalogue of an archive whose meetings were added in their order.
@@ -139,9 +152,11 @@ impl Builder {
     pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Catalogue {
         let mut titles = Vocabulary::default();
         meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
+        let without_days = (0..).zip(meetings).filter(|(_, added)| self.without_days.get(**added) == Some(&true));
         Catalogue {
             facets: self.facets.finish(archive, meetings),
             count: meetings.len(),
+            without_days: without_days.map(|(position, _)| position).collect(),
             titles: Some(Titles { titles, language: archive.dataset.language.clone(), names: self.names }),
             gaps: archive.gaps.iter().map(|(before, _)| *before).collect(),
             ..Catalogue::default()

@@ -23,6 +23,8 @@ pub struct Shown {
     pub rows: Vec<Row>,
     /// The number of meetings found.
     pub found: usize,
+    /// How many of them have no day that is known: a calendar leaves them out.
+    pub without_days: usize,
     /// The number of pages, at least 1.
     pub pages: usize,
     /// For each facet the number of meetings that each of its values would show if the facet were otherwise empty; none
@@ -82,9 +84,24 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     let counts = matches.counts();
     let is_certain = found.is_empty() && lacking.is_empty();
     let way_out = if is_certain { way_out(catalogue, &matches, &query) } else { None };
+    let is_found = |position: &&u32| matches.all.contains(**position as usize);
+    let without_days = catalogue.without_days.iter().filter(is_found).count();
     let Found { hits, mended, .. } = matches.found;
     let Pieces { needed: lacking, for_later: lacking_for_later } = lacking.into_pieces();
-    Shown { query, notices, rows, found: count, pages, counts, hits, mended, way_out, lacking, lacking_for_later }
+    Shown {
+        query,
+        notices,
+        rows,
+        found: count,
+        without_days,
+        pages,
+        counts,
+        hits,
+        mended,
+        way_out,
+        lacking,
+        lacking_for_later,
+    }
 }
 
 /// The positions of all meetings that a catalogue has for `query`, in the order of time; and of the query what tells
@@ -198,6 +215,7 @@ impl Shown {
             notices: self.notices.clone(),
             rows: self.rows.clone(),
             found: self.found,
+            without_days: self.without_days,
             pages: self.pages,
             counts: Vec::new(),
             hits: self.hits.clone(),

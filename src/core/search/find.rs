@@ -8,6 +8,7 @@ use crate::core::search::index::Reader;
 use crate::core::search::index::later::{LATER, SHORTEST};
 use crate::core::search::index::posting::Posting;
 use crate::core::search::index::words::{BEGINNING, DATE, LONGEST_BEGINNING};
+use crate::core::search::later_parts::each_with_later;
 use crate::core::search::spelling::{mistaken, spellings};
 use crate::core::text::order::sorted;
 
@@ -112,7 +113,7 @@ fn look_within(index: Reader, wish: &Wish, hits: &mut Vec<Sought>, worth: &mut [
     let Some([sought]) = wish.ways.first().filter(|_| wish.is_forgiving).map(Vec::as_slice) else { return };
     let mut is_any = false;
     if sought.word.chars().count() >= SHORTEST && sought.word.starts_with(char::is_alphabetic) {
-        index.each_with_later(&sought.word, &mut |index, word| {
+        each_with_later(index, &sought.word, &mut |index, word| {
             is_any = true;
             index.each_postings(word..word + 1, &mut |postings| raise(worth, postings, WITHIN));
         });

@@ -9,6 +9,7 @@ use crate::core::search::highlight::{Stretch, Told, excerpts, mark, read_as};
 use crate::core::search::index::later::Later;
 use crate::core::search::index::piece::Lacking;
 use crate::core::search::index::{Index, Reader};
+use crate::core::search::later_parts::later_parts;
 use crate::core::text::fold::fold;
 
 /// What [`excerpts`] is.
@@ -40,6 +41,6 @@ pub fn finder() -> Finder {
         let asked = Asked::parse(text);
         (!asked.is_empty()).then(|| find(index, &asked))
     };
-    let later = |index: &Index| Later::new(index.reader(&Lacking::default()));
+    let later = |index: &Index| later_parts(index.reader(&Lacking::default()));
     Finder { find, mark, excerpts, later, fold, read_as }
 }

@@ -1,7 +1,8 @@
 //! How search reads single characters: without case, compatibility forms and marks, by Unicode's own tables.
 //!
-//! `build/letters.rs` writes the table at build time: runs of characters from U+0080 on. Each run begins with eight times its
-//! length and its kind, as LEB128.
+//! `build/letters.rs` writes the table at build time. It is of runs of characters from U+0080 on, in three parts, of which the
+//! lengths of the first two stand before: for each run eight times its length and its kind; how far runs are shifted; and
+//! texts, each behind its length. All numbers are LEB128.
 
 use std::sync::OnceLock;
 
@@ -77,16 +78,19 @@ struct Letters {
 impl Letters {
     fn read_table(&mut self) {
         let (mut at, mut code) = (0, 0x80);
-        while at < TABLE.len() {
+        let (heads, shifts) = (number(&mut at) as usize, number(&mut at) as usize);
+        let mut shift = at + heads;
+        let mut of_texts = shift + shifts;
+        while code < 0x11_0000 {
             let head = number(&mut at);
             let (length, kind) = (head / 8, head % 8);
             self.starts.push(code);
-            self.rules.push((kind, at));
             code += length;
+            self.rules.push((kind, if kind == 3 { shift } else { of_texts }));
             match kind {
-                3 => _ = number(&mut at),
-                5 => _ = text(&mut at),
-                6 => (0..length).for_each(|_| _ = text(&mut at)),
+                3 => _ = number(&mut shift),
+                5 => _ = text(&mut of_texts),
+                6 => (0..length).for_each(|_| _ = text(&mut of_texts)),
                 _ => {}
             }
         }

@@ -16,6 +16,7 @@ labels! {
     SAVE_FAILED = "The file could not be made. Check the connection; and for a calendar at least one meeting’s day must be known.";
     FORMAT_CSV = "Spreadsheet (CSV)";
     FORMAT_CALENDAR = "Calendar (iCalendar)";
+    NO_CALENDAR = "No calendar, because no day is known";
     FORMAT_BIBTEX = "BibTeX";
     FORMAT_RIS = "RIS";
     FORMAT_CSL = "CSL-JSON";

@@ -218,6 +218,15 @@ pub fn left_out(count: usize) -> String {
     }
 }
 
+/// How many meetings a calendar leaves out, beside the link to it; not told where it leaves out none.
+pub fn left_out_of_calendar(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(" (1 meeting without a known day is left out)".to_owned()),
+        _ => Some(format!(" ({count} meetings without a known day are left out)")),
+    }
+}
+
 /// The title of a page, as windows and bookmarks show it.
 pub fn page_title(page: &str, archive: &str) -> String {
     format!("{page} – {archive}")

@@ -39,8 +39,12 @@ pub fn meeting(site: Site, position: usize) -> Element {
         let item = |other: &usize| el("li").child(meeting_link(site, *other));
         el("ul").child(related.iter().map(item).collect::<Vec<_>>())
     });
-    let formats: &[Format] = if meeting.when.has_days() { &FORMATS } else { &FORMATS[1..] };
-    let files = el("div").child(el("h3").child(labels::FILES)).child(take_away(site, &site.page(), formats));
+    let (formats, no_calendar) = match meeting.when.has_days() {
+        true => (&FORMATS[..], None),
+        false => (&FORMATS[1..], Some(classed("span", "quiet").child(labels::NO_CALENDAR))),
+    };
+    let files =
+        el("div").child(el("h3").child(labels::FILES)).child(take_away(site, &site.page(), formats, no_calendar));
     let taken = classed("div", "columns")
         .child(copy(labels::CITATION, labels::COPY_CITATION, citation(archive, meeting, &address, &NAMES)))
         .child(copy(labels::ADDRESS, labels::COPY_ADDRESS, address))

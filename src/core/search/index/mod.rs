@@ -15,7 +15,7 @@ pub mod words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use self::later::Later;
+use self::later::{FIRST_OF_TEXT, Later};
 use self::piece::{Lacking, Piece};
 use self::posting::{Places, Posting, Postings};
 use self::runs::Runs;
@@ -91,8 +91,13 @@ impl<'a> Reader<'a> {
         first_that(0..self.index.first_words.len(), &|run| self.index.first_words.word(run) > word).saturating_sub(1)
     }
 
+    /// The positions of the words that stand for nothing else.
+    pub fn words_of_text(self) -> Range<usize> {
+        self.not_before(FIRST_OF_TEXT)..self.index.word_count()
+    }
+
     /// The position of the first word that is not before `word`.
-    pub fn not_before(self, word: &str) -> usize {
+    fn not_before(self, word: &str) -> usize {
         let run = self.run_with(word);
         let start = self.index.words.start(run);
         self.run(run).map_or(start, |words| start + first_that(0..words.len(), &|at| words.word(at) >= word))

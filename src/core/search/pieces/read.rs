@@ -29,6 +29,7 @@ impl Catalogue {
         let mut catalogue = Self::default();
         catalogue.facets = Facets(facets.collect());
         catalogue.gaps = numbers("gaps")?.into_iter().map(|before| before as usize).collect();
+        catalogue.without_days = numbers("without_days")?;
         catalogue.count = number(field("count")) as usize;
         catalogue.index = OnceLock::from(Index {
             meetings: catalogue.count,

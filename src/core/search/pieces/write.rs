@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use super::{File, HEAD, file};
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::facet::Facet;
-use crate::core::search::index::later::as_words;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::index::posting::{Places, Posting, Postings};
 use crate::core::search::index::words::{BEGINNING, LONGEST_BEGINNING, words_as_bytes};
 use crate::core::search::index::{Index, Reader, numbers};
+use crate::core::search::later_parts::as_words;
 
 /// When pieces are cut.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,7 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     let head = json!({
         "count": catalogue.count(),
         "gaps": catalogue.gaps,
+        "without_days": catalogue.without_days,
         "facets": catalogue.facets.all().iter().map(facet_head).collect::<Vec<_>>(),
         "first_words": first_words,
         "words": words.starts(),
