@@ -8,25 +8,31 @@ use crate::core::archive::format::Place;
 /// CLDR 48.
 pub const ALL_NAMES: &str = concat!(include_str!("countries.txt"), include_str!("languages.txt"));
 
+/// What stands between two names besides the end of a line, where no line ends: hosts may make spaces of all white space.
+const BETWEEN: char = ';';
+
 /// The names that are known, as lines of code and name. The app knows those that its archive uses, which the page tells it.
 static KNOWN: RwLock<&str> = RwLock::new(if cfg!(feature = "browser") { "" } else { ALL_NAMES });
 
-/// From now on these names are known: lines of code and name.
+/// From now on these names are known: codes and names as [`listed`] gives them.
 pub fn know(names: &'static str) {
     if let Ok(mut known) = KNOWN.write() {
         *known = names;
     }
 }
 
-/// The line of each of these codes that has a name.
-pub fn lines(codes: &[&str]) -> String {
-    codes.iter().filter_map(|code| name(code).map(|name| format!("{code} {name}\n"))).collect()
+/// Each of these codes that has a name, with it, on one line.
+pub fn listed(codes: &[&str]) -> String {
+    codes.iter().filter_map(|code| name(code).map(|name| format!("{code} {name}{BETWEEN}"))).collect()
 }
 
 /// The name of a code. Those of countries are written in capitals, those of languages in small letters.
 fn name(code: &str) -> Option<&'static str> {
     let known = *KNOWN.read().ok()?;
-    known.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(' ')).filter(|_| !code.is_empty())
+    known
+        .split(['\n', BETWEEN])
+        .find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
+        .filter(|_| !code.is_empty())
 }
 
 /// The name of a country; none if there is no such code.
@@ -96,7 +102,7 @@ mod tests {
         assert_eq!(country(""), None);
         let is_country = |line: &&str| line.starts_with(|first: char| first.is_ascii_uppercase());
         assert_eq!(ALL_NAMES.lines().filter(is_country).count(), 249);
-        assert_eq!(lines(&["NO", "xx", "se"]), "NO Norway\nse Northern Sámi\n");
+        assert_eq!(listed(&["NO", "xx", "se"]), "NO Norway;se Northern Sámi;");
         assert_eq!(language_or_tag("nb"), "Norwegian Bokmål");
         assert_eq!(language_or_tag("en-GB"), "English");
         assert_eq!(language_in_full("en-GB"), "English (GB)");
