@@ -75,7 +75,7 @@ async function activate() {
 
 // Windows that show a page of another release are noted, for this worker may be ended and started at any time.
 const noteOf = (id) => address(`?client=${id}`);
-const isOfAnother = async (cache, id) => Boolean(id && (await cache.match(noteOf(id))));
+const isAnothers = async (cache, id) => Boolean(id && (await cache.match(noteOf(id))));
 async function note(cache, id) {
   for (const { url } of await cache.keys()) {
     const [, before] = url.split("?client=");
@@ -87,7 +87,7 @@ async function note(cache, id) {
 async function file({ request, clientId }, key) {
   const cache = await caches.open(CACHE);
   // The name of the data holds no hash. What the browser has of it may be of another release too.
-  if (key == DATA && (await isOfAnother(cache, clientId))) return fetch(new Request(request, { cache: "no-cache" }));
+  if (key == DATA && (await isAnothers(cache, clientId))) return fetch(new Request(request, { cache: "no-cache" }));
   const kept = (await cache.match(key)) || (key != DATA && (await caches.match(key)));
   if (kept) return kept;
   const response = await fetch(request);
@@ -143,7 +143,7 @@ async function page(event, key) {
   const { request, clientId, resultingClientId } = event;
   const cache = await caches.open(CACHE);
   const isSeen = request.mode == "navigate";
-  if (!isSeen && (await isOfAnother(cache, clientId))) return fetch(request);
+  if (!isSeen && (await isAnothers(cache, clientId))) return fetch(request);
   const kept = await cache.match(key);
   const failed = (await failure()).release;
   const isNewest = !(failed || registration.waiting || (await cache.match(NEWER)));
@@ -162,15 +162,17 @@ async function page(event, key) {
   if (!(response.headers.get("content-type") || "").includes("text/html")) return response;
   const text = await response.clone().text();
   if (!isOurs(text)) return response;
-  await see(cache, text);
-  if (told(text, "release") == RELEASE) {
-    if (response.ok && !response.redirected) await cache.put(key, response.clone());
-    return response;
-  }
+  const isOfAnother = told(text, "release") != RELEASE;
   // What another release does not have this one may; but a release that cannot be kept is not waited for.
-  if (isSeen && !response.ok && !failed) return neutral();
-  if (isSeen) await note(cache, resultingClientId);
-  return response;
+  const isNeutral = isOfAnother && isSeen && !response.ok && !failed;
+  try {
+    await see(cache, text);
+    if (!isOfAnother && response.ok && !response.redirected) await cache.put(key, response.clone());
+    if (isOfAnother && isSeen && !isNeutral) await note(cache, resultingClientId);
+  } catch {
+    // A browser that has no room for more shows the page all the same.
+  }
+  return isNeutral ? neutral() : response;
 }
 
 let more;
