@@ -106,6 +106,7 @@ fn name_entry() -> Option<String> {
     state.as_string()
 }
 
-fn storage() -> Option<Storage> {
+/// What the browser keeps for as long as the window is open; none where that is forbidden.
+pub fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }

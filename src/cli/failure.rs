@@ -41,6 +41,8 @@ pub enum Failure {
     Option(String),
     /// The base is no path with a slash at both ends.
     BadBase(String),
+    /// No host can serve a site under this base.
+    UnservedBase(String),
     /// The site is no origin.
     BadSite(String),
     /// Neither on nor off.
@@ -90,6 +92,11 @@ impl fmt::Display for Failure {
             Self::BadBase(base) => {
                 write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
             }
+            Self::UnservedBase(base) => write!(
+                formatter,
+                "BASE is “{base}”; no host can serve that: leave out empty, . and .. steps and signs such as ? # & \\ |, and \
+                 write behind a % the two digits of a letter in UTF-8."
+            ),
             Self::BadSite(site) => {
                 write!(formatter, "SITE is “{site}”; write an origin without a path, as https://example.org.")
             }

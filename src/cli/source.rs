@@ -81,7 +81,7 @@ pub fn home(archive: &Archive, base: Option<String>, site: Option<String>) -> Re
     if !(base.starts_with('/') && base.ends_with('/')) {
         return Err(Failure::BadBase(base));
     }
-    let base = Base::new(&base);
+    let base = Base::read(&base).ok_or(Failure::UnservedBase(base))?;
     let site = site.or_else(|| told("SITE"));
     if let Some(site) = site.clone().filter(|site| !is_origin(site)) {
         return Err(Failure::BadSite(site));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use crate::core::address::base::Home;
-use crate::core::address::query::Query;
+use crate::core::address::query::{Query, WORDS};
 use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
 use crate::core::search::explore::Shown;
@@ -47,7 +47,15 @@ pub struct Pages {
 impl Pages {
     /// The finished page of an address.
     pub fn page(&self, route: &Route) -> String {
-        self.html(head(self.collection, self.home, route), &self.body(route))
+        // By what the explorer can be asked is told before the data is there.
+        let asks = match route {
+            Route::Explorer(_) => {
+                let keys = WORDS.into_iter().chain(self.collection.catalogue.facets.keys());
+                format!(" data-asks=\"{}\"", keys.collect::<Vec<_>>().join(" "))
+            }
+            _ => String::new(),
+        };
+        self.html(&asks, head(self.collection, self.home, route), &self.body(route))
     }
 
     /// A page that is no address's own: in it the app shows whatever the address asks for.
@@ -55,11 +63,11 @@ impl Pages {
         let head = Head { title: escape(&self.collection.archive.dataset.title), ..Head::default() };
         // Of an archive in pieces the app starts on the explorer alone.
         let loading = if self.pieces.is_some() { labels::NOT_KEPT } else { labels::LOADING };
-        self.html(head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
+        self.html("", head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
     }
 
-    /// A whole page.
-    fn html(&self, head: Head, body: &str) -> String {
+    /// A whole page; `asks` is an attribute more of it.
+    fn html(&self, asks: &str, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
         let AppHead { policy, first_script, links: assets, scripts } = &self.app;
         let language = escape(&self.collection.archive.dataset.language);
@@ -73,7 +81,7 @@ impl Pages {
         let unfiltered = labels::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}>\n\
+             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}{asks}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
@@ -86,7 +94,7 @@ impl Pages {
              <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">\n\
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\n\
              {assets}{links}{data}{scripts}\
-             <script type=\"text/plain\" id=\"names\">\n{names}</script>\n\
+             <script type=\"text/plain\" id=\"names\">{names}</script>\n\
              </head>\n\
              <body>\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
