@@ -116,7 +116,12 @@ async function without(kept, failed) {
 const NEWER = address("?newer");
 async function see(cache, text) {
   const release = told(text, "release");
-  if (release != RELEASE) return cache.put(NEWER, new Response());
+  if (release != RELEASE) {
+    await cache.put(NEWER, new Response());
+    // Its worker is looked for now; the page does not wait for that.
+    registration.update().catch(() => {});
+    return;
+  }
   await cache.delete(NEWER);
   const failed = (await failure()).release;
   if (failed && failed != RELEASE) await caches.delete(FAILED);
