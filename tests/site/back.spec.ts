@@ -20,7 +20,7 @@ test("Back leads to the link that was followed, at its place, and Tab goes on fr
   // Forward leads to the heading, since no link was followed there; and from a link in a page Back leads to it again.
   await page.goForward();
   await expect(site.heading(title!)).toBeFocused();
-  const related = page.locator("main ul a[href*='/meetings/'][href$='/']").first();
+  const related = page.locator("main a[href*='/meetings/'][href$='/']").first();
   const other = await related.textContent();
   await related.click();
   await expect(page.locator("h1")).toBeFocused();
