@@ -81,9 +81,17 @@ pub fn explorer(site: Site) -> AnyView {
     intro.add_to(&mut children);
     problems(site).add_to(&mut children);
     search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
-    classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut children);
+    classed("div", "explorer").child(past_facets()).child(facets(site, shown)).child(section).add_to(&mut children);
     browse(site).add_to(&mut children);
     fragment(children)
+}
+
+/// Past the facets, for those who come to them from the search box.
+fn past_facets() -> Element {
+    outward(&format!("#{}", dom::RESULTS), labels::SKIP_FACETS).attr("class", "skip-link").on("click", |event| {
+        event.prevent_default();
+        dom::focus(dom::RESULTS);
+    })
 }
 
 /// How many meetings are found, in words. As long as the list is the one before, so is its count.
