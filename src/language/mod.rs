@@ -3,4 +3,4 @@
 
 pub mod en;
 
-pub use self::en::{NAMES, dates, labels, messages, problems, world};
+pub use self::en::{NAMES, TAG, dates, labels, messages, problems, world};

@@ -6,6 +6,7 @@ use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
 use crate::language::{dates, labels, messages};
+use crate::views::blocks::told::told;
 use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link, outward};
 use crate::views::site::Site;
 use crate::views::{dom, pages};
@@ -64,7 +65,8 @@ fn header(site: Site, page: Memo<Route>) -> Element {
     let title = {
         let home = home.clone();
         move || {
-            let title = || link(site.href(&home), site.archive.dataset.title.as_str());
+            let text = site.archive.dataset.title.as_str();
+            let title = || told(site.archive, link(site.href(&home), text), text);
             (*page.read() != home).then(|| title().attr("class", "site-title"))
         }
     };

@@ -39,6 +39,7 @@ labels! {
     CHAIRS = "Chairs at the time";
     CHAIRS_INFERRED = "inferred from the dates of office";
     CITATION = "Citation";
+    PRINTED = "Printed";
     TAKE_AWAY = "Cite, share, save";
     FILES = "Files";
     CLEAR_ALL = "Clear all filters";

@@ -10,4 +10,5 @@ pub mod section;
 pub mod sources;
 pub mod take_away;
 pub mod time;
+pub mod told;
 pub mod value_link;

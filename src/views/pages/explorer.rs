@@ -12,6 +12,7 @@ use crate::core::text::fold::tidy;
 use crate::language::{NAMES, labels, messages};
 use crate::views::blocks::problems::problems;
 use crate::views::blocks::take_away::take_away;
+use crate::views::blocks::told::told;
 use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, follow, fragment, outward};
 use crate::views::explorer::active_filters::active_filters;
@@ -59,9 +60,11 @@ pub fn explorer(site: Site) -> AnyView {
         site.go.run((Route::Explorer(query), Visit::Replace));
     };
     follow_query(text);
-    let intro = classed("div", "intro")
-        .child(el("h1").attr("tabindex", "-1").child(archive.dataset.title.as_str()))
-        .child(archive.dataset.description.as_deref().map(|text| classed("p", "lead").child(text)));
+    let title = archive.dataset.title.as_str();
+    let intro =
+        classed("div", "intro").child(told(archive, el("h1"), title).attr("tabindex", "-1").child(title)).child(
+            archive.dataset.description.as_deref().map(|text| told(archive, classed("p", "lead"), text).child(text)),
+        );
     let head = classed("div", "results-head cluster")
         .child(classed("p", "result-count").child(dynamic(move || count.get())))
         .child(sort_box(site, shown, text));
