@@ -123,12 +123,12 @@ test.describe("texts of another direction", () => {
         await seen(later, "2019", "הצפון");
         await seen(later.locator("span").last().locator(".."), "חיפה", "1", "3 May 2011");
         await open(finnish, "/meetings/2011-hebrew/");
-        await seen(page.locator(".sources li"), "3", "המקור", ", in Hebrew");
+        await seen(page.locator(".sources li"), "3", "המקור", "לאור", "הוצאה", ", in Hebrew");
         await seen(page.locator(".copy-text").first(), "2019", "הצפון", "חיפה", "1–3 May 2011", "Satamakokoukset");
         // The text that is copied is the one sentence.
         await expect(page.locator(".copy-text").first()).toHaveText(/^ועידת הצפון \(1\) 2019\. חיפה, 1–3 May 2011\. Satamakokoukset\. /);
         await open(finnish, "/about/");
-        await seen(page.locator(".sources li"), "3", "המקור", ", in Hebrew");
+        await seen(page.locator(".sources li"), "3", "המקור", "לאור", "הוצאה", ", in Hebrew");
       });
 
       test("an archive that is written so is laid out so, and its dates stay as the interface writes them", async ({ arabic, page }) => {

@@ -38,8 +38,9 @@ impl Marks<'_> {
     pub fn list(&self) -> Option<Element> {
         let sources = self.provenance.sources(self.site.archive);
         let item = |(number, source): &(usize, &Source)| {
+            let publisher = source.publisher.as_deref();
+            let publisher = publisher.map(|name| told::told(self.site.archive, el("bdi"), name).child(name));
             let about = [
-                source.publisher.clone(),
                 source.date.as_deref().and_then(PartialDate::parse).map(dates::date),
                 source.language.as_deref().map(messages::in_language),
             ];
@@ -52,7 +53,7 @@ impl Marks<'_> {
                 Some(url) => item.child(outward(url, title)),
                 None => item.child(title),
             };
-            item.child(format!("{about}{own}.")).child(
+            item.child(publisher.as_ref().map(|_| ", ")).child(publisher).child(format!("{about}{own}.")).child(
                 source
                     .note
                     .as_deref()
