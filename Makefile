@@ -174,10 +174,11 @@ components: setup browser
 PUBLISH := cargo run --quiet --locked --bin archive -- build
 
 sites: app
-	$(call say,Publishing for two base paths)
+	$(call say,Publishing for three base paths)
 	@rm -rf target/sites
 	SITE=http://127.0.0.1:4181 $(PUBLISH) --out target/sites/root
 	$(PUBLISH) --base /some/sub/path/ --out target/sites/sub-path
+	$(PUBLISH) --base '/%7eanna/møter/' --site https://example.org --out target/sites/encoded
 
 large-site: sites
 	$(call say,Publishing 2000 made-up meetings)

@@ -1,16 +1,21 @@
-//! Writes the table of letters that search reads as plain small ones (`É` → `e`, `Ж` → `ж`), so that the browser gets
-//! these instead of all of Unicode's tables of case and normalisation; and lists the files that the native tool carries.
+//! Writes how search reads every character, and which letters ids are made of, so that the browser gets these tables
+//! instead of all of Unicode's; and lists the files that the native tool carries.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, error, fs};
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use icu_normalizer::properties::{CanonicalDecomposition, Decomposed};
+
+#[path = "build/letters.rs"]
+mod letters;
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("plain_letters.rs"), plain_letters()?)?;
+    fs::write(out.join("plain_letters.rs"), plain_letters())?;
+    fs::write(out.join("letters.bin"), letters::table())?;
     // Only a tool that is to be carried elsewhere carries the app.
     let is_tool = env::var_os("CARGO_FEATURE_TOOL").is_some();
     let list = |name: &str, folder: &str| list(name, is_tool.then(|| Path::new(folder)));
@@ -34,21 +39,19 @@ fn list(name: &str, folder: Option<&Path>) -> Result<String, Box<dyn error::Erro
     Ok(format!("const {name}: &[(&str, &[u8])] = &[{files}];\n"))
 }
 
-fn plain_letters() -> Result<String, Box<dyn error::Error>> {
-    // Latin, Greek and Cyrillic with their supplements, one after another; below U+FFFF, so each is two bytes.
+/// The small letters without marks that ids are made of: for Latin, Greek and Cyrillic with their supplements, one after
+/// another; below U+FFFF, so each is two bytes.
+fn plain_letters() -> String {
+    let decompose = CanonicalDecomposition::new();
     let mut table = String::from("[");
     for letter in ('\u{c0}'..'\u{530}').chain('\u{1e00}'..'\u{2000}') {
         // A letter whose small form is more than one character (there is one, İ) is its base letter all the same.
-        let small = letter.to_lowercase().next().unwrap_or(letter);
-        let mut base = None;
-        decompose_canonical(small, |part| {
-            if !is_combining_mark(part) && base.is_none() {
-                base = Some(part);
-            }
-        });
-        let plain = base.filter(|_| letter.is_alphabetic()).unwrap_or(letter);
-        write!(table, "{:#x}, ", u32::from(plain))?;
+        let mut base = letter.to_lowercase().next().unwrap_or(letter);
+        while let Decomposed::Expansion(first, _) | Decomposed::Singleton(first) = decompose.decompose(base) {
+            base = first;
+        }
+        let plain = if letter.is_alphabetic() { base } else { letter };
+        table += &format!("{:#x}, ", u32::from(plain));
     }
-    table.push(']');
-    Ok(table)
+    table + "]"
 }

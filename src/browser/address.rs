@@ -79,7 +79,11 @@ impl Address {
             return None;
         }
         let path = link.pathname();
-        path.starts_with(self.base.as_str()).then(|| self.base.route(&path, link.search().trim_start_matches('?')))
+        let to = path
+            .starts_with(self.base.as_str())
+            .then(|| self.base.route(&path, link.search().trim_start_matches('?')))?;
+        history::keep_link(&link);
+        Some(to)
     }
 
     /// Goes to a page. The address follows when the page is there.

@@ -215,6 +215,11 @@ impl Fetcher {
                 }
                 let _ = catalogue.finder.set(finder);
             }
+            (Needed::Piece(Piece::Later), _) => {
+                // The list is there; it is painted first.
+                dom::pause().await;
+                collection.catalogue.read_later_parts();
+            }
             (needed, Some(pieces)) => (pieces.get)(self.loaded, self.records, needed).await?,
             (Needed::Page(_), None) => _ = later.pages.set(chunks::pages().await?),
             // An archive that has come whole has all of these.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
-use web_sys::{ScrollRestoration, Storage};
+use web_sys::{Element, ScrollRestoration, Storage};
+
+use crate::views::dom;
 
 /// Begins to keep the scroll position of each entry of the history, and to bring it back on Back and Forward. The
 /// browser's own way comes too early: the page is not there yet when it scrolls.
@@ -47,6 +49,39 @@ pub fn keep_scroll() {
     }
 }
 
+/// Keeps which link of the present entry was followed.
+pub fn keep_link(link: &Element) {
+    let href = link.get_attribute(HREF).unwrap_or_default();
+    let at = links_to(&href).iter().position(|other| other == link);
+    if let (Some(storage), Some(key), Some(at)) = (storage(), key().or_else(name_entry), at) {
+        // With the storage full or forbidden, Back leads to the heading.
+        let _ = storage.set_item(&format!("{LINK}{key}"), &format!("{at} {href}"));
+    }
+}
+
+/// Puts the focus on the link of the present entry that was followed, where it is; whether there is one.
+pub fn focus_link() -> bool {
+    let kept = storage().zip(key()).and_then(|(storage, key)| storage.get_item(&format!("{LINK}{key}")).ok().flatten());
+    let link = kept.as_deref().and_then(|kept| kept.split_once(' ')).and_then(|(at, href)| {
+        let at: usize = at.parse().ok()?;
+        links_to(href).into_iter().nth(at)
+    });
+    let is_there = link.is_some();
+    link.into_iter().for_each(dom::focus_in_place);
+    is_there
+}
+
+/// What the link that was followed is kept under, before the name of the entry.
+const LINK: &str = "link ";
+
+const HREF: &str = "href";
+
+fn links_to(href: &str) -> Vec<Element> {
+    let mut links = dom::find_all("a");
+    links.retain(|link| link.get_attribute(HREF).as_deref() == Some(href));
+    links
+}
+
 /// The name of the present entry of the history, if it has one.
 fn key() -> Option<String> {
     state().as_string()
@@ -71,6 +106,7 @@ fn name_entry() -> Option<String> {
     state.as_string()
 }
 
-fn storage() -> Option<Storage> {
+/// What the browser keeps for as long as the window is open; none where that is forbidden.
+pub fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }

@@ -12,9 +12,9 @@ use web_sys::{AbortController, AbortSignal, RequestCache};
 use crate::browser::chunks;
 use crate::browser::fetch::{FetchError, text};
 use crate::browser::given::Loaded;
-use crate::browser::notice;
 use crate::browser::told::{self, base, set_state};
 use crate::browser::turns::in_turns;
+use crate::browser::{history, notice};
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Builder;
 use crate::core::search::collection::Collection;
@@ -99,14 +99,22 @@ impl Fetching<'_> {
 
 /// An archive that comes whole. What the build has judged is not judged again.
 async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
-    let json = from.text("data/meetings.json").await?;
+    let data = "data/meetings.json";
+    let mut json = from.text(data).await?;
+    let is_judged = |json: &str| told::judged() == Some(hash(json));
+    // What the browser has kept may be of another release than the page. Where it was altered on its way, asking again is
+    // of no use: once is enough.
+    if !is_judged(&json) && is_first(&told::judged().unwrap_or_default()) {
+        json = Fetching { cache: RequestCache::NoCache, ..from }.text(data).await.unwrap_or(json);
+    }
     let later = Later::default();
-    let judged = if told::judged() == Some(hash(&json)) { Archive::read_sound(&json).ok() } else { None };
+    let judged = if is_judged(&json) { Archive::read_sound(&json).ok() } else { None };
     let archive = match judged {
         Some(archive) if archive.problems.is_empty() => archive,
         _ => {
             let check = chunks::check().await?;
-            world::know(check.names);
+            // What the page has told stays known: names of countries in other languages are told there alone.
+            world::know(format!("{}{}", check.names, told::names().unwrap_or_default()).leak());
             let _ = later.problem.set(check.problem);
             (check.read)(&json).map_err(FetchError::Unreadable)?
         }
@@ -115,6 +123,12 @@ async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
     in_turns(&archive.meetings, |meeting| builder.add(&archive, meeting)).await;
     let catalogue = builder.finish_in_order(&archive);
     Ok(Loaded { collection: Collection { archive, catalogue }, later, pieces: None, folder: String::new() })
+}
+
+/// Whether this is asked for the first time in this window.
+fn is_first(name: &str) -> bool {
+    let Some(storage) = history::storage() else { return false };
+    storage.get_item(name) == Ok(None) && storage.set_item(name, "").is_ok()
 }
 
 /// An archive of which only the first page and the head of the catalogue come at once.

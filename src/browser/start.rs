@@ -12,6 +12,7 @@ use crate::browser::load;
 use crate::browser::told::{self, base, origin_told, pieces_folder, set_state};
 use crate::browser::{history, notice, save, take_over};
 use crate::core::address::base::Base;
+use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::search::explore::{Row, Shown};
 use crate::language::world;
@@ -115,24 +116,8 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
         before.cloned().unwrap_or(wanted)
     });
     save::watch(Some((fetcher.loaded, route)));
-    Effect::new(move |before: Option<Route>| {
-        let route = route.read();
-        let page = route.page();
-        let is_other = before.is_some_and(|before| before != page);
-        // A changed query moves nothing; another page begins at its top.
-        if *route == *address.wanted.read_untracked() && address.settle() && is_other {
-            history::scroll_to(0);
-        }
-        let title = later.finished(&route).map(|page| page.title);
-        let name = || later.pages.get().and_then(|pages| (pages.name)(archive, catalogue, &route));
-        document().set_title(&title.unwrap_or_else(|| page::title(archive, &route, name())));
-        if is_other {
-            request_animation_frame(dom::focus_heading);
-        }
-        // By the next frame the new entry of the history is there; where it begins is kept even if nothing scrolls.
-        request_animation_frame(history::keep_scroll);
-        page
-    });
+    let asked: &'static Mutex<Query> = Box::leak(Box::default());
+    keep_in_step(fetcher.loaded, address, route, asked);
     Site {
         archive,
         catalogue,
@@ -147,6 +132,39 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
         failed,
         again: Callback::new(move |()| fetcher.try_again()),
         has_app: true,
+        asked,
         first: Box::leak(Box::new(Mutex::new(first))),
     }
+}
+
+/// Keeps address, title, scroll position and focus in step with the page.
+fn keep_in_step(loaded: &'static Loaded, address: &'static Address, route: Memo<Route>, asked: &'static Mutex<Query>) {
+    let Loaded { collection, later, .. } = loaded;
+    let (archive, catalogue) = (&collection.archive, &collection.catalogue);
+    Effect::new(move |before: Option<Route>| {
+        let route = route.read();
+        let page = route.page();
+        if let (Route::Explorer(query), Ok(mut asked)) = (&*route, asked.lock()) {
+            asked.clone_from(query);
+        }
+        let is_other = before.is_some_and(|before| before != page);
+        // A changed query moves nothing; another page begins at its top.
+        if *route == *address.wanted.read_untracked() && address.settle() && is_other {
+            history::scroll_to(0);
+        }
+        let title = later.finished(&route).map(|page| page.title);
+        let name = || later.pages.get().and_then(|pages| (pages.name)(archive, catalogue, &route));
+        document().set_title(&title.unwrap_or_else(|| page::title(archive, catalogue, &route, name())));
+        if is_other {
+            // Back leads to the link that was followed, and every other way to the top of the page.
+            request_animation_frame(|| {
+                if !history::focus_link() {
+                    dom::focus_heading();
+                }
+            });
+        }
+        // By the next frame the new entry of the history is there; where it begins is kept even if nothing scrolls.
+        request_animation_frame(history::keep_scroll);
+        page
+    });
 }

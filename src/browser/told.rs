@@ -32,7 +32,7 @@ pub fn pieces_folder() -> Option<String> {
     told("data-parts")
 }
 
-/// The names of countries and languages that the archive uses, as lines of code and name.
+/// The names of countries and languages that the archive uses, each behind its code.
 pub fn names() -> Option<String> {
     document().get_element_by_id("names")?.text_content()
 }

@@ -20,7 +20,8 @@ archive schema         prints the JSON Schema of the format
 archive build [--data FILE] [--out FOLDER] [--base /some/path/] [--site https://host]
                        publishes a dataset (public/data/meetings.json) as a site in a folder (dist) that is new,
                        empty, or holds a site written before, for a path (/) of a host; where an option is left
-                       out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off
+                       out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off;
+                       no change later than today, or than $SOURCE_DATE_EPOCH, is told
 ";
 
 /// Why a command failed.
@@ -40,10 +41,14 @@ pub enum Failure {
     Option(String),
     /// The base is no path with a slash at both ends.
     BadBase(String),
+    /// No host can serve a site under this base.
+    UnservedBase(String),
     /// The site is no origin.
     BadSite(String),
     /// Neither on nor off.
     BadOffline(String),
+    /// No time in seconds from 1970 on.
+    BadTime(String),
     /// There is no such format.
     NoFormat(String),
     /// The address has no meetings that have a place in the format.
@@ -87,10 +92,18 @@ impl fmt::Display for Failure {
             Self::BadBase(base) => {
                 write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
             }
+            Self::UnservedBase(base) => write!(
+                formatter,
+                "BASE is “{base}”; no host can serve that: leave out empty, . and .. steps and signs such as ? # & \\ |, and \
+                 write behind a % the two digits of a letter in UTF-8."
+            ),
             Self::BadSite(site) => {
                 write!(formatter, "SITE is “{site}”; write an origin without a path, as https://example.org.")
             }
             Self::BadOffline(text) => write!(formatter, "OFFLINE is “{text}”; write off, or leave it out."),
+            Self::BadTime(text) => {
+                write!(formatter, "SOURCE_DATE_EPOCH is “{text}”; write seconds from 1970 on, or leave it out.")
+            }
             Self::NoFormat(format) => {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
                 write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))

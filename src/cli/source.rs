@@ -1,11 +1,17 @@
 //! The dataset that a command works on, and where its site is published.
 
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::cli::failure::Failure;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
+use crate::core::archive::problem::Fault;
 use crate::core::archive::values::is_origin;
 use crate::language::{messages, problems};
 
@@ -25,8 +31,23 @@ pub fn data() -> PathBuf {
 pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
-    let archive = Archive::read_with_warnings(&json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
+    let archive = Archive::read_on(today()?, &json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
     Ok((json, archive))
+}
+
+/// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or
+/// of the time that `SOURCE_DATE_EPOCH` gives, by which builds can be repeated (reproducible-builds.org).
+fn today() -> Result<Date, Failure> {
+    let told = env::var("SOURCE_DATE_EPOCH").ok().filter(|text| !text.is_empty());
+    let (seconds, ahead) = match told {
+        Some(text) => (text.parse().ok(), 0),
+        None => {
+            (SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| i64::try_from(time.as_secs()).ok()), 14)
+        }
+    };
+    let now = seconds.and_then(|seconds: i64| Timestamp::from_second(seconds).ok());
+    let now = now.ok_or_else(|| Failure::BadTime(env::var("SOURCE_DATE_EPOCH").unwrap_or_default()))?;
+    Ok(Offset::constant(ahead).to_datetime(now).date())
 }
 
 /// The same of a dataset that can be published: prints every problem, and fails if one is an error.
@@ -34,13 +55,15 @@ pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let (json, archive) = read(path)?;
+    let (json, mut archive) = read(path)?;
     for problem in &archive.problems {
         println!("{}", problems::told(problem));
     }
     match archive.problems.iter().filter(|problem| problem.is_error()).count() {
         0 => {
             println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
+            // The pages tell what the app would tell, which knows of what reading finds alone.
+            archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
             Ok((json, archive))
         }
         count => Err(Failure::Unsound(path.to_owned(), count)),
@@ -58,7 +81,7 @@ pub fn home(archive: &Archive, base: Option<String>, site: Option<String>) -> Re
     if !(base.starts_with('/') && base.ends_with('/')) {
         return Err(Failure::BadBase(base));
     }
-    let base = Base::new(&base);
+    let base = Base::read(&base).ok_or(Failure::UnservedBase(base))?;
     let site = site.or_else(|| told("SITE"));
     if let Some(site) = site.clone().filter(|site| !is_origin(site)) {
         return Err(Failure::BadSite(site));

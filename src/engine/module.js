@@ -37,7 +37,11 @@ function readWords(handle) {
  * first `limit`, and for every value of a facet how many meetings it would show were its facet empty.
  */
 export function query(handle, { text = "", years = null, themes = [], countries = [] } = {}, limit = 50) {
-  if (text && handle.files) readWords(handle);
+  if (text && handle.files) {
+    readWords(handle);
+    // Compounds are found by their later parts once the first answer stands.
+    setTimeout(() => handle.engine.read_later_parts());
+  }
   const { engine, ids, values } = handle;
   const told = engine.query(text, years?.[0] ?? 0, years?.[1] ?? 0, themes, countries, limit);
   let at = 2 + told[1];

@@ -83,6 +83,11 @@ impl Engine {
         }
     }
 
+    /// Reads the later parts of all words, so that compounds are found by them.
+    pub fn read_later_parts(&self) {
+        self.catalogue.read_later_parts();
+    }
+
     /// The ids of the values of a facet: 0 for year, 1 for theme, 2 for country.
     pub fn values(&self, facet: usize) -> Vec<String> {
         let facet = FACETS.get(facet).and_then(|key| self.catalogue.facets.get(key));
@@ -106,7 +111,11 @@ impl Engine {
             .with_years(year(from), year(to))
             .with_values("theme", themes)
             .with_values("country", countries);
-        let shown = explore(&self.catalogue, &query);
+        let mut shown = explore(&self.catalogue, &query);
+        if shown.found == 0 && !shown.lacking_for_later.is_empty() {
+            self.read_later_parts();
+            shown = explore(&self.catalogue, &query);
+        }
         let later = (2..=shown.pages.min(limit.div_ceil(PAGE_SIZE))).map(|page| query.with_page(page));
         let later: Vec<Shown> = later.map(|query| explore(&self.catalogue, &query)).collect();
         let rows = std::iter::once(&shown).chain(&later).flat_map(|shown| &shown.rows);

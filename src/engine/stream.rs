@@ -97,7 +97,9 @@ impl<'de> Visitor<'de> for Streamed {
                 let builder = Builder::new(&archive, self.names);
                 self.read = Some((archive, builder));
                 map.next_value_seed(Meetings(&mut self))?;
-            } else if self.read.is_some() && matches!(name, "facets" | "themes" | "places" | "people" | "gaps") {
+            } else if self.read.is_some()
+                && matches!(name, "facets" | "themes" | "places" | "people" | "chairmanships" | "gaps")
+            {
                 self.is_too_late = true;
                 map.next_value::<IgnoredAny>()?;
             } else {

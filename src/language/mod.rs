@@ -2,5 +2,6 @@
 //! functions. Which language the program speaks is said here, and nowhere else.
 
 pub mod en;
+pub mod order;
 
 pub use self::en::{NAMES, TAG, dates, labels, messages, problems, world};

@@ -12,7 +12,7 @@ use crate::core::address::base::Base;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
 use crate::publish::built::Files;
 use crate::publish::chunks::{chunks, with_sections};
-use crate::publish::scripts::{CHUNKS_SCRIPT, PAGE_SCRIPT, without_comments};
+use crate::publish::scripts::{CHUNKS_SCRIPT, page_script, without_comments};
 use crate::publish::styles::style_sheet;
 use crate::publish::write::{PublishError, compress, write};
 
@@ -130,7 +130,7 @@ impl AppFiles {
         if self.is_served_for_development() {
             return String::new();
         }
-        let inline = [without_comments(PAGE_SCRIPT), self.starter(base)];
+        let inline = [page_script(), self.starter(base)];
         let hash = |code: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(code.as_bytes())));
         let hashes: String = inline.iter().map(hash).collect();
         format!(
@@ -151,7 +151,7 @@ impl AppFiles {
         format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
     }
 
-    /// The links that let the browser fetch the app while it reads the page; [`PAGE_SCRIPT`] fetches the WASM.
+    /// The links that let the browser fetch the app while it reads the page; the page's script fetches the WASM.
     fn preloads(&self, base: &Base, pieces: Option<&str>) -> String {
         let (script, integrity) = (base.file(&self.script.name), &self.script.integrity);
         let data = match pieces {
@@ -170,7 +170,7 @@ impl AppFiles {
     fn first_script(&self, base: &Base, worker: Option<&str>) -> String {
         let (wasm, integrity) = (base.file(&self.wasm.name), &self.wasm.integrity);
         let worker = worker.map(|name| format!(" data-worker=\"{}\"", base.file(name))).unwrap_or_default();
-        let page = without_comments(PAGE_SCRIPT);
+        let page = page_script();
         format!("<script data-wasm=\"{wasm}\" data-integrity=\"{integrity}\"{worker}>{page}</script>\n")
     }
 

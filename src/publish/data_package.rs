@@ -6,13 +6,21 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
-use crate::core::export::csv::columns;
+use crate::core::export::csv::{AND, READING, columns};
+use crate::core::text::slug::with_hash;
 
 /// The data package (Frictionless Data Package 1) of the dataset and its table.
 pub fn data_package(archive: &Archive, home: Home) -> String {
     let dataset = &archive.dataset;
     let fields: Vec<_> = columns(archive)
-        .map(|column| json!({"name": column.name, "type": column.kind, "description": column.description}))
+        .map(|column| {
+            let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
+            if column.is_list() {
+                // As CSV on the Web calls it; Table Schema has no word for it.
+                field["separator"] = AND.into();
+            }
+            field
+        })
         .collect();
     let sources: Vec<_> = dataset
         .sources
@@ -24,11 +32,13 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         .collect();
     let mut package = json!({
         "profile": "data-package",
-        "name": archive.id(),
+        "name": name(archive),
         "title": dataset.title,
         "description": dataset.description.as_deref().unwrap_or(&dataset.title),
-        "created": format!("{}T00:00:00Z", archive.modified()),
     });
+    if let Some(modified) = archive.modified() {
+        package["created"] = format!("{modified}T00:00:00Z").into();
+    }
     if let Some(address) = home.address(&Route::Explorer(Query::default())) {
         package["homepage"] = address.into();
     }
@@ -39,6 +49,7 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         {
             "name": "meetings",
             "title": "The meetings, a row each",
+            "description": READING,
             "path": "meetings.csv",
             "format": "csv",
             "mediatype": "text/csv",
@@ -56,4 +67,15 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         },
     ]);
     format!("{package:#}\n")
+}
+
+/// A name of the signs that one may have, `[-a-z0-9._/]+`: the archive's id; of an id in other letters what is left, with a
+/// hash that tells it from others.
+fn name(archive: &Archive) -> String {
+    let id = archive.id();
+    if id.is_ascii() {
+        return id;
+    }
+    let kept: Vec<&str> = id.split('-').filter(|word| word.is_ascii()).collect();
+    with_hash(if kept.is_empty() { "meetings".to_owned() } else { kept.join("-") }.as_str(), &archive.dataset.title)
 }

@@ -1,6 +1,9 @@
-//! The newest meetings as feeds: Atom (RFC 4287) and JSON Feed 1.1.
+//! The meetings changed last as feeds: Atom (RFC 4287) and JSON Feed 1.1.
+
+use std::cmp::Reverse;
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
+use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -11,7 +14,7 @@ use crate::core::archive::{Archive, Meeting};
 use crate::publish::description::described;
 
 /// How many meetings a feed tells of.
-const NEWEST: usize = 50;
+const LAST: usize = 50;
 
 /// The name of the Atom feed.
 pub const ATOM: &str = "feed.xml";
@@ -19,9 +22,13 @@ pub const ATOM: &str = "feed.xml";
 /// The name of the JSON feed.
 pub const JSON: &str = "feed.json";
 
-/// The meetings of a feed, the newest first.
-fn newest(archive: &Archive) -> impl Iterator<Item = &Meeting> {
-    archive.meetings.iter().rev().take(NEWEST)
+/// The meetings of a feed, those changed last first: so one of long ago that is added today is heard of. Of records that do
+/// not tell when they were changed nobody can know, and the latest meetings come first.
+fn last_changed(archive: &Archive) -> impl Iterator<Item = &Meeting> {
+    let mut meetings: Vec<&Meeting> = archive.meetings.iter().rev().collect();
+    // The sort is stable: what was changed on one day stays in the order of time.
+    meetings.sort_by_key(|meeting| Reverse((meeting.modified().is_some(), meeting.changed())));
+    meetings.into_iter().take(LAST)
 }
 
 /// A permanent id that needs no host, of the archive or of one of its meetings (RFC 9562, version 5).
@@ -31,9 +38,9 @@ fn id(archive: &Archive, meeting: Option<&Meeting>) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).urn().to_string()
 }
 
-/// When the data was last changed, as feeds write it.
-fn updated(archive: &Archive) -> String {
-    format!("{}T00:00:00Z", archive.modified())
+/// A day as feeds write it.
+fn instant(day: Date) -> String {
+    format!("{day}T00:00:00Z")
 }
 
 /// An address as far as it is known: without an origin, from the root of whatever host it is on.
@@ -45,39 +52,44 @@ fn file(home: Home, name: &str) -> String {
     home.file(name).unwrap_or_else(|| home.base.file(name))
 }
 
-/// The Atom feed; `None` never in practice, since its one date is sound.
+/// The Atom feed; `None` never in practice, since its dates are sound.
 pub fn atom(archive: &Archive, home: Home) -> Option<String> {
     let dataset = &archive.dataset;
-    let updated: FixedDateTime = updated(archive).parse().ok()?;
+    let updated = |day: Date| instant(day).parse::<FixedDateTime>().ok();
     let link = |href: String, rel: &str, kind: &str| Link {
         href,
         rel: rel.to_owned(),
         mime_type: Some(kind.to_owned()),
         ..Link::default()
     };
-    let entry = |meeting: &Meeting| Entry {
-        id: id(archive, Some(meeting)),
-        title: Text::plain(meeting.record.title.as_str()),
-        updated,
-        links: vec![link(address(home, &Route::Meeting(meeting.record.id.clone())), "alternate", "text/html")],
-        summary: Some(Text::plain(described(archive, meeting))),
-        ..Entry::default()
+    let entry = |meeting: &Meeting| {
+        Some(Entry {
+            id: id(archive, Some(meeting)),
+            title: Text::plain(meeting.record.title.as_str()),
+            // Atom asks for a time of change in every entry. It is the record's own, never that of the data as a whole, or
+            // readers would be shown every entry anew whenever one record was changed.
+            updated: updated(meeting.changed())?,
+            links: vec![link(address(home, &Route::Meeting(meeting.record.id.clone())), "alternate", "text/html")],
+            summary: Some(Text::plain(described(archive, meeting))),
+            ..Entry::default()
+        })
     };
     let feed = Feed {
         id: id(archive, None),
         title: Text::plain(dataset.title.as_str()),
         subtitle: dataset.description.as_deref().map(Text::plain),
         lang: Some(dataset.language.clone()),
-        updated,
+        updated: updated(archive.changed())?,
         authors: vec![Person { name: dataset.title.clone(), ..Person::default() }],
         links: vec![
             link(address(home, &Route::Explorer(Query::default())), "alternate", "text/html"),
             link(file(home, ATOM), "self", "application/atom+xml"),
         ],
-        entries: newest(archive).map(entry).collect(),
+        entries: last_changed(archive).filter_map(entry).collect(),
         ..Feed::default()
     };
-    Some(format!("{}\n", feed.to_string()))
+    // Who reads XML makes a line feed of a carriage return that is not escaped.
+    Some(format!("{}\n", feed.to_string().replace('\r', "&#13;")))
 }
 
 /// The JSON feed.
@@ -88,10 +100,13 @@ pub fn json_feed(archive: &Archive, home: Home) -> String {
             "id": id(archive, Some(meeting)),
             "title": meeting.record.title,
             "content_text": described(archive, meeting),
-            "date_modified": updated(archive),
             "tags": archive.themes_of(meeting).map(|theme| &theme.label)
                 .collect::<Vec<_>>(),
         });
+        // Where the record does not tell, nothing has to be claimed here.
+        if let Some(modified) = meeting.modified() {
+            item["date_modified"] = instant(modified).into();
+        }
         // The format wants whole addresses or none.
         if let Some(address) = home.address(&Route::Meeting(meeting.record.id.clone())) {
             item["url"] = address.into();
@@ -108,6 +123,6 @@ pub fn json_feed(archive: &Archive, home: Home) -> String {
         feed["home_page_url"] = home_page.into();
         feed["feed_url"] = feed_url.into();
     }
-    feed["items"] = newest(archive).map(item).collect();
+    feed["items"] = last_changed(archive).map(item).collect();
     format!("{feed:#}\n")
 }

@@ -32,7 +32,7 @@ pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
     let Collection { archive, catalogue } = collection;
     let dataset = &archive.dataset;
     let name = pages::name(archive, catalogue, route);
-    let title = page::title(archive, route, name.clone());
+    let title = page::title(archive, catalogue, route, name.clone());
     let meeting = match route {
         Route::Meeting(id) => archive.position(id).map(|at| &archive.meetings[at]),
         _ => None,

@@ -1,11 +1,12 @@
 //! The finished pages: HTML around what the views make.
 
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use crate::core::address::base::Home;
+use crate::core::address::query::{Query, WORDS};
 use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
 use crate::core::search::explore::Shown;
@@ -19,7 +20,8 @@ use crate::views::blocks::told;
 use crate::views::page::app;
 use crate::views::site::{Later, Site};
 
-/// In the build nothing has been shown before.
+/// In the build nothing has been asked or shown before.
+static NOTHING_ASKED: LazyLock<Mutex<Query>> = LazyLock::new(Mutex::default);
 static NOTHING_SHOWN: Mutex<Option<Shown>> = Mutex::new(None);
 
 /// What pages are made from.
@@ -47,7 +49,15 @@ pub struct Pages {
 impl Pages {
     /// The finished page of an address.
     pub fn page(&self, route: &Route) -> String {
-        self.html(head(self.collection, self.home, route), &self.body(route))
+        // By what the explorer can be asked is told before the data is there.
+        let asks = match route {
+            Route::Explorer(_) => {
+                let keys = WORDS.into_iter().chain(self.collection.catalogue.facets.keys());
+                format!(" data-asks=\"{}\"", keys.collect::<Vec<_>>().join(" "))
+            }
+            _ => String::new(),
+        };
+        self.html(&asks, head(self.collection, self.home, route), &self.body(route))
     }
 
     /// A page that is no address's own: in it the app shows whatever the address asks for.
@@ -55,11 +65,11 @@ impl Pages {
         let head = Head { title: escape(&self.collection.archive.dataset.title), ..Head::default() };
         // Of an archive in pieces the app starts on the explorer alone.
         let loading = if self.pieces.is_some() { labels::NOT_KEPT } else { labels::LOADING };
-        self.html(head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
+        self.html("", head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
     }
 
-    /// A whole page.
-    fn html(&self, head: Head, body: &str) -> String {
+    /// A whole page; `asks` is an attribute more of it.
+    fn html(&self, asks: &str, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
         let AppHead { policy, first_script, links: assets, scripts } = &self.app;
         let archive = &self.collection.archive;
@@ -77,7 +87,7 @@ impl Pages {
         let unfiltered = labels::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\"{direction} data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}>\n\
+             <html lang=\"{language}\"{direction} data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}{asks}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
@@ -90,7 +100,7 @@ impl Pages {
              <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">\n\
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\n\
              {assets}{links}{data}{scripts}\
-             <script type=\"text/plain\" id=\"names\">\n{names}</script>\n\
+             <script type=\"text/plain\" id=\"names\">{names}</script>\n\
              </head>\n\
              <body{spoken} data-printed=\"{printed}\">\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
@@ -129,6 +139,7 @@ impl Pages {
                 failed: RwSignal::new(None),
                 again: Callback::new(|()| ()),
                 has_app: false,
+                asked: &*NOTHING_ASKED,
                 first: &NOTHING_SHOWN,
             })
             .to_html()

@@ -5,18 +5,21 @@ use serde_json::{Value, json};
 use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
-use crate::core::archive::format::Place;
+use crate::core::archive::format::{Participation, Place};
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
 use crate::publish::description::described;
 use crate::views::pages;
+
+/// The parts of those who took none.
+const ABSENT: [&str; 2] = ["absent", "excused"];
 
 /// What is said of itself by the page of an address.
 pub fn linked_data(collection: &Collection, home: Home, route: &Route) -> Vec<Value> {
     let Collection { archive, catalogue } = collection;
     let page = Page { archive, home, route };
     match route {
-        Route::Explorer(_) => vec![in_context(page.series()), page.dataset()],
+        Route::Explorer(_) => vec![without_empty(in_context(page.series())), without_empty(page.dataset())],
         Route::Meeting(id) => match archive.position(id).map(|at| &archive.meetings[at]) {
             Some(meeting) => vec![without_empty(page.event(meeting)), page.crumbs(&meeting.record.title)],
             None => Vec::new(),
@@ -74,8 +77,7 @@ impl Page<'_> {
             "description": dataset.description.as_deref().unwrap_or(&dataset.title),
             "url": self.home_page(),
             "inLanguage": dataset.language,
-            "dateModified": dataset.modified,
-            "isAccessibleForFree": true,
+            "dateModified": self.archive.modified().map(|day| day.to_string()),
             "distribution": [
                 download("application/json", "data/meetings.json"),
                 download("text/csv", "meetings.csv"),
@@ -83,11 +85,13 @@ impl Page<'_> {
         })
     }
 
-    /// A meeting.
+    /// A meeting, with what its record says and no more: whether it came to be as planned, and whether people met in one
+    /// room, is not recorded.
     fn event(&self, meeting: &Meeting) -> Value {
         let (archive, record) = (self.archive, &meeting.record);
         let address = self.address(self.route);
-        let people = record.people.iter().filter_map(|person| archive.person(&person.person));
+        let was_there = |person: &&Participation| !ABSENT.contains(&person.part.as_deref().unwrap_or_default());
+        let people = record.people.iter().filter(was_there).filter_map(|person| archive.person(&person.person));
         let documents = record.documents.iter().map(|document| {
             json!({"@type": "CreativeWork", "name": document.title, "inLanguage": document.languages, "url": document.url})
         });
@@ -103,8 +107,6 @@ impl Page<'_> {
             "description": described(archive, meeting),
             "startDate": meeting.when.start.to_string(),
             "endDate": meeting.when.end.unwrap_or(meeting.when.start).to_string(),
-            "eventStatus": "https://schema.org/EventScheduled",
-            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": archive.place_of(meeting).map(|place| location(place, record.venue.as_deref())),
             "about": archive.themes_of(meeting).map(|theme| &theme.label).collect::<Vec<_>>(),
             // What the archive's own facets say.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::core::archive::Archive;
 use crate::language::world;
 
-/// The names of the countries and languages that stand in an archive, as lines of code and name: all that the app needs of
+/// The names of the countries and languages that stand in an archive, each behind its code, and those that countries have in
+/// other languages, on one line: all that the app needs of
 /// all that there are.
 pub fn names(archive: &Archive) -> String {
     let dataset = &archive.dataset;
@@ -16,5 +17,6 @@ pub fn names(archive: &Archive) -> String {
     let languages = tags.map(|tag| world::primary(tag));
     let countries = dataset.places.iter().filter_map(|place| place.country.clone());
     let codes: BTreeSet<String> = countries.chain(languages).collect();
-    world::lines(&codes.iter().map(String::as_str).collect::<Vec<_>>())
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    world::listed(&codes) + &world::listed_elsewhere(&codes)
 }

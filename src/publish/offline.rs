@@ -4,7 +4,9 @@ use serde_json::{Map, Value, json};
 
 use crate::core::address::base::Base;
 use crate::core::archive::Archive;
+use crate::language::labels;
 use crate::publish::app_files::{AppFile, AppFiles, hash, integrity};
+use crate::publish::escape::escape;
 
 /// The name of the service worker.
 pub const WORKER: &str = "sw.js";
@@ -12,7 +14,7 @@ pub const WORKER: &str = "sw.js";
 /// The folder of the neutral page.
 pub const NEUTRAL: &str = "offline/";
 
-/// The service worker, from below the four constants that [`worker`] writes above it.
+/// The service worker, from below the constants that [`worker`] writes above it.
 const KEEP: &str = include_str!("../browser/scripts/sw.js");
 
 /// The service worker that takes an earlier one away.
@@ -49,8 +51,8 @@ pub fn release(made_from: &[&str], app: &AppFiles) -> String {
     hash(made_from.iter().copied().chain([KEEP]).chain(names).collect::<Vec<_>>().join("\n").as_bytes())
 }
 
-/// The service worker of a release, which keeps the app's files, the data and the neutral page; its chunks once the
-/// reader has begun to use the site.
+/// The service worker of a release, which keeps the app's files and the data; its chunks once the reader has begun to use
+/// the site. The neutral page it carries inside.
 pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, neutral: &str) -> String {
     let hashed = |file: &AppFile| (file.name.clone(), Value::from(file.integrity.as_str()));
     let mut files: Map<_, _> = app.app().map(hashed).collect();
@@ -58,12 +60,13 @@ pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, n
     if pieces.is_none() {
         files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
     }
-    files.insert(NEUTRAL.to_owned(), integrity(neutral.as_bytes()).into());
     let files = Value::from(files);
     let later = Value::from(app.chunks().map(hashed).collect::<Map<_, _>>());
+    let [neutral, not_kept, before] =
+        [neutral, &escape(labels::NOT_KEPT), &escape(labels::KEPT_BEFORE)].map(Value::from);
     format!(
-        "const RELEASE = \"{release}\";\nconst NEUTRAL = \"{NEUTRAL}\";\nconst FILES = {files:#};\n\
-         const LATER = {later:#};\n{KEEP}"
+        "const RELEASE = \"{release}\";\nconst NEUTRAL = \"{NEUTRAL}\";\nconst NEUTRAL_PAGE = {neutral};\n\
+         const NOT_KEPT = {not_kept};\nconst KEPT_BEFORE = {before};\nconst FILES = {files:#};\nconst LATER = {later:#};\n{KEEP}"
     )
 }
 

@@ -41,8 +41,9 @@ pub fn records(archive: &Archive, json: &str) -> Option<Vec<File>> {
     let records = Records {
         by_list: lists.into_iter().map(|list| (list, by_id(&dataset, list))).collect(),
         meetings: by_id(&dataset, "meetings"),
+        chairmanships: dataset.get("chairmanships").and_then(Value::as_array).cloned().unwrap_or_default(),
     };
-    lists.into_iter().chain(["meetings"]).for_each(|list| _ = dataset.remove(list));
+    lists.into_iter().chain(["meetings", "chairmanships"]).for_each(|list| _ = dataset.remove(list));
     let count = archive.meetings.len();
     let mut files =
         vec![(FIRST_PAGE.to_owned(), records.dataset(archive, &dataset, count.saturating_sub(PAGE_SIZE)..count))];
@@ -60,6 +61,8 @@ struct Records {
     /// What meetings name, by the name of its list.
     by_list: BTreeMap<&'static str, Map<String, Value>>,
     meetings: Map<String, Value>,
+    /// Who held the chair when, which meetings name by their time.
+    chairmanships: Vec<Value>,
 }
 
 fn by_id(dataset: &Map<String, Value>, list: &str) -> Map<String, Value> {
@@ -77,6 +80,17 @@ impl Records {
             let all = self.by_list.get(list);
             let kept: Value = ids.iter().filter_map(|id| all?.get(*id).cloned()).collect();
             dataset.insert(list.to_owned(), kept);
+        }
+        let chairs = self.chairmanships.iter().enumerate().filter(|(at, _)| {
+            let chair = archive.dataset.chairmanships.get(*at);
+            let mut meetings = archive.meetings[meetings.clone()].iter();
+            meetings.any(|meeting| {
+                archive.chairs_at(meeting.when).any(|of| chair.is_some_and(|chair| std::ptr::eq(of, chair)))
+            })
+        });
+        let chairs: Vec<Value> = chairs.map(|(_, chair)| chair.clone()).collect();
+        if !chairs.is_empty() {
+            dataset.insert("chairmanships".to_owned(), chairs.into());
         }
         let meetings = records().filter_map(|record| self.meetings.get(&record.id).cloned()).collect();
         dataset.insert("meetings".to_owned(), meetings);

@@ -124,7 +124,8 @@ impl Publication<'_> {
         };
         // The other pages are made of the same.
         let samples = [Route::Explorer(Query::default()), Route::About, Route::NotFound(String::new())];
-        let samples = samples.map(|route| pages.page(&route));
+        let samples = samples.iter().map(|route| pages.page(route)).chain([pages.neutral()]);
+        let samples: Vec<String> = samples.collect();
         let made_from: Vec<&str> = samples.iter().map(String::as_str).chain([self.json]).collect();
         pages.release = offline::release(&made_from, files);
         pages

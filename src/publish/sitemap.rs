@@ -1,5 +1,7 @@
 //! What tells search engines what a site holds.
 
+use jiff::civil::Date;
+
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
@@ -14,30 +16,40 @@ pub fn robots(home: Home) -> String {
 /// How many addresses one sitemap may list (sitemaps.org).
 const SITEMAP_LIMIT: usize = 50_000;
 
+/// An address with the day on which what stands there was last changed, if that is known.
+type Listed = (String, Option<Date>);
+
 /// The sitemap (sitemaps.org) as files, each with its name: one, or an index and those that it lists. None where the
 /// origin is not known.
 pub fn sitemaps(archive: &Archive, home: Home, routes: &[Route]) -> Vec<(String, String)> {
     let modified = archive.modified();
-    let list = |of: &str, entry: &str, addresses: Vec<String>| {
-        let entries: String = addresses
-            .iter()
-            .map(|address| format!("<{entry}><loc>{}</loc><lastmod>{modified}</lastmod></{entry}>\n", escape(address)))
-            .collect();
-        format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{of} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
-             {entries}</{of}>\n"
-        )
+    // A meeting's page changes with its record, if that tells; every other page with the data.
+    let of_page = |route: &Route| match route {
+        Route::Meeting(id) => archive.position(id).and_then(|at| archive.meetings[at].modified()).or(modified),
+        _ => modified,
     };
-    let addresses: Vec<String> = routes.iter().filter_map(|route| home.address(route)).collect();
-    let mut lists: Vec<String> =
-        addresses.chunks(SITEMAP_LIMIT).map(|part| list("urlset", "url", part.to_vec())).collect();
+    let listed = routes.iter().filter_map(|route| Some((home.address(route)?, of_page(route))));
+    let listed: Vec<Listed> = listed.collect();
+    let mut lists: Vec<String> = listed.chunks(SITEMAP_LIMIT).map(|part| list("urlset", "url", part)).collect();
     let index = "sitemap.xml".to_owned();
     if lists.len() < 2 {
         return lists.pop().map(|only| (index, only)).into_iter().collect();
     }
     let names: Vec<String> = (1..=lists.len()).map(|number| format!("sitemap-{number}.xml")).collect();
-    let addresses = names.iter().filter_map(|name| home.file(name)).collect();
-    let mut files = vec![(index, list("sitemapindex", "sitemap", addresses))];
+    let listed = names.iter().filter_map(|name| Some((home.file(name)?, modified)));
+    let mut files = vec![(index, list("sitemapindex", "sitemap", &listed.collect::<Vec<_>>()))];
     files.extend(names.into_iter().zip(lists));
     files
+}
+
+fn list(of: &str, entry: &str, listed: &[Listed]) -> String {
+    let entry = |(address, modified): &Listed| {
+        let modified = modified.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
+        format!("<{entry}><loc>{}</loc>{modified}</{entry}>\n", escape(address))
+    };
+    let entries: String = listed.iter().map(entry).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{of} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
+         {entries}</{of}>\n"
+    )
 }

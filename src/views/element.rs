@@ -7,33 +7,22 @@
 
 use std::sync::Arc;
 
-use leptos::ev::Custom;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::custom;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Event;
 
 use crate::views::dom;
+use crate::views::render::{Attribute, Node};
 
 /// An element under construction. It is boxed, and its methods are kept out of line, since every view is one long
 /// chain of calls to them.
-pub struct Element(Box<Parts>);
-
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+pub struct Element(Box<Node>);
 
 /// An element with this tag, still without attributes and children.
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    Element(Box::new(Node { tag, text: String::new(), attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with this tag and class.
@@ -78,7 +67,7 @@ impl Element {
     /// Sets an attribute.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.0.attributes.push(Attribute::Set(name, value.to_owned()));
         self
     }
 
@@ -98,14 +87,13 @@ impl Element {
 
     #[inline(never)]
     fn boxed_attr_fn(mut self, name: &'static str, value: Arc<dyn Fn() -> Option<String> + Send + Sync>) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(Attribute::Kept(name, value));
         self
     }
 
     /// Keeps a property of the element, which the reader may change too, at what the function says.
     pub fn prop_fn(mut self, name: &'static str, value: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        let value: Arc<dyn Fn() -> bool + Send + Sync> = Arc::new(value);
-        self.0.attributes.push(prop(name, value).into_any_attr());
+        self.0.attributes.push(Attribute::Property(name, Arc::new(value)));
         self
     }
 
@@ -116,7 +104,7 @@ impl Element {
 
     #[inline(never)]
     fn boxed_on(mut self, event: &'static str, action: Box<dyn FnMut(Event) + Send>) -> Self {
-        self.0.attributes.push(on(Custom::<Event>::new(event), action).into_any_attr());
+        self.0.attributes.push(Attribute::On(event, action));
         self
     }
 
@@ -130,18 +118,18 @@ impl Element {
     /// The finished element.
     #[inline(never)]
     pub fn view(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        // Written out as HTML an input must have no end, for which Leptos needs its type; the browser needs it not.
-        if cfg!(feature = "native") && tag == "input" {
-            return leptos::html::input().add_any_attr(attributes).into_any();
-        }
-        custom(tag).add_any_attr(attributes).child(StaticVec::from(children)).into_any()
+        (*self.0).into_any()
     }
 }
 
-/// A part of the page that is made anew whenever a signal it reads changes.
+/// A part of the page that is made anew whenever a signal it reads changes. Text in it stands in elements of its own: a
+/// browser that translates the page puts others in the place of texts, and what is gone cannot be replaced.
 pub fn dynamic<T: Content>(view: impl Fn() -> T + Send + Sync + 'static) -> AnyView {
-    boxed_dynamic(Box::new(move || fragment(view())))
+    boxed_dynamic(Box::new(move || {
+        let mut children = Vec::new();
+        view().add_alone(&mut children);
+        fragment(children)
+    }))
 }
 
 #[inline(never)]
@@ -166,6 +154,14 @@ pub fn fragment(content: impl Content) -> AnyView {
 pub trait Content {
     /// Adds it to what stands there already.
     fn add_to(self, children: &mut Vec<AnyView>);
+
+    /// The same where it may go again while what is around it stays.
+    fn add_alone(self, children: &mut Vec<AnyView>)
+    where
+        Self: Sized,
+    {
+        self.add_to(children);
+    }
 }
 
 impl Content for Element {
@@ -185,7 +181,15 @@ impl Content for String {
     fn add_to(self, children: &mut Vec<AnyView>) {
         // Leptos writes nothing out as a space, which the app would then not show.
         if !self.is_empty() {
-            children.push(self.into_any());
+            let (attributes, of_text) = (Vec::new(), Vec::new());
+            children.push(Node { tag: "", text: self, attributes, children: of_text }.into_any());
+        }
+    }
+
+    #[inline(never)]
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        if !self.is_empty() {
+            el("span").child(self).add_to(children);
         }
     }
 }
@@ -195,6 +199,10 @@ impl Content for &str {
     fn add_to(self, children: &mut Vec<AnyView>) {
         self.to_owned().add_to(children);
     }
+
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        self.to_owned().add_alone(children);
+    }
 }
 
 impl<T: Content> Content for Option<T> {
@@ -203,12 +211,24 @@ impl<T: Content> Content for Option<T> {
             content.add_to(children);
         }
     }
+
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        if let Some(content) = self {
+            content.add_alone(children);
+        }
+    }
 }
 
 impl<T: Content> Content for Vec<T> {
     fn add_to(self, children: &mut Vec<AnyView>) {
         for content in self {
             content.add_to(children);
+        }
+    }
+
+    fn add_alone(self, children: &mut Vec<AnyView>) {
+        for content in self {
+            content.add_alone(children);
         }
     }
 }

@@ -7,4 +7,5 @@ pub mod element;
 pub mod explorer;
 pub mod page;
 pub mod pages;
+pub mod render;
 pub mod site;

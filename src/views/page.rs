@@ -5,18 +5,22 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
+use crate::core::search::catalogue::Catalogue;
 use crate::language::{dates, labels, messages};
 use crate::views::blocks::told::told;
+use crate::views::blocks::way_back::asked;
 use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link, outward};
 use crate::views::site::Site;
 use crate::views::{dom, pages};
 
 /// The title of a page with this name, as windows and bookmarks show it.
-pub fn title(archive: &Archive, route: &Route, name: Option<String>) -> String {
-    match route {
-        Route::Explorer(_) => archive.dataset.title.clone(),
-        _ => messages::page_title(name.as_deref().unwrap_or(labels::NOT_FOUND), &archive.dataset.title),
-    }
+pub fn title(archive: &Archive, catalogue: &Catalogue, route: &Route, name: Option<String>) -> String {
+    let name = match route {
+        Route::Explorer(query) => asked(catalogue, query),
+        _ => Some(name.unwrap_or_else(|| labels::NOT_FOUND.to_owned())),
+    };
+    let title = &archive.dataset.title;
+    name.map_or_else(|| title.clone(), |name| messages::page_title(&name, title))
 }
 
 /// The whole page: header, the page of the route, footer.

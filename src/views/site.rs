@@ -46,6 +46,8 @@ pub struct Site {
     pub again: Callback<()>,
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
+    /// What the explorer was last asked, so that other pages lead back to it.
+    pub asked: &'static Mutex<Query>,
     /// What was shown for the first query when the app took over, so that the same is not asked twice.
     pub first: &'static Mutex<Option<Shown>>,
 }
@@ -120,16 +122,22 @@ impl Later {
 impl Site {
     /// What is shown, if all that its list needs is there; else what was shown before, until it is.
     pub fn answer(self, shown: Shown, before: Option<&Shown>) -> Shown {
-        if shown.lacking.is_empty() {
+        if shown.is_complete() {
             return shown;
         }
         self.arrived.track();
         let for_list = shown.lacking_for_list();
         let is_listed = for_list.is_empty();
-        let asked = if is_listed { &shown.lacking } else { &for_list };
-        asked.iter().for_each(|piece| self.ask.run(Needed::Piece(*piece)));
+        let all = || shown.lacking.iter().chain(&shown.lacking_for_later);
+        let asked: Vec<&Piece> = if is_listed { all().collect() } else { for_list.iter().collect() };
+        asked.into_iter().for_each(|piece| self.ask.run(Needed::Piece(*piece)));
         match before.filter(|_| !is_listed) {
-            Some(before) => Shown { query: shown.query, lacking: shown.lacking, ..before.clone() },
+            Some(before) => Shown {
+                query: shown.query,
+                lacking: shown.lacking,
+                lacking_for_later: shown.lacking_for_later,
+                ..before.clone()
+            },
             None => shown,
         }
     }

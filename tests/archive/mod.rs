@@ -1,3 +1,6 @@
+mod changed;
 mod check;
 mod facets;
 mod format;
+mod later;
+mod signs;

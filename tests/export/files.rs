@@ -10,7 +10,7 @@ use meetings::language::NAMES;
 
 use crate::support::{SHIPPED, collection, shipped};
 
-fn file(json: &str, address: &str, format: Format) -> Option<File> {
+pub fn file(json: &str, address: &str, format: Format) -> Option<File> {
     let Collection { archive, catalogue } = collection(json);
     let base = Base::new("/talks/");
     let home = Home { origin: Some("https://example.org"), base: &base };
@@ -19,7 +19,7 @@ fn file(json: &str, address: &str, format: Format) -> Option<File> {
     export(&archive, json, &choice, home, format, &NAMES)
 }
 
-fn text(json: &str, address: &str, format: Format) -> String {
+pub fn text(json: &str, address: &str, format: Format) -> String {
     file(json, address, format).unwrap().text
 }
 

@@ -89,6 +89,9 @@ fn settings_that_cannot_be_meant_are_refused_in_one_sentence() {
         (("SITE", "example.org"), "SITE is “example.org”; write an origin"),
         (("SITE", "https://example.org/archive"), "write an origin without a path"),
         (("BASE", "./"), "BASE is “./”; write the path"),
+        (("BASE", "/a/../b/"), "BASE is “/a/../b/”; no host can serve that"),
+        (("BASE", "/talks?/"), "BASE is “/talks?/”; no host can serve that"),
+        (("BASE", "/100%/"), "BASE is “/100%/”; no host can serve that"),
         (("OFFLINE", "OFF"), "OFFLINE is “OFF”; write off"),
         (("DATA", "nowhere.json"), "nowhere.json: No such file"),
     ] {

@@ -1,4 +1,6 @@
+mod calendar;
 mod call;
 mod declared;
+mod machines;
 mod pages;
 mod site;

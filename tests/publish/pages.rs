@@ -71,7 +71,7 @@ fn every_page_has_its_title() {
     ] {
         let route = Route::parse(path, "");
         let name = pages::name(&collection.archive, &collection.catalogue, &route);
-        assert_eq!(title(&collection.archive, &route, name), expected);
+        assert_eq!(title(&collection.archive, &collection.catalogue, &route, name), expected);
     }
 }
 
@@ -84,7 +84,7 @@ fn every_word_that_a_row_does_not_mark_is_shown_where_it_stands() {
     let archive = &collection.archive;
     let lines = |id: &str, query: &str| {
         let hits = explore(&collection.catalogue, &Query::default().with_text(query)).hits;
-        excerpts(archive, &archive.meetings[archive.position(id).unwrap()], &NAMES, &hits, 2)
+        excerpts(archive, &archive.meetings[archive.position(id).unwrap()], &NAMES, &hits, 2).lines
     };
     assert!(lines("2007-saariselka", "inari")[0].contains("Inari"));
     assert!(lines("2011-haparanda", "barents personel").iter().any(|line| line.contains("personel")));

@@ -144,7 +144,7 @@ fn a_value_of_a_declared_facet_is_found_by_and_shown_with_its_words() {
     let shown = show(&declared, "q=ministerial");
     let archive = &declared.archive;
     let meeting = &archive.meetings[archive.position("2011-negotiation").unwrap()];
-    assert_eq!(excerpts(archive, meeting, &NAMES, &shown.hits, 2), ["Ministerial+"]);
+    assert_eq!(excerpts(archive, meeting, &NAMES, &shown.hits, 2).lines, ["Ministerial+"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 mod counts;
 mod declared;
 mod explore;
+mod letters;
 mod pieces;
 mod spellings;

@@ -8,6 +8,7 @@ use meetings::core::search::catalogue::Catalogue;
 use meetings::core::search::collection::Collection;
 use meetings::core::search::explore::{PAGE_SIZE, Row, Shown, explore};
 use meetings::core::search::finder::finder;
+use meetings::core::search::index::piece::Piece;
 use meetings::core::search::pieces::write::{SIZES, Sizes, files};
 use meetings::core::search::pieces::{HEAD, file};
 use meetings::engine::stream::{self, Extent};
@@ -24,7 +25,7 @@ fn ask(catalogue: &Catalogue, files: &HashMap<String, Vec<u8>>, query: &Query) -
     let mut fetched = 0;
     loop {
         let shown = explore(catalogue, query);
-        let missing = shown.lacking.clone();
+        let missing: Vec<Piece> = shown.lacking.iter().chain(&shown.lacking_for_later).copied().collect();
         if missing.is_empty() {
             return (shown, fetched);
         }
@@ -57,7 +58,7 @@ proptest! {
         many in 1..60usize,
     ) {
         let mut query = Query::default().with_text(&typed(&asked));
-        let (files, head) = in_pieces(&collection, Sizes { full, many });
+        let (files, head) = in_pieces(&collection, Sizes { full, many, later: true });
         let found = naive(&collection.archive, &asked);
         let shown = explore(&collection.catalogue, &query);
         let expected: Vec<Row> = found.iter().copied().take(PAGE_SIZE).map(Row::Meeting).collect();

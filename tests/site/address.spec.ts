@@ -2,11 +2,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./site";
 
-type Limit = { count: number; seconds: number; isSliding: boolean };
+type Limit = { count: number; seconds: number; isSliding: boolean; areRefusedCounted?: boolean };
 
 /** Lets the browser refuse changes of the address as others do: WebKit after 100 in 10 or 30 seconds, Firefox after 200. */
 async function limit(page: Page, limit: Limit) {
-  await page.addInitScript(({ count, seconds, isSliding }) => {
+  await page.addInitScript(({ count, seconds, isSliding, areRefusedCounted }) => {
     let times: number[] = [];
     const seen = { refused: 0, changed: 0 };
     Object.assign(window, { seen });
@@ -18,6 +18,7 @@ async function limit(page: Page, limit: Limit) {
         times = times.filter((time) => !isOver(time));
         if (times.length >= count) {
           seen.refused += 1;
+          if (areRefusedCounted) times.push(now);
           throw new DOMException("The operation is insecure.", "SecurityError");
         }
         times.push(now);
@@ -100,3 +101,90 @@ test("a click that is not the app's is the browser's", async ({ site, page, cont
   await page.getByRole("link", { name: "Spreadsheet (CSV)" }).click();
   expect((await download).suggestedFilename()).toBe("meetings.csv");
 });
+
+test("a slider that is moved makes one entry of the history, however many keys that takes", async ({ site, page }) => {
+  await site.open("/");
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
+  await page.getByRole("slider", { name: "From year" }).focus();
+  for (let key = 0; key < 5; key++) await page.keyboard.press("ArrowRight");
+  await expect.poll(() => site.address()).toBe("/?from=2009");
+  expect(await entries()).toBe(before + 1);
+  await page.goBack();
+  await expect.poll(() => site.address()).toBe("/");
+  await expect(site.count).toHaveText("7 meetings");
+});
+
+// Both ways to change an address are counted together, as WebKit does.
+for (const [name, of] of [
+  ["100 in 10 seconds, sliding", { count: 100, seconds: 10, isSliding: true }],
+  ["100 in 10 seconds, each ten anew", { count: 100, seconds: 10, isSliding: false }],
+  ["100 in 10 seconds, what is refused counted too", { count: 100, seconds: 10, isSliding: true, areRefusedCounted: true }],
+  ["200 in 10 seconds", { count: 200, seconds: 10, isSliding: true }],
+  ["100 in 30 seconds", { count: 100, seconds: 30, isSliding: true }],
+] as [string, Limit][]) {
+  test.describe(`where a browser allows ${name}`, () => {
+    test.beforeEach(async ({ page }, info) => {
+      test.skip(info.project.name != "root");
+      test.setTimeout(120_000);
+      await limit(page, of);
+    });
+    const follows = { timeout: 1000 * (of.seconds + 15) };
+
+    test("much is typed and erased, with steps back and forth", async ({ site, page }) => {
+      await site.open("/");
+      await site.searchbox.pressSequentially("forest ".repeat(9).slice(0, 60), { delay: 20 });
+      await page.goBack();
+      await page.goForward();
+      await site.ready();
+      await site.searchbox.focus();
+      await page.keyboard.press("End");
+      for (let key = 0; key < 60; key++) await page.keyboard.press("Backspace");
+      await expect(site.count).toHaveText("7 meetings");
+      await site.searchbox.pressSequentially("tuomioja", { delay: 20 });
+      await expect(site.count).toHaveText("1 of 7 meetings");
+      await expect.poll(() => site.address(), follows).toBe("/?q=tuomioja");
+      await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
+      await expect(page.locator("#stopped")).toBeHidden();
+    });
+
+    test("a slider is moved 110 times", async ({ site, page }) => {
+      await site.open("/");
+      const slider = page.getByRole("slider", { name: "From year" });
+      await slider.focus();
+      for (let key = 0; key < 110; key++) await page.keyboard.press(key % 2 ? "ArrowLeft" : "ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      const from = await slider.inputValue();
+      await expect.poll(() => site.address(), follows).toBe(`/?from=${from}`);
+      await site.searchbox.pressSequentially("meeting");
+      await expect(page.locator("mark").first()).toHaveText(/meeting/i);
+      await expect.poll(() => site.address(), follows).toBe(`/?q=meeting&from=${from}`);
+      await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
+      await expect(page.locator("#stopped")).toBeHidden();
+    });
+
+    test("a box is ticked 110 times, with steps back and forth", async ({ site, page }) => {
+      await site.open("/");
+      const box = site.value("Theme", "Mining, 1 meeting");
+      for (let tick = 0; tick < 110; tick++) {
+        await box.click();
+        if (tick == 50) {
+          await page.goBack();
+          await expect(box).not.toBeChecked();
+          await page.goForward();
+          await expect(box).toBeChecked();
+        }
+      }
+      await expect(box).not.toBeChecked();
+      await expect(site.count).toHaveText("7 meetings");
+      await box.check();
+      await expect(site.count).toHaveText("1 of 7 meetings");
+      await expect.poll(() => site.address(), follows).toBe("/?theme=mining");
+      await site.searchbox.pressSequentially("kirkenes");
+      await expect.poll(() => site.address(), follows).toMatch(/^\/\?q=kirkenes&theme=mining$/);
+      await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
+      await expect(page.locator("#stopped")).toBeHidden();
+    });
+  });
+}

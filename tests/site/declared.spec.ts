@@ -133,3 +133,14 @@ test.describe("without script", () => {
     await close();
   });
 });
+
+test("before the app it is known by what the archive can be asked", async ({ declared, page, quiet }) => {
+  quiet.expected.push(/Failed to load resource|ERR_FAILED|Failed to fetch/);
+  await page.route(/\.wasm/, (route) => route.abort());
+  const unfiltered = page.getByText("The list shows all meetings, not only those that the address asks for.");
+  for (const [search, isAsked] of [["outcome=agreed", true], ["body=x&utm_source=y", true], ["theme=mining", false], ["country=NO", false]] as const) {
+    await page.goto(`${declared.baseURL}?${search}`);
+    await page.waitForSelector("html[data-app=failed]");
+    await expect(unfiltered).toBeVisible({ visible: isAsked });
+  }
+});

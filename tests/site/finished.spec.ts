@@ -116,6 +116,63 @@ test.describe("without the app", () => {
   });
 });
 
+test.describe("a parameter that is none of the site's", () => {
+  const unfiltered = "The list shows all meetings, not only those that the address asks for.";
+  const foreign = ["utm_source=newsletter", "fbclid=abc", "gclid=1", "theme=", "q=+", "Theme=mining", "asks=1", "=x", "q%20=x"];
+
+  for (const search of foreign) {
+    test(`?${search} asks for nothing: the list is there at once, and stays`, async ({ site, page, quiet }) => {
+      quiet.expected.push(/Failed to load resource|ERR_FAILED|Failed to fetch/);
+      const release = await holdData(page);
+      await page.goto(`${site.baseURL}?${search}`);
+      await expect(site.meetings).toHaveCount(7);
+      await expect(site.meetings.first()).toBeVisible();
+      release();
+      await site.ready();
+      await expect(site.count).toHaveText("7 meetings");
+      await page.route(/\.wasm/, (route) => route.abort());
+      await page.goto(`${site.baseURL}?${search}`);
+      await page.waitForSelector("html[data-app=failed]");
+      await expect(site.meetings.first()).toBeVisible();
+      await expect(page.getByText(unfiltered)).toBeHidden();
+    });
+  }
+
+  for (const search of ["gclid=1&theme=x", "utm_source=a&q=oslo", "from=2005", "document=invitation&fbclid=1", "theme=&theme=mining", "%71=oslo"]) {
+    test(`?${search} asks for something, which is told once the app fails`, async ({ site, page, quiet }) => {
+      quiet.expected.push(/Failed to load resource|ERR_FAILED|Failed to fetch/);
+      const release = await holdData(page);
+      await page.goto(`${site.baseURL}?${search}`);
+      await expect(site.heading(/^Barents/)).toBeVisible();
+      await expect(site.meetings.first()).toBeHidden();
+      release();
+      await site.ready();
+      await page.route(/\.wasm/, (route) => route.abort());
+      await page.goto(`${site.baseURL}?${search}`);
+      await page.waitForSelector("html[data-app=failed]");
+      await expect(page.getByText(unfiltered)).toBeVisible();
+    });
+  }
+
+  for (const search of ["utm_source=x", "theme=mining", "q=oslo"]) {
+    test(`on a page that is no list ?${search} makes no difference`, async ({ site, page, quiet }) => {
+      quiet.expected.push(/Failed to load resource|ERR_FAILED|Failed to fetch/);
+      await page.route(/\.wasm/, (route) => route.abort());
+      for (const path of ["meetings/2011-haparanda/", "themes/mining/", "about/"]) {
+        await page.goto(`${site.baseURL}${path}?${search}`);
+        await page.waitForSelector("html[data-app=failed]");
+        await expect(page.getByText(unfiltered)).toBeHidden();
+        await expect(page.locator("html[data-query]")).toHaveCount(0);
+      }
+      await page.goto(`${site.baseURL}meetings/2011-haparanda/?${search}`);
+      const download = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Calendar (iCalendar)" }).click();
+      expect((await download).url()).toBe(`${site.baseURL}meetings/2011-haparanda.ics`);
+      await expect(page.locator("#unsaved")).toBeHidden();
+    });
+  }
+});
+
 test.describe("when the app takes over", () => {
   test("what was typed and ticked becomes the query, and focus, caret and scroll stay", async ({ site, page }) => {
     const release = await holdData(page);

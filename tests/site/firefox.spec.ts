@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import puppeteer, { type Page } from "puppeteer-core";
+import { open } from "./host";
 import { expect, test } from "./site";
 
 const paths = (process.env.PATH ?? "").split(delimiter);
@@ -64,5 +65,61 @@ test("Firefox opens the site, filters, searches, opens a meeting and saves a fil
     await page.goBack();
     await says(page, ".result-count", "1 of 7 meetings");
     expect(stopped).toEqual([]);
+  });
+});
+
+const heading = (page: Page, text: string) => says(page, "h1", text);
+
+test("Firefox shows the new release where its pages are altered on their way, and keeps it", async ({}, info) => {
+  test.skip(info.project.name != "root");
+  test.setTimeout(90_000);
+  const host = await open("root");
+  await inFirefox(async (page) => {
+    await page.goto(host.url);
+    await ready(page);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.reload();
+    await ready(page);
+    host.publish("release-2", (name, text) =>
+      name.endsWith(".html") ? text.replace("</body>", '<script src="/cdn/beacon.js"></script></body>').replace(/\s+/g, " ") : text,
+    );
+    await page.goto(`${host.url}meetings/2001-bodo/`);
+    await ready(page);
+    await heading(page, "2nd talk");
+    for (let at = 0; at < 3; at++) {
+      await page.goto(host.url);
+      await ready(page);
+    }
+    await heading(page, "Harbour talks");
+    await says(page, ".result-count", "2 meetings");
+    await page.waitForSelector("#update:not([hidden])");
+    await Promise.all([page.waitForNavigation(), page.click("#update button")]);
+    await ready(page);
+    await host.close();
+    await page.goto(`${host.url}meetings/1998-bodo/`);
+    await ready(page);
+    await heading(page, "1st talk");
+  });
+});
+
+test("Firefox leads to one page however its address is written", async ({}, info) => {
+  test.skip(info.project.name != "root");
+  test.setTimeout(90_000);
+  const host = await open("encoded", "/~anna/m%C3%B8ter/");
+  await inFirefox(async (page) => {
+    for (const [written, path, text] of [
+      ["/%7Eanna/m%c3%b8ter/meetings/2011%2dhaparanda/", "meetings/2011-haparanda/", "8th Barents Industrial Partnership Meeting"],
+      ["/~anna/m\u00f8ter/?q=tuomioja", "?q=tuomioja", "Barents Industrial Partnership meetings"],
+    ]) {
+      await page.goto(new URL(written, host.url).href);
+      await ready(page);
+      await heading(page, text);
+      expect(page.url()).toBe(host.url + path);
+    }
+    await says(page, ".result-count", "1 of 7 meetings");
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await host.close();
+    await page.goto(`${host.url}about/`);
+    await page.waitForSelector("html[data-release]");
   });
 });

@@ -1,58 +1,12 @@
 // The service worker: offline, and from one release to the next.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { BrowserContext, Page } from "@playwright/test";
-import { serve } from "./server.mjs";
-import { expect, test as base } from "./site";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { chunks, install, keys, ready, test } from "./host";
+import { expect } from "./site";
 
-const built = (name: string) => fileURLToPath(new URL(`../../target/sites/${name}`, import.meta.url));
-
-type Host = { url: string; folder: string; publish(release: string): void; close(): Promise<void> };
-
-/** A test on a host of its own, which can be switched off and can publish another release. */
-const test = base.extend<{ host: Host }>({
-  host: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), "release-"));
-    const publish = (release: string) => {
-      rmSync(folder, { recursive: true });
-      cpSync(built(release), folder, { recursive: true });
-    };
-    publish("root");
-    const server = await serve(folder, "/", 0);
-    await use({ url: `${server.origin}/`, folder, publish, close: server.close });
-    await server.close();
-    rmSync(folder, { recursive: true });
-  },
-});
 test.use({ serviceWorkers: "allow" });
 // One base path is enough: what differs with it is the worker's scope, which the browser keeps.
 test.beforeEach(({}, info) => test.skip(info.project.name != "root"));
-
-async function ready(page: Page) {
-  await page.waitForSelector("html[data-app=ready]");
-}
-
-/** Opens the page and waits until the service worker has kept the release. */
-async function install(page: Page, host: Host) {
-  await page.goto(host.url);
-  await ready(page);
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-}
-
-async function keys(context: BrowserContext, page: Page) {
-  return page.evaluate(() => caches.keys());
-}
-
-/** Waits until the worker has kept the chunks, which it does once the reader goes on to use the site. */
-async function chunks(page: Page) {
-  const kept = () => page.evaluate(async () => {
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().filter((request) => /\/(check|pages|pieces|save|search)-\w+\.wasm$/.test(request.url)).length;
-  });
-  await expect.poll(kept).toBe(5);
-}
 
 test("offline, every meeting opens and search works, also where nobody has been", async ({ page, host, context }) => {
   await install(page, host);
@@ -102,9 +56,13 @@ test("a new release waits until the reader asks for it, and no page mixes the tw
   await page.goto(`${host.url}meetings/2006-rovaniemi/`);
   await ready(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("5th Barents Industrial Partnership Meeting");
+  // A page that only the new release has is shown, with all that is its own.
   await page.goto(`${host.url}meetings/2001-bodo/`);
   await ready(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2nd talk");
+  await page.getByRole("link", { name: "Harbour talks" }).first().click();
+  await expect(page.locator(".result-count")).toHaveText("2 meetings");
+  await page.goBack();
   await expect(note).toBeVisible();
   await page.getByRole("button", { name: "Load it" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("2nd talk");

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import sirv from "sirv";
 
 /**
- * Serves a folder under a path of the host. Resolves to the server's origin.
+ * Serves a folder under a path of the host, however an address has that written. Resolves to the server's origin and the
+ * list of what is asked for. Its state may be set to be out of order.
  * @param {string} folder the published site
  * @param {string} base the path it is published under, with both slashes
  * @param {number} port 0 for any
@@ -16,17 +17,27 @@ export function serve(folder, base, port) {
     response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
     response.end(readFileSync(join(folder, "404.html")));
   };
+  const asked = [];
+  const state = { isOutOfOrder: false };
+  const decoded = decodeURIComponent(base);
   const server = createServer((request, response) => {
-    if (!request.url.startsWith(base)) {
+    const [path, search] = request.url.split("?");
+    const url = decodeURIComponent(path);
+    asked.push(path);
+    if (state.isOutOfOrder) {
+      response.writeHead(503, { "content-type": "text/html" }).end("<h1>Out of order</h1>");
+      return;
+    }
+    if (!url.startsWith(decoded)) {
       response.writeHead(404).end();
       return;
     }
-    request.url = request.url.slice(base.length - 1);
+    request.url = encodeURI(url.slice(decoded.length - 1)) + (search === undefined ? "" : `?${search}`);
     files(request, response, () => missing(response));
   });
   return new Promise((resolve) => {
     server.listen(port, "127.0.0.1", () => {
-      resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) });
+      resolve({ origin: `http://127.0.0.1:${server.address().port}`, asked, state, close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) });
     });
   });
 }

@@ -103,9 +103,13 @@ fn naive_worth(archive: &Archive, asked: &Asked, wrong: &[String]) -> Vec<Option
         let weight = lines.sum::<u64>() * 2 * average;
         (255 * weight / (weight + 8 * (average + length(words)))).max(1)
     };
+    // A later part of a word has four letters at least, and three before it.
+    let is_within = |word: &str, of: &str| of.len() > 3 && (3..word.len()).any(|at| word[at..].starts_with(of));
+    let may_be_within = asked.row.len() == 1 && !asked.is_refused;
     let tier = |word: &str, of: &str, may_go_on: bool| match () {
-        () if word == of => Some(3),
-        () if may_go_on && word.starts_with(of) => Some(2),
+        () if word == of => Some(4),
+        () if may_go_on && word.starts_with(of) => Some(3),
+        () if may_be_within && word.is_ascii() && is_within(word, of) => Some(2),
         () => None,
     };
     all.iter()
@@ -161,12 +165,8 @@ fn wrong(archive: &Archive, asked: &Asked) -> Vec<String> {
         _ => 2,
     };
     let all = (0..archive.meetings.len()).flat_map(|at| words_of(archive, at)).flat_map(|(_, line)| line);
-    let far = |word: &str| {
-        let ends = if asked.is_open { 0..=word.len() } else { word.len()..=word.len() };
-        // The words are of ASCII letters alone, but those of dates may not be.
-        ends.filter_map(|end| word.get(..end)).map(|beginning| distance(of, beginning)).min().unwrap_or(usize::MAX)
-    };
-    let all: Vec<(usize, String)> = all.map(|word| (far(&word), word)).filter(|(far, _)| *far <= allowed).collect();
+    let all: Vec<(usize, String)> =
+        all.map(|word| (distance(of, &word), word)).filter(|(far, _)| *far <= allowed).collect();
     let least = all.iter().map(|(far, _)| *far).min();
     all.into_iter().filter(|(far, _)| Some(*far) == least).map(|(_, word)| word).collect()
 }
@@ -204,7 +204,7 @@ fn together(archive: &Archive, asked: &[Asked], worths: &[Vec<Option<(u32, u64)>
     };
     let mut found: Vec<(u32, u64, usize)> = Vec::new();
     for position in 0..count {
-        let mut all = Some((3, 0));
+        let mut all = Some((4, 0));
         for (asked, worth) in asked.iter().zip(worths) {
             all = match (all, worth[position], asked.is_refused) {
                 (Some(all), None, true) => Some(all),

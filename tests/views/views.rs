@@ -75,6 +75,7 @@ impl Page {
                 failed: RwSignal::new(None),
                 again: Callback::new(|()| ()),
                 has_app: true,
+                asked: Box::leak(Box::default()),
                 first: Box::leak(Box::new(Mutex::new(None))),
             })
         })

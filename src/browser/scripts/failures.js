@@ -1,8 +1,15 @@
 // Tells the reader that the app has not started, or does no more.
 
-// Where the app's files do not load, the page says so. A preload that fails is tried again by what needs it.
+// What is none of the app's: what a host or a network has added to the page. The app's own scripts have no address or its
+// name, and its style sheet has a hash. A preload that fails is tried again by what needs it.
+const isOther = ({ target, filename }) =>
+  target.tagName
+    ? target.rel == "preload" || target.src || (target.href && !target.integrity)
+    : /\.js\b/.test(filename) && !filename.includes("/explorer-");
+
+// Where the app's files do not load, the page says so.
 const off = (event) => {
-  if (html.dataset.app != "starting" || (event.target && event.target.rel == "preload")) return;
+  if (html.dataset.app != "starting" || isOther(event)) return;
   html.dataset.app = "failed";
   const note = document.getElementById("off");
   if (note) note.hidden = false;

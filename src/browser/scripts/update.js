@@ -6,6 +6,10 @@ const update = () => document.getElementById("update");
 // the script ends here, so this file is the last.
 const workers = navigator.serviceWorker;
 if (!worker || !workers) return;
+// The service worker tells of a release that it could not keep, which the host has all the same.
+workers.onmessage = ({ data }) => {
+  if (data != html.dataset.release) update().hidden = false;
+};
 addEventListener("load", async () => {
   let isAsked = false;
   workers.addEventListener("controllerchange", () => {
@@ -15,7 +19,9 @@ addEventListener("load", async () => {
   });
   const registration = await workers.register(worker).catch(() => null);
   if (!registration) return;
-  const tell = () => (update().hidden = !isStale && !(registration.waiting && workers.controller));
+  const tell = () => {
+    if (registration.waiting && workers.controller) update().hidden = false;
+  };
   const watch = () => registration.installing && registration.installing.addEventListener("statechange", tell);
   tell();
   watch();

@@ -26,7 +26,8 @@ pub struct Dataset {
     pub language: String,
     /// Origin under which the archive is published, for example `https://example.org`, without a path.
     pub site: Option<String>,
-    /// Date of the last change to the data, `YYYY-MM-DD`.
+    /// Date of the last change to the data, `YYYY-MM-DD`. Without it the latest `modified` of a meeting stands for it, and
+    /// without any no date is claimed.
     pub modified: Option<String>,
     /// One or two sentences on what the archive holds, shown under its title.
     pub description: Option<String>,
@@ -129,6 +130,14 @@ pub struct Chairmanship {
     pub source: OneOrMany,
 }
 
+impl Chairmanship {
+    /// Who chaired what, in a line: `Council: Norway (start inferred)`.
+    pub fn line(&self) -> String {
+        let note = self.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        format!("{}: {}{note}", self.body, self.holder)
+    }
+}
+
 /// A facet by which meetings are narrowed: one of those that follow from the records (`theme`, `year`, `country`, `place`,
 /// `format`, `document`, `language`), or one of the archive's own, whose values meetings hold under `facets`.
 #[derive(Debug, Clone, JsonSchema)]
@@ -206,6 +215,9 @@ pub struct Meeting {
     pub title: String,
     /// Its number in the series, from 1.
     pub number: Option<u32>,
+    /// Day on which this record was last changed, `YYYY-MM-DD`, also the day on which it was added. Feeds tell the meetings
+    /// changed last, and an entry moves only when this day does. Without it nothing is claimed where a format allows that.
+    pub modified: Option<String>,
     /// First day, `YYYY-MM-DD`; where no more is known a month (`2008-05`) or a year (`2008`).
     pub start: String,
     /// Last day (inclusive), where it differs from the first; written as precisely as `start` or more.

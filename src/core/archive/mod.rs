@@ -1,5 +1,6 @@
 //! An archive that has been read and judged: what every page is made of.
 
+pub mod changed;
 pub mod check;
 pub mod citation;
 pub mod format;
@@ -12,23 +13,26 @@ pub mod provenance;
 pub mod reading;
 pub mod values;
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
 use self::check::check;
 use self::check::facets::warnings;
+use self::check::later::forget_later;
+use self::check::signs::{take_away_signs, whole};
 use self::check::sound::drop_unsound;
 use self::format::{Chairmanship, Dataset, Gap, Person, Place, Source, Theme};
-use self::json::Json;
 use self::problem::{Problem, ReadError};
-use self::reading::{read_dataset, read_fields};
+use self::reading::{Tree, read_dataset, read_fields, read_tree};
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::distance::mistakes;
 use crate::core::text::ids::Ids;
 use crate::core::text::order::{sort, sorted};
-use crate::core::text::slug::slug;
+use crate::core::text::slug::{slug, with_hash};
+
+/// What tells a keeper of things that stop nothing.
+type Warn<'a> = &'a dyn Fn(&mut Dataset) -> Vec<Problem>;
 
 /// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
 #[derive(Debug)]
@@ -65,8 +69,7 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        let (dataset, problems) = read_dataset(json)?;
-        Ok(Self::judged(dataset, problems, false))
+        Self::read_and_warn(json, &|_| Vec::new())
     }
 
     /// The same for a keeper, who is also told what stops nothing.
@@ -74,8 +77,23 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read_with_warnings(json: &str) -> Result<Self, ReadError> {
-        let (dataset, problems) = read_dataset(json)?;
-        Ok(Self::judged(dataset, problems, true))
+        Self::read_and_warn(json, &|dataset| warnings(dataset))
+    }
+
+    /// The same on a day: no change later than that day is told.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read_on(today: Date, json: &str) -> Result<Self, ReadError> {
+        Self::read_and_warn(json, &|dataset| [forget_later(dataset, today), warnings(dataset)].concat())
+    }
+
+    fn read_and_warn(json: &str, warn: Warn) -> Result<Self, ReadError> {
+        let (json, halves) = whole(json);
+        let mut fields = read_tree(&json)?;
+        let signs = take_away_signs(&mut fields, halves);
+        let (dataset, problems) = read_fields(fields)?;
+        Ok(Self::judged(dataset, [signs, problems].concat(), warn))
     }
 
     /// The same of what the build has judged already, and written.
@@ -92,18 +110,16 @@ impl Archive {
     ///
     /// # Errors
     /// Where they are no dataset of this format at all.
-    pub fn from_fields(fields: Vec<(Cow<str>, Json)>) -> Result<Self, ReadError> {
+    pub fn from_fields(fields: Tree) -> Result<Self, ReadError> {
         let (dataset, problems) = read_fields(fields)?;
-        Ok(Self::judged(dataset, problems, false))
+        Ok(Self::judged(dataset, problems, &|_| Vec::new()))
     }
 
     /// An archive of a dataset that nobody has judged; `problems` are those that reading it has found.
-    fn judged(mut dataset: Dataset, problems: Vec<Problem>, is_warned: bool) -> Self {
+    fn judged(mut dataset: Dataset, problems: Vec<Problem>, warn: Warn) -> Self {
         let count = dataset.meetings.len();
         let mut problems = check(&dataset, problems);
-        if is_warned {
-            problems.extend(warnings(&dataset));
-        }
+        problems.extend(warn(&mut dataset));
         drop_unsound(&mut dataset, &problems);
         Self::new(dataset, count, problems)
     }
@@ -138,17 +154,12 @@ impl Archive {
         self.meeting_ids.position(id)
     }
 
-    /// The permanent id of the archive; without one in the file, a short form of its title.
+    /// The permanent id of the archive; without one in the file, a short form of its title, and of a title without a letter
+    /// or digit a hash: two such archives share no id.
     pub fn id(&self) -> String {
-        self.dataset.id.clone().unwrap_or_else(|| slug(&self.dataset.title))
-    }
-
-    /// The day on which the data was last changed; where the file does not tell, the last day of its meetings. Never
-    /// the time at which something is written: the same data gives the same files.
-    pub fn modified(&self) -> Date {
-        let told = self.dataset.modified.as_deref().and_then(PartialDate::parse).map(PartialDate::first_day);
-        let last = self.meetings.iter().map(|meeting| meeting.when.last_day()).max();
-        told.or(last).unwrap_or(Date::ZERO)
+        let title = &self.dataset.title;
+        let made = || Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| with_hash("meetings", title));
+        self.dataset.id.clone().unwrap_or_else(made)
     }
 
     /// The theme with this id.
@@ -212,7 +223,7 @@ impl Archive {
     /// The positions of the meetings whose ids are most like `text`, the likest first, at most `count`.
     pub fn nearest(&self, text: &str, count: usize) -> Vec<usize> {
         let wanted: Vec<char> = text.chars().collect();
-        let mistakes = |meeting: &Meeting| mistakes(&wanted, &meeting.record.id).0;
+        let mistakes = |meeting: &Meeting| mistakes(&wanted, &meeting.record.id);
         let mistakes: Vec<usize> = self.meetings.iter().map(mistakes).collect();
         let mut order = sorted(mistakes.len(), &|a, b| mistakes[a].cmp(&mistakes[b]));
         order.retain(|position| mistakes[*position] <= text.len() / 2);

@@ -1,4 +1,4 @@
-//! What the core must name and cannot: it says nothing in any language, and is handed this.
+//! What the core must name and put in order and cannot: it knows no language, and is handed this.
 
 use crate::core::archive::format::Place;
 use crate::core::text::date::When;
@@ -8,6 +8,8 @@ use crate::core::text::date::When;
 pub struct Names {
     /// A country by its ISO 3166-1 alpha-2 code; the code itself where it has no name.
     pub country: fn(&str) -> String,
+    /// A country as the region's other languages call it, by its code.
+    pub country_elsewhere: fn(&str) -> Vec<String>,
     /// A language by its BCP 47 tag, with all that the tag tells.
     pub language: fn(&str) -> String,
     /// A place with its country.
@@ -18,6 +20,9 @@ pub struct Names {
     pub held: fn(When) -> String,
     /// A facet that every archive knows, by its key; none for another.
     pub facet: fn(&str) -> Option<&'static str>,
+    /// The positions of some texts in the order that people of a language have, by its BCP 47 tag; what is equal keeps its
+    /// order.
+    pub sorted: fn(&str, &[&str]) -> Vec<usize>,
     /// The meetings without a value in a facet.
     pub not_recorded: &'static str,
 }

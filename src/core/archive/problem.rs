@@ -58,6 +58,12 @@ pub enum Fault {
     DuplicateId(String, String),
     /// Not a date, month or year of the calendar.
     BadDate(String),
+    /// Not a day of the calendar.
+    BadDay(String),
+    /// A day of change that has not come; nothing was changed then, so it is told nowhere. Nothing else is lost by it.
+    NotYet(String),
+    /// A sign that not all formats of an archive can hold, by its code point.
+    BadSign(u32),
     /// An end before its start; with the start.
     EndBeforeStart(String, String),
     /// A reference to a record that the file does not have; with the name of the list it should stand in.
@@ -135,7 +141,7 @@ impl Problem {
     /// Whether it is an error, which keeps a record from being shown and a site from being built, or else a warning, which
     /// does neither.
     pub fn is_error(&self) -> bool {
-        !matches!(self.fault, Fault::UnknownField | Fault::UnusedFacet(_) | Fault::NearlyTheSame(..))
+        !matches!(self.fault, Fault::UnknownField | Fault::UnusedFacet(_) | Fault::NearlyTheSame(..) | Fault::NotYet(_))
     }
 }
 

@@ -16,17 +16,28 @@ use crate::core::archive::problem::{Problem, ReadError};
 /// # Errors
 /// Where the text is no dataset of this format at all.
 pub fn read_dataset(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
+    read_fields(read_tree(json)?)
+}
+
+/// The fields of a dataset, as its text has them.
+pub type Tree<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
+
+/// Reads the text of a dataset no further than to its fields.
+///
+/// # Errors
+/// Where the text is no JSON, or no object.
+pub fn read_tree(json: &str) -> Result<Tree<'_>, ReadError> {
     let Json::Object(fields) = serde_json::from_str(json)? else {
         return Err(ReadError::NotAnArchive);
     };
-    read_fields(fields)
+    Ok(fields)
 }
 
 /// The same of the fields of a dataset, as its text has them.
 ///
 /// # Errors
 /// Where they are no dataset of this format at all.
-pub fn read_fields(fields: Vec<(Cow<str>, Json)>) -> Result<(Dataset, Vec<Problem>), ReadError> {
+pub fn read_fields(fields: Tree) -> Result<(Dataset, Vec<Problem>), ReadError> {
     // Another version may well have another shape, and then that is what the reader should hear.
     match fields.iter().find(|(name, _)| name == "version") {
         Some((_, Json::Number(version))) if *version == f64::from(VERSION) => {}
@@ -135,6 +146,7 @@ impl Record for Meeting {
             id: fields.text("id"),
             title: fields.text("title"),
             number: fields.count("number"),
+            modified: fields.text_if("modified"),
             start: fields.text("start"),
             end: fields.text_if("end"),
             themes: fields.texts("themes"),

@@ -1,6 +1,9 @@
 //! What single values of the format may be: ids, keys, codes, coordinates, addresses.
 
+use jiff::civil::Date;
 use oxilangtag::LanguageTag;
+
+use crate::core::text::date::PartialDate;
 
 /// The word that stands for "no value" in every facet, and so can be no id.
 pub const NONE: &str = "none";
@@ -77,6 +80,22 @@ pub fn is_id(text: &str) -> bool {
 /// Whether `code` is an ISO 3166-1 alpha-2 code.
 pub fn is_country(code: &str) -> bool {
     code.len() == 2 && COUNTRIES.as_bytes().chunks(2).any(|known| known == code.as_bytes())
+}
+
+/// The day that `text` names; `None` of a month or a year alone.
+pub fn day(text: &str) -> Option<Date> {
+    match PartialDate::parse(text)? {
+        PartialDate::Day(date) => Some(date),
+        _ => None,
+    }
+}
+
+/// Whether all formats that an archive is published in can hold a sign: no control character but tab and line ends, which
+/// XML, iCalendar and HTML refuse, and no noncharacter, which HTML refuses and XML in part.
+pub fn is_publishable(char: char) -> bool {
+    let code = u32::from(char);
+    let is_noncharacter = code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code);
+    matches!(char, '\t' | '\n' | '\r') || !(char.is_control() || is_noncharacter)
 }
 
 /// Whether a coordinate in degrees lies within its limit on either side of zero.

@@ -25,22 +25,36 @@ pub fn calendar(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Na
     calendar.add("NAME", &escape(&archive.dataset.title));
     // What calendars read that do not know of RFC 7986.
     calendar.add("X-WR-CALNAME", &escape(&archive.dataset.title));
+    let modified = archive.modified();
     for meeting in meetings {
-        event(&mut calendar, archive, meeting, home, names);
+        event(&mut calendar, archive, modified, meeting, home, names);
     }
     calendar.add("END", "VCALENDAR");
     calendar.0
 }
 
-fn event(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, home: Home, names: &Names) {
+fn event(
+    calendar: &mut Lines,
+    archive: &Archive,
+    modified: Option<Date>,
+    meeting: &Meeting,
+    home: Home,
+    names: &Names,
+) {
     let record = &meeting.record;
     let (PartialDate::Day(first), true) = (meeting.when.start, meeting.when.has_days()) else {
         return;
     };
     calendar.add("BEGIN", "VEVENT");
     calendar.add("UID", &format!("{}@{}", record.id, archive.id()));
-    // The time at which the data was last changed, never the time of writing: the same data gives the same calendar.
-    calendar.add("DTSTAMP", &format!("{}T000000Z", compact(archive.modified())));
+    // When the event was last revised (RFC 5545, section 3.8.7.2), never the time of writing: the same data gives the same
+    // calendar. Of a record that does not tell it is the day of the last change to the data, since a calendar passes over an
+    // event that is no newer than the one it has.
+    let stamp = |date: Date| format!("{}T000000Z", compact(date));
+    calendar.add("DTSTAMP", &stamp(meeting.modified().or(modified).unwrap_or_else(|| meeting.changed())));
+    if let Some(modified) = meeting.modified() {
+        calendar.add("LAST-MODIFIED", &stamp(modified));
+    }
     calendar.add("DTSTART;VALUE=DATE", &compact(first));
     // The end of an event of whole days is the day after it; the last day of all has none.
     if let Ok(after) = meeting.when.last_day().tomorrow() {
@@ -80,14 +94,18 @@ fn compact(date: Date) -> String {
 /// A text as it stands in a value (RFC 5545, section 3.3.11).
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut last = ' ';
     for char in text.chars() {
         match char {
             '\\' | ';' | ',' => escaped.extend(['\\', char]),
-            '\n' => escaped.push_str("\\n"),
+            // One line ends, be it by one sign or by two.
+            '\n' if last == '\r' => {}
+            '\r' | '\n' => escaped.push_str("\\n"),
             // No other control character may stand in a text.
             char if char.is_control() && char != '\t' => {}
             char => escaped.push(char),
         }
+        last = char;
     }
     escaped
 }
@@ -129,6 +147,6 @@ mod tests {
 
     #[test]
     fn texts_are_escaped() {
-        assert_eq!(escape("a, b; c\\d\r\ne\u{7}"), "a\\, b\\; c\\\\d\\ne");
+        assert_eq!(escape("a, b; c\\d\r\ne\rf\n\ng\u{7}"), "a\\, b\\; c\\\\d\\ne\\nf\\n\\ng");
     }
 }

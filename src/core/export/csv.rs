@@ -9,7 +9,16 @@ use crate::core::archive::values::KNOWN_FACETS;
 use crate::core::archive::{Archive, Meeting};
 
 /// Between several values in one cell.
-const AND: &str = "; ";
+pub const AND: &str = "; ";
+
+/// The type of a column of texts.
+const TEXT: &str = "string";
+
+/// How a cell is read, for those who take the table apart.
+pub const READING: &str = "In a column with a separator, cut a cell at every semicolon that a space follows; within a value \
+    a space behind a semicolon has a backslash before it, and a backslash is doubled. A text that would begin with =, +, -, @, \
+    a tab, a carriage return or an apostrophe has an apostrophe before it, so that no spreadsheet takes it for a formula: of \
+    a text that begins with an apostrophe take one apostrophe off.";
 
 /// A column of the table.
 #[derive(Clone)]
@@ -28,6 +37,8 @@ pub struct Column {
 enum Cell {
     /// Something of the record.
     Field(fn(&Row) -> String),
+    /// Several things of the record.
+    Fields(fn(&Row) -> Vec<String>),
     /// The values of one of the archive's own facets, by its key.
     Facet(String),
 }
@@ -41,6 +52,12 @@ struct Row<'a> {
 
 const fn column(name: &'static str, kind: &'static str, description: &'static str, cell: fn(&Row) -> String) -> Column {
     Column { name: Cow::Borrowed(name), description: Cow::Borrowed(description), kind, cell: Cell::Field(cell) }
+}
+
+/// The same of a column that has several values in one cell.
+const fn list(name: &'static str, description: &'static str, cell: fn(&Row) -> Vec<String>) -> Column {
+    let (name, description) = (Cow::Borrowed(name), Cow::Borrowed(description));
+    Column { name, description, kind: TEXT, cell: Cell::Fields(cell) }
 }
 
 /// The columns of an archive's table in their order: those of every archive, and behind the themes one for each of its own
@@ -59,33 +76,40 @@ fn own_column(facet: &Facet) -> Column {
     Column {
         name: name.into(),
         description: format!("{label}, several with semicolons between them.").into(),
-        kind: "string",
+        kind: TEXT,
         cell: Cell::Facet(facet.key.clone()),
     }
 }
 
 impl Column {
+    /// Whether it has several values in one cell, with [`AND`] between them.
+    pub fn is_list(&self) -> bool {
+        !matches!(self.cell, Cell::Field(_))
+    }
+
     fn cell(&self, row: &Row) -> String {
-        match &self.cell {
+        let cell = match &self.cell {
             Cell::Field(cell) => cell(row),
-            Cell::Facet(key) => join(row.meeting.own_values(key).iter().cloned()),
-        }
+            Cell::Fields(cell) => join(&cell(row)),
+            Cell::Facet(key) => join(row.meeting.own_values(key)),
+        };
+        if self.kind == TEXT { unlike_a_formula(cell) } else { cell }
     }
 }
 
 /// The columns of every archive.
 const COLUMNS: &[Column] = &[
-    column("id", "string", "Permanent id of the meeting.", |row| row.meeting.record.id.clone()),
+    column("id", TEXT, "Permanent id of the meeting.", |row| row.meeting.record.id.clone()),
     column("number", "integer", "Number in the series.", |row| text(row.meeting.record.number)),
-    column("title", "string", "Title of the meeting.", |row| row.meeting.record.title.clone()),
-    column("start", "string", "First day, or month or year where no more is known (ISO 8601).", |row| {
+    column("title", TEXT, "Title of the meeting.", |row| row.meeting.record.title.clone()),
+    column("start", TEXT, "First day, or month or year where no more is known (ISO 8601).", |row| {
         row.meeting.when.start.to_string()
     }),
-    column("end", "string", "Last day, inclusive, where it is another one than the first (ISO 8601).", |row| {
+    column("end", TEXT, "Last day, inclusive, where it is another one than the first (ISO 8601).", |row| {
         text(row.meeting.when.end)
     }),
-    column("place", "string", "Place.", |row| text(row.archive.place_of(row.meeting).map(|place| &place.name))),
-    column("country", "string", "Country of the place (ISO 3166-1 alpha-2).", |row| {
+    column("place", TEXT, "Place.", |row| text(row.archive.place_of(row.meeting).map(|place| &place.name))),
+    column("country", TEXT, "Country of the place (ISO 3166-1 alpha-2).", |row| {
         text(row.archive.place_of(row.meeting).and_then(|place| place.country.as_ref()))
     }),
     column("latitude", "number", "Latitude of the place in degrees (WGS 84).", |row| {
@@ -94,36 +118,42 @@ const COLUMNS: &[Column] = &[
     column("longitude", "number", "Longitude of the place in degrees (WGS 84).", |row| {
         text(row.archive.place_of(row.meeting).and_then(|place| place.lon))
     }),
-    column("venue", "string", "Building, hotel or hall.", |row| text(row.meeting.record.venue.as_ref())),
-    column("format", "string", "Form in which it was held.", |row| text(row.meeting.record.format.as_ref())),
-    column("themes", "string", "Themes, several with semicolons between them.", |row| {
+    column("venue", TEXT, "Building, hotel or hall.", |row| text(row.meeting.record.venue.as_ref())),
+    column("format", TEXT, "Form in which it was held.", |row| text(row.meeting.record.format.as_ref())),
+    list("themes", "Themes, several with semicolons between them.", |row| {
         let themes = row.archive.themes_of(row.meeting);
-        join(themes.map(|theme| theme.label.clone()))
+        themes.map(|theme| theme.label.clone()).collect()
     }),
-    column("topics", "string", "Topics, likewise.", |row| statements(&row.meeting.record.topics)),
-    column("people", "string", "People, each with office and part played in brackets, likewise.", |row| {
-        join(row.meeting.record.people.iter().map(|participation| person(row.archive, participation)))
+    list("topics", "Topics, likewise.", |row| statements(&row.meeting.record.topics)),
+    list("people", "People, each with office and part played in brackets, likewise.", |row| {
+        row.meeting.record.people.iter().map(|participation| person(row.archive, participation)).collect()
     }),
-    column("documents", "string", "Titles of the documents, likewise.", |row| {
-        join(row.meeting.record.documents.iter().map(|document| document.title.clone()))
+    list("documents", "Titles of the documents, likewise.", |row| {
+        row.meeting.record.documents.iter().map(|document| document.title.clone()).collect()
     }),
-    column("document_kinds", "string", "Kinds of the documents, likewise.", |row| {
+    list("document_kinds", "Kinds of the documents, each once, likewise.", |row| {
         distinct(row.meeting.record.documents.iter().map(|document| &document.kind.0))
     }),
-    column("document_languages", "string", "Languages of the documents (BCP 47), likewise.", |row| {
+    list("document_languages", "Languages of the documents (BCP 47), each once, likewise.", |row| {
         distinct(row.meeting.record.documents.iter().map(|document| &document.languages))
     }),
-    column("document_addresses", "string", "Web addresses of the documents that have one, likewise.", |row| {
-        join(row.meeting.record.documents.iter().filter_map(|document| document.url.clone()))
+    // One for each title, or nobody could tell whose an address is.
+    list(
+        "document_addresses",
+        "Web address of each document in the order of the titles, empty where none survives, likewise.",
+        |row| row.meeting.record.documents.iter().map(|document| document.url.clone().unwrap_or_default()).collect(),
+    ),
+    list("notes", "What else is known, likewise.", |row| statements(&row.meeting.record.notes)),
+    list("quotes", "What sources say in their own words, to the letter, likewise.", |row| {
+        statements(&row.meeting.record.quotes)
     }),
-    column("notes", "string", "What else is known, likewise.", |row| statements(&row.meeting.record.notes)),
-    column("sources", "string", "Titles of the sources of the record, likewise.", |row| {
+    list("sources", "Titles of the sources of the record, likewise.", |row| {
         let own: &OneOrMany = &row.meeting.record.source;
         let ids = if own.as_slice().is_empty() { &row.archive.dataset.source } else { own };
         let sources = ids.as_slice().iter().filter_map(|id| row.archive.source(id));
-        join(sources.map(|source| source.title.clone()))
+        sources.map(|source| source.title.clone()).collect()
     }),
-    column("address", "string", "Address of the meeting's page, where the archive's is known.", |row| {
+    column("address", TEXT, "Address of the meeting's page, where the archive's is known.", |row| {
         text(row.home.address(&Route::Meeting(row.meeting.record.id.clone())))
     }),
 ];
@@ -144,23 +174,32 @@ fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn join(values: impl Iterator<Item = String>) -> String {
-    values.collect::<Vec<_>>().join(AND)
+/// Several values in one cell. What is cut at [`AND`] must be the values again, so none may have it within: the space behind
+/// a semicolon gets a backslash, and a backslash another.
+fn join(values: &[String]) -> String {
+    let escaped = values.iter().map(|value| value.replace('\\', "\\\\").replace(AND, ";\\ "));
+    escaped.collect::<Vec<_>>().join(AND)
+}
+
+/// A text that no spreadsheet takes for a formula, however it begins. An apostrophe of its own gets another, so that who
+/// takes one off has the text as it was.
+fn unlike_a_formula(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text }
 }
 
 /// The values of several lists, each once.
-fn distinct<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> String {
+fn distinct<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     for value in lists.flatten() {
         if !values.contains(value) {
             values.push(value.clone());
         }
     }
-    join(values.into_iter())
+    values
 }
 
-fn statements(statements: &[Statement]) -> String {
-    join(statements.iter().map(|statement| statement.text().to_owned()))
+fn statements(statements: &[Statement]) -> Vec<String> {
+    statements.iter().map(|statement| statement.text().to_owned()).collect()
 }
 
 fn person(archive: &Archive, participation: &Participation) -> String {
@@ -168,4 +207,28 @@ fn person(archive: &Archive, participation: &Participation) -> String {
     let about: Vec<&str> =
         [&participation.office, &participation.part].into_iter().flatten().map(String::as_str).collect();
     if about.is_empty() { name.to_owned() } else { format!("{name} ({})", about.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_cut_at_the_separator_is_the_values_again(values in vec("[;\\\\ a]{0,6}|\\PC{0,9}", 1..5)) {
+            let read = |value: &str| value.replace(";\\ ", AND).replace("\\\\", "\\");
+            let cell = join(&values);
+            prop_assert_eq!(cell.split(AND).map(read).collect::<Vec<_>>(), values);
+        }
+
+        #[test]
+        fn a_text_is_as_it_was_without_one_apostrophe(text in "[-=+@'\t\r1a]{0,4}") {
+            let cell = unlike_a_formula(text.clone());
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+            prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(&cell), text);
+        }
+    }
 }

@@ -63,16 +63,17 @@ pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Name
     each(archive, meetings, home, names, |reference| {
         // A second pair of braces keeps the capitals of a title as they are.
         let mut fields = vec![("title", format!("{{{{{}}}}}", latex(reference.title)))];
-        let mut text = |name, value: &str| fields.push((name, format!("{{{}}}", latex(value))));
-        text("series", reference.archive);
+        let mut text = |name, value: String| fields.push((name, format!("{{{value}}}")));
+        text("series", latex(reference.archive));
         if let Some(place) = &reference.place {
-            text("address", place);
+            text("address", one(&latex(place), " and "));
         }
         if !reference.themes.is_empty() {
-            text("keywords", &reference.themes.join(", "));
+            let themes = reference.themes.iter().map(|theme| one(&latex(theme), ","));
+            text("keywords", themes.collect::<Vec<_>>().join(", "));
         }
-        text("year", &format!("{:04}", reference.start().year()));
-        text("note", &reference.held);
+        text("year", format!("{:04}", reference.start().year()));
+        text("note", latex(&reference.held));
         let month = usize::from(reference.start().first_day().month().unsigned_abs());
         if let (false, Some(month)) = (matches!(reference.start(), PartialDate::Year(_)), MONTHS.get(month - 1)) {
             fields.push(("month", (*month).to_owned()));
@@ -85,10 +86,15 @@ pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Name
     })
 }
 
-/// A text as LaTeX reads it.
+/// An item of a list in which `separator` stands between two: within an item braces hide it (biblatex manual, "Data types").
+fn one(item: &str, separator: &str) -> String {
+    if item.to_ascii_lowercase().contains(separator) { format!("{{{item}}}") } else { item.to_owned() }
+}
+
+/// A text as LaTeX reads it, on one line: a blank line would end the paragraph, and within a title the whole run.
 fn latex(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
+    for char in one_line(text).chars() {
         match char {
             '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', char]),
             // BibTeX counts braces, also behind a backslash.
@@ -140,7 +146,8 @@ pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
 
 /// A text on one line.
 fn one_line(text: &str) -> String {
-    text.split(['\r', '\n']).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    let lines = text.split(['\r', '\n', '\u{2028}', '\u{2029}']).map(str::trim);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// References in CSL-JSON (Citation Style Language 1.0.2, type `event`).
@@ -166,7 +173,10 @@ pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
                 fields["event-place"] = place.as_str().into();
             }
             if !reference.themes.is_empty() {
-                fields["keyword"] = reference.themes.join(", ").into();
+                // The format has one text for all of them; who wants them apart finds them as they are in its own field.
+                let has_comma = reference.themes.iter().any(|theme| theme.contains(','));
+                fields["keyword"] = reference.themes.join(if has_comma { "; " } else { ", " }).into();
+                fields["custom"] = json!({"keywords": reference.themes});
             }
             if let Some(address) = &reference.address {
                 fields["URL"] = address.as_str().into();

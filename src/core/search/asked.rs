@@ -1,7 +1,7 @@
 //! What a typed text asks for: words, "quoted phrases", what must `-not` stand there, dates and ordinals.
 
 use crate::core::search::index::words::DATE;
-use crate::core::text::fold::{Words, fold};
+use crate::core::text::fold::{Behind, Words, fold, pairs};
 use crate::core::text::ordinal::{ordinal, ordinal_word};
 use crate::core::text::typed_date::typed_date;
 
@@ -105,22 +105,37 @@ fn chunks(text: &str) -> Vec<Chunk<'_>> {
     chunks
 }
 
-/// The words of a text, as words that must follow each other; the last may go on if `is_open`.
-fn row(text: &str, is_open: bool) -> Vec<Sought> {
-    let mut words = Words::new(text);
+/// A word as it is typed, folded, and whether it is a run of letters of a script without spaces.
+type Typed = (String, bool);
+
+/// Words that must follow each other; the last may go on if `is_open`. A run is looked for by pairs of its letters.
+fn row(words: &[Typed], is_open: bool) -> Vec<Sought> {
     let mut row = Vec::new();
-    let mut folded = String::new();
-    while words.next(&mut folded).is_some() {
-        row.push(Sought { word: std::mem::take(&mut folded), is_open: false });
+    let mut is_last_open = is_open;
+    for (at, (word, is_run)) in words.iter().enumerate() {
+        let is_last = at + 1 == words.len();
+        let mut parts: Vec<&str> = if *is_run { pairs(word).collect() } else { vec![word] };
+        if *is_run && is_last {
+            // The last letter goes on with whatever follows it; but it is in the pair before.
+            is_last_open = parts.len() == 1;
+            parts.truncate(parts.len().max(2) - 1);
+        }
+        row.extend(parts.into_iter().map(|part| Sought { word: part.to_owned(), is_open: false }));
     }
     if let Some(last) = row.last_mut() {
-        last.is_open = is_open;
+        last.is_open = is_last_open;
     }
     row
 }
 
+fn words_of(text: &str) -> Vec<Typed> {
+    let mut words = Words::new(text);
+    let mut folded = String::new();
+    std::iter::from_fn(|| words.next(&mut folded).map(|word| (std::mem::take(&mut folded), word.is_run))).collect()
+}
+
 fn phrase(chunk: &Chunk) -> Wish {
-    let row = row(chunk.text, chunk.is_last);
+    let row = row(&words_of(chunk.text), chunk.is_last);
     Wish { ways: if row.is_empty() { Vec::new() } else { vec![row] }, is_forgiving: false }
 }
 
@@ -128,7 +143,7 @@ fn phrase(chunk: &Chunk) -> Wish {
 fn date_wish(chunks: &[&str], date: &str, is_last: bool) -> Wish {
     // A month goes on with its days.
     let date = Sought { word: format!("{DATE}{date}"), is_open: true };
-    Wish { ways: vec![vec![date], row(&chunks.join(" "), is_last)], is_forgiving: false }
+    Wish { ways: vec![vec![date], row(&words_of(&chunks.join(" ")), is_last)], is_forgiving: false }
 }
 
 /// What a stretch without spaces asks for: as a rule one word, several where something else than a hyphen or an
@@ -137,30 +152,32 @@ fn wishes(chunk: &Chunk) -> Vec<Wish> {
     if let Some(wish) = ordinal_wish(chunk) {
         return vec![wish];
     }
-    let mut wishes: Vec<Wish> = Vec::new();
+    // The words of each wish follow each other.
+    let mut wishes: Vec<Vec<Typed>> = Vec::new();
     let mut words = Words::new(chunk.text);
     let mut folded = String::new();
     while let Some(word) = words.next(&mut folded) {
-        let sought = Sought { word: std::mem::take(&mut folded), is_open: false };
+        let typed = (std::mem::take(&mut folded), word.is_run);
         match wishes.last_mut() {
-            Some(wish) if word.is_joined => wish.ways.iter_mut().for_each(|way| way.push(sought.clone())),
-            _ => wishes.push(Wish { ways: vec![vec![sought]], is_forgiving: true }),
+            Some(wish) if word.behind != Behind::Gap => wish.push(typed),
+            _ => wishes.push(vec![typed]),
         }
     }
-    for wish in &mut wishes {
-        let pieces = wish.ways.concat();
-        let joined: String = pieces.iter().map(|piece| piece.word.as_str()).collect();
-        if pieces.len() > 1 {
-            wish.ways.insert(0, vec![Sought { word: joined, is_open: false }]);
-        } else if let Some(number) = ordinal(&joined) {
-            wish.ways.push(vec![Sought { word: ordinal_word(number), is_open: false }]);
-        }
+    let last = wishes.len().saturating_sub(1);
+    wishes.iter().enumerate().map(|(at, words)| wish(words, chunk.is_last && at == last)).collect()
+}
+
+/// The ways to say words that follow each other.
+fn wish(words: &[Typed], is_open: bool) -> Wish {
+    let joined: String = words.iter().map(|(word, _)| word.as_str()).collect();
+    let has_run = words.iter().any(|(_, is_run)| *is_run);
+    let mut ways = vec![row(words, is_open)];
+    if words.len() > 1 && !has_run {
+        ways.insert(0, vec![Sought { word: joined, is_open }]);
+    } else if let Some(number) = ordinal(&joined) {
+        ways.push(vec![Sought { word: ordinal_word(number), is_open: false }]);
     }
-    if let (true, Some(wish)) = (chunk.is_last, wishes.last_mut()) {
-        let is_word = |sought: &&mut Sought| sought.word.starts_with(char::is_alphanumeric);
-        wish.ways.iter_mut().filter_map(|way| way.last_mut()).filter(is_word).for_each(|last| last.is_open = true);
-    }
-    wishes
+    Wish { ways, is_forgiving: !has_run }
 }
 
 /// A number with the sign of an ordinal: `8.`, `8:e`, `8-й`.
@@ -213,6 +230,13 @@ mod tests {
             ("oslo 15.6.2011 x", "oslo @2011-06-15*|15+6+2011 x*"),
             ("", ""),
             ("- \" ...", ""),
+            // Of scripts without spaces pairs of letters are asked for; one letter alone may go on.
+            ("経済", "経済"),
+            ("フォーラム x", "フォ+ォー+ーラ+ラム x*"),
+            ("経", "経*"),
+            ("\"北極 経済\"", "北極+極+経済"),
+            ("第8回 ab経", "第+8+回* ab+経*"),
+            ("Wirt\u{ad}schaft", "wirtschaft*"),
         ] {
             assert_eq!(short(text), expected, "{text}");
         }

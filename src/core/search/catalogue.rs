@@ -10,8 +10,6 @@ use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::set::Set;
-use crate::core::text::fold::fold;
-use crate::core::text::order::sorted;
 use crate::core::text::vocabulary::Vocabulary;
 
 /// The catalogue of an archive.
@@ -25,10 +23,12 @@ pub struct Catalogue {
     pub index: OnceLock<Index>,
     /// What finds meetings by words, once it is there.
     pub finder: OnceLock<Finder>,
-    /// The titles of the meetings, folded; none where only their ranks are known.
-    titles: Vocabulary,
+    /// The titles of the meetings; none where only their ranks are known.
+    titles: Option<Titles>,
     /// For each meeting where it stands in the order of titles.
     pub title_ranks: OnceLock<Vec<u32>>,
+    /// The positions of the meetings of which no day is known.
+    pub without_days: Vec<u32>,
     /// For each gap, by number, how many meetings stand before it in time.
     pub gaps: Vec<usize>,
 }
@@ -53,6 +53,13 @@ impl Catalogue {
         self.count
     }
 
+    /// Makes the later parts of all words, where they are not there and all words are.
+    pub fn read_later_parts(&self) {
+        if let Some((finder, index)) = self.search() {
+            index.later.get_or_init(|| (finder.later)(index));
+        }
+    }
+
     /// What finds meetings by words, and in which index; none while either has not come.
     pub fn search(&self) -> Option<(&Finder, &Index)> {
         self.finder.get().zip(self.index.get())
@@ -61,23 +68,40 @@ impl Catalogue {
     /// For each value of a facet the meetings that have it; none while they have not come.
     pub fn sets<'a>(&self, facet: &'a Facet, lacking: &Lacking) -> &'a [Set] {
         facet.sets.get().map(Vec::as_slice).unwrap_or_else(|| {
-            lacking.note(Piece::Facets);
+            lacking.note(Piece::Facets, false);
             &[]
         })
     }
 
     /// For each meeting where it stands in the order of titles; none while that has not come.
     pub fn title_ranks(&self, lacking: &Lacking) -> &[u32] {
-        if self.titles.len() < self.count() && self.title_ranks.get().is_none() {
-            lacking.note(Piece::Titles);
-            return &[];
-        }
-        self.title_ranks.get_or_init(|| {
-            let order = sorted(self.count(), &|a, b| self.titles.word(a).cmp(self.titles.word(b)));
-            let mut ranks = vec![0; order.len()];
-            order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank as u32);
-            ranks
-        })
+        let (None, Some(titles)) = (self.title_ranks.get(), &self.titles) else {
+            return self.title_ranks.get().map(Vec::as_slice).unwrap_or_else(|| {
+                lacking.note(Piece::Titles, false);
+                &[]
+            });
+        };
+        self.title_ranks.get_or_init(|| titles.ranks())
+    }
+}
+
+/// The titles of all meetings, and how they are put in order.
+#[derive(Debug)]
+struct Titles {
+    titles: Vocabulary,
+    /// The archive's language.
+    language: String,
+    names: &'static Names,
+}
+
+impl Titles {
+    /// For each meeting where it stands in their order.
+    fn ranks(&self) -> Vec<u32> {
+        let titles: Vec<&str> = (0..self.titles.len()).map(|at| self.titles.word(at)).collect();
+        let mut ranks = vec![0; titles.len()];
+        let order = (self.names.sorted)(&self.language, &titles);
+        order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank as u32);
+        ranks
     }
 }
 
@@ -85,24 +109,36 @@ impl Catalogue {
 pub struct Builder {
     facets: facet_builder::Builder,
     titles: Vocabulary,
+    /// For each meeting whether no day of it is known.
+    without_days: Vec<bool>,
+    names: &'static Names,
 }
 
 impl Builder {
     /// A catalogue without a meeting, with the facets that the archive declares.
     pub fn new(archive: &Archive, names: &'static Names) -> Self {
-        Self { facets: facet_builder::Builder::new(archive, names), titles: Vocabulary::default() }
+        Self {
+            facets: facet_builder::Builder::new(archive, names),
+            titles: Vocabulary::default(),
+            without_days: Vec::new(),
+            names,
+        }
     }
 
     /// Adds the next meeting. `archive` knows what the meeting names by id.
     pub fn add(&mut self, archive: &Archive, meeting: &Meeting) {
-        self.facets.add(archive, meeting);
-        self.titles.push(&fold(&meeting.record.title));
+        self.add_with_title(archive, meeting, &meeting.record.title);
     }
 
     /// Adds the next meeting's facets alone: it will not be ordered by its title.
     pub fn add_facets(&mut self, archive: &Archive, meeting: &Meeting) {
+        self.add_with_title(archive, meeting, "");
+    }
+
+    fn add_with_title(&mut self, archive: &Archive, meeting: &Meeting, title: &str) {
         self.facets.add(archive, meeting);
-        self.titles.push("");
+        self.titles.push(title);
+        self.without_days.push(!meeting.when.has_days());
     }
 
     /// The finished catalogue of an archive whose meetings were added in their order.
@@ -116,10 +152,12 @@ impl Builder {
     pub fn finish(self, archive: &Archive, meetings: &[usize]) -> Catalogue {
         let mut titles = Vocabulary::default();
         meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
+        let without_days = (0..).zip(meetings).filter(|(_, added)| self.without_days.get(**added) == Some(&true));
         Catalogue {
             facets: self.facets.finish(archive, meetings),
             count: meetings.len(),
-            titles,
+            without_days: without_days.map(|(position, _)| position).collect(),
+            titles: Some(Titles { titles, language: archive.dataset.language.clone(), names: self.names }),
             gaps: archive.gaps.iter().map(|(before, _)| *before).collect(),
             ..Catalogue::default()
         }

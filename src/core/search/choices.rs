@@ -2,7 +2,6 @@
 
 use crate::core::archive::values::NONE;
 use crate::core::search::facet::Facet;
-use crate::core::text::fold::fold;
 use crate::core::text::order::sorted;
 
 /// A facet with more values than this shows only some of them at first.
@@ -22,7 +21,7 @@ pub fn is_many(of: &Facet) -> bool {
 }
 
 /// For each value whether it is offered: where the reader has not asked for `all` of many, the ten with the most meetings,
-/// or as many as the archive tells; and else those whose label has the folded `text` in it.
+/// or as many as the archive tells; and else those whose label `is_like` what the reader looks for.
 ///
 /// ```
 /// use meetings::core::search::choices::offered;
@@ -30,14 +29,14 @@ pub fn is_many(of: &Facet) -> bool {
 /// let value = |label: &str| Value { id: label.to_lowercase(), label: label.to_owned() };
 /// let values = ["Alta", "Oslo", "Umeå"].map(value).to_vec();
 /// let mut places = Facet { values, totals: vec![1, 3, 2], ..Facet::default() };
-/// assert_eq!(offered(&places, false, ""), [true, true, true]);
-/// assert_eq!(offered(&places, true, "os"), [false, true, false]);
+/// assert_eq!(offered(&places, false, &|_| true), [true, true, true]);
+/// assert_eq!(offered(&places, true, &|label| label.contains("Os")), [false, true, false]);
 /// places.show = Some(2);
-/// assert_eq!(offered(&places, false, ""), [false, true, true]);
+/// assert_eq!(offered(&places, false, &|_| true), [false, true, true]);
 /// ```
-pub fn offered(of: &Facet, all: bool, text: &str) -> Vec<bool> {
+pub fn offered(of: &Facet, all: bool, is_like: &dyn Fn(&str) -> bool) -> Vec<bool> {
     if all || !is_many(of) {
-        return of.values.iter().map(|value| fold(&value.label).contains(text)).collect();
+        return of.values.iter().map(|value| is_like(&value.label)).collect();
     }
     let totals = &of.totals;
     let mut offered = vec![false; totals.len()];
@@ -118,10 +117,14 @@ mod tests {
     fn facet(values: &[(&str, usize)]) -> Facet {
         let mut facet = Facet::default();
         for (label, count) in values {
-            facet.values.push(Value { id: fold(label), label: (*label).to_owned() });
+            facet.values.push(Value { id: label.to_lowercase(), label: (*label).to_owned() });
             facet.totals.push(*count);
         }
         facet
+    }
+
+    fn all(_: &str) -> bool {
+        true
     }
 
     fn labels(of: &Facet, marks: &str) -> String {
@@ -148,28 +151,31 @@ mod tests {
     #[test]
     fn of_many_values_the_ten_with_the_most_meetings_stand_first_and_every_ticked_one() {
         let of = facet(&MANY_VALUES);
-        let first = offered(&of, false, "");
+        let first = offered(&of, false, &all);
         assert_eq!(labels(&of, &shown(None, &of, &first, &[])), "BCDEFHIJKL");
         assert_eq!(labels(&of, &shown(None, &of, &first, &["g".to_owned()])), "BCDEFGHIJKL");
-        assert_eq!(labels(&of, &shown(None, &of, &offered(&of, true, ""), &[])), "ABCDEFGHIJKLØ");
+        assert_eq!(labels(&of, &shown(None, &of, &offered(&of, true, &all), &[])), "ABCDEFGHIJKLØ");
         let few = facet(&MANY_VALUES[..12]);
-        assert!(!is_many(&few) && offered(&few, false, "").iter().all(|is_offered| *is_offered));
+        assert!(!is_many(&few) && offered(&few, false, &all).iter().all(|is_offered| *is_offered));
     }
 
     #[test]
     fn not_recorded_is_never_hidden() {
         let mut of = facet(&MANY_VALUES);
-        assert!(!offered(&of, false, "")[12]);
+        assert!(!offered(&of, false, &all)[12]);
         of.values[12].id = NONE.to_owned();
-        assert!(offered(&of, false, "")[12]);
+        assert!(offered(&of, false, &all)[12]);
     }
 
     #[test]
     fn a_text_narrows_the_values_but_for_the_ticked_ones() {
         let of = facet(&MANY_VALUES);
         let ticked = ["a".to_owned()];
-        assert_eq!(labels(&of, &shown(None, &of, &offered(&of, true, "o"), &ticked)), "AØ");
-        let nothing = offered(&of, true, "zz");
+        assert_eq!(
+            labels(&of, &shown(None, &of, &offered(&of, true, &|label| ["A", "Ø"].contains(&label)), &ticked)),
+            "AØ"
+        );
+        let nothing = offered(&of, true, &|_| false);
         assert!(!nothing.contains(&true));
         assert_eq!(labels(&of, &shown(None, &of, &nothing, &ticked)), "A");
     }
@@ -177,7 +183,7 @@ mod tests {
     #[test]
     fn an_unticked_value_stays() {
         let of = facet(&MANY_VALUES);
-        let first = offered(&of, false, "");
+        let first = offered(&of, false, &all);
         let ticked = shown(None, &of, &first, &["a".to_owned()]);
         assert_eq!(shown(Some(&ticked), &of, &first, &[]), ticked);
     }

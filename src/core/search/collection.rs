@@ -22,7 +22,9 @@ impl Collection {
     /// An archive with its whole catalogue.
     pub fn new(archive: Archive, names: &'static Names) -> Self {
         let index = Self::index(&archive, names);
-        Self { catalogue: Catalogue::new(&archive, names).searched_by(finder(), index), archive }
+        let catalogue = Catalogue::new(&archive, names).searched_by(finder(), index);
+        catalogue.read_later_parts();
+        Self { archive, catalogue }
     }
 
     /// The index of all meetings of an archive.

@@ -5,7 +5,7 @@ use crate::core::search::asked::Sought;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::filter::{ActiveFilter, Notice, active_filters, understood};
 use crate::core::search::find::{Found, TIER};
-use crate::core::search::index::piece::{Lacking, Piece};
+use crate::core::search::index::piece::{Lacking, Piece, Pieces};
 use crate::core::search::matches::Matches;
 use crate::core::text::order::sort;
 
@@ -23,6 +23,8 @@ pub struct Shown {
     pub rows: Vec<Row>,
     /// The number of meetings found.
     pub found: usize,
+    /// How many of them have no day that is known: a calendar leaves them out.
+    pub without_days: usize,
     /// The number of pages, at least 1.
     pub pages: usize,
     /// For each facet the number of meetings that each of its values would show if the facet were otherwise empty; none
@@ -36,6 +38,8 @@ pub struct Shown {
     pub way_out: Option<WayOut>,
     /// The pieces of the catalogue that were asked for and have not come; while there are any, this is not all.
     pub lacking: Vec<Piece>,
+    /// Those that later parts of words are found by, which the list does not wait for unless it is empty.
+    pub lacking_for_later: Vec<Piece>,
 }
 
 /// What to leave out of a query that finds nothing.
@@ -63,6 +67,9 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     let lacking = Lacking::default();
     let (mut query, mut notices) = understood(catalogue, query);
     let matches = Matches::new(catalogue, &query, &lacking);
+    if matches.asks_nothing {
+        notices.push(Notice::NothingToLookFor(query.text().to_owned()));
+    }
     let mut found: Vec<usize> = matches.all.ones().collect();
     let count = found.len();
     let pages = count.div_ceil(PAGE_SIZE).max(1);
@@ -77,8 +84,24 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     let counts = matches.counts();
     let is_certain = found.is_empty() && lacking.is_empty();
     let way_out = if is_certain { way_out(catalogue, &matches, &query) } else { None };
+    let is_found = |position: &&u32| matches.all.contains(**position as usize);
+    let without_days = catalogue.without_days.iter().filter(is_found).count();
     let Found { hits, mended, .. } = matches.found;
-    Shown { query, notices, rows, found: count, pages, counts, hits, mended, way_out, lacking: lacking.into_pieces() }
+    let Pieces { needed: lacking, for_later: lacking_for_later } = lacking.into_pieces();
+    Shown {
+        query,
+        notices,
+        rows,
+        found: count,
+        without_days,
+        pages,
+        counts,
+        hits,
+        mended,
+        way_out,
+        lacking,
+        lacking_for_later,
+    }
 }
 
 /// The positions of all meetings that a catalogue has for `query`, in the order of time; and of the query what tells
@@ -86,6 +109,7 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
 pub fn found(catalogue: &Catalogue, query: &Query) -> Option<(Query, Vec<usize>)> {
     let lacking = Lacking::default();
     let (query, _) = understood(catalogue, query);
+    catalogue.read_later_parts();
     let found = Matches::new(catalogue, &query, &lacking).all.ones().collect();
     lacking.is_empty().then(|| (query.unordered(), found))
 }
@@ -173,6 +197,11 @@ fn rows(catalogue: &Catalogue, query: &Query, meetings: &[usize]) -> Vec<Row> {
 }
 
 impl Shown {
+    /// Whether this is all.
+    pub fn is_complete(&self) -> bool {
+        self.lacking.is_empty() && self.lacking_for_later.is_empty()
+    }
+
     /// Whether the list is the answer, and not the one before.
     pub fn is_listed(&self) -> bool {
         self.lacking_for_list().is_empty()
@@ -186,18 +215,22 @@ impl Shown {
             notices: self.notices.clone(),
             rows: self.rows.clone(),
             found: self.found,
+            without_days: self.without_days,
             pages: self.pages,
             counts: Vec::new(),
             hits: self.hits.clone(),
             mended: self.mended.clone(),
             way_out: self.way_out.clone(),
             lacking: self.lacking_for_list(),
+            lacking_for_later: Vec::new(),
         }
     }
 
     /// Which of the pieces that the answer lacks its list needs. The counts may come later.
     pub fn lacking_for_list(&self) -> Vec<Piece> {
         let is_needed = |piece: &&Piece| **piece != Piece::Facets || self.query.has_filters();
-        self.lacking.iter().filter(is_needed).copied().collect()
+        // That nothing is found is told only where nothing is lacking.
+        let for_later = self.lacking_for_later.iter().filter(|_| self.found == 0);
+        self.lacking.iter().filter(is_needed).chain(for_later).copied().collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::core::archive::values::{KNOWN_FACETS, NONE};
 use crate::core::archive::{Archive, Meeting, format};
 use crate::core::search::facet::{Facet, Facets, Value};
 use crate::core::search::set::Set;
-use crate::core::text::fold::{fold, tidy};
+use crate::core::text::fold::tidy;
 use crate::core::text::interner::Interner;
 use crate::core::text::order::sorted;
 use crate::core::text::slug::{value_id, with_hash};
@@ -141,7 +141,7 @@ impl FacetBuilder {
     fn finish(mut self, archive: &Archive, names: &Names, position_of: &[usize]) -> Facet {
         self.tell_apart();
         let declared = archive.dataset.facets.iter().find(|facet| facet.key == self.key);
-        let order = self.order(archive, declared);
+        let order = self.order(archive, declared, names);
         let mut facet = Facet { label: self.label(archive, declared, names), ..Facet::default() };
         if let Some(declared) = declared {
             facet.show = declared.show.map(|show| show as usize);
@@ -192,7 +192,7 @@ impl FacetBuilder {
     }
 
     /// The positions of the values in the facet's order; what is of one rank stands by its label, then by its id.
-    fn order(&self, archive: &Archive, declared: Option<&format::Facet>) -> Vec<usize> {
+    fn order(&self, archive: &Archive, declared: Option<&format::Facet>, names: &Names) -> Vec<usize> {
         let order = declared.and_then(|declared| declared.order.as_deref());
         let listed: &[String] = declared.map(|declared| declared.values.as_slice()).unwrap_or_default();
         let rank = |at: usize| {
@@ -206,8 +206,10 @@ impl FacetBuilder {
             };
             place.unwrap_or(usize::MAX)
         };
-        let keys: Vec<(usize, String)> =
-            (0..self.values.len()).map(|at| (rank(at), fold(&self.values[at].label))).collect();
-        sorted(keys.len(), &|a, b| (&keys[a], &self.values[a].id).cmp(&(&keys[b], &self.values[b].id)))
+        let by_id = sorted(self.values.len(), &|a, b| self.values[a].id.cmp(&self.values[b].id));
+        let labels: Vec<&str> = by_id.iter().map(|at| self.values[*at].label.as_str()).collect();
+        let by_label = (names.sorted)(&archive.dataset.language, &labels);
+        let ranks: Vec<usize> = by_label.iter().map(|at| rank(by_id[*at])).collect();
+        sorted(ranks.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|at| by_id[by_label[at]]).collect()
     }
 }

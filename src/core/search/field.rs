@@ -11,7 +11,7 @@ pub enum Field {
     People,
     /// Documents with kind and note.
     Documents,
-    /// Topics, quotes, notes and the events around.
+    /// Topics, quotes, notes, the events around, and who held the chair.
     Notes,
 }
 

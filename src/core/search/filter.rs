@@ -12,6 +12,8 @@ pub enum Notice {
     Unread(&'static str, String),
     /// A range of years that ends before it begins.
     YearsReversed(i16, i16),
+    /// A text without a letter or digit to look for.
+    NothingToLookFor(String),
     /// A page past the end; with the number of pages.
     PastTheEnd(usize, usize),
 }

@@ -1,18 +1,21 @@
 //! Finds meetings by words: what a text asks for, looked up in the index.
 //!
-//! Order of what is found: first by the worst tier among the things asked for (said in full, begun, with a mistake), then
+//! Order of what is found: first by the worst tier among the things asked for (said in full, begun, within a word, with a mistake), then
 //! by the sum of what they weigh (BM25F in whole numbers).
 
 use crate::core::search::asked::{Asked, Sought, Wish};
 use crate::core::search::index::Reader;
+use crate::core::search::index::later::{LATER, SHORTEST};
 use crate::core::search::index::posting::Posting;
 use crate::core::search::index::words::{BEGINNING, DATE, LONGEST_BEGINNING};
+use crate::core::search::later_parts::each_with_later;
 use crate::core::search::spelling::{mistaken, spellings};
 use crate::core::text::order::sorted;
 
-/// The tiers, above the lowest 24 bits of a worth: said in full, begun, with a mistake.
-const WHOLE: u32 = 3 << 24;
-const BEGUN: u32 = 2 << 24;
+/// The tiers, above the lowest 24 bits of a worth: said in full, begun, within a word, with a mistake.
+const WHOLE: u32 = 4 << 24;
+const BEGUN: u32 = 3 << 24;
+const WITHIN: u32 = 2 << 24;
 const MISTAKEN: u32 = 1 << 24;
 /// The part of a worth that is its tier.
 pub const TIER: u32 = 0xff << 24;
@@ -34,7 +37,9 @@ pub fn find(index: Reader, asked: &Asked) -> Found {
     let (mut hits, mut worths) = (Vec::new(), Vec::new());
     for wish in &asked.all {
         let mut of_wish = Vec::new();
-        worths.push(look(index, wish, &mut of_wish));
+        let mut worth = look(index, wish, &mut of_wish);
+        look_within(index, wish, &mut of_wish, &mut worth);
+        worths.push(worth);
         hits.push(of_wish);
     }
     let refused: Vec<Vec<u32>> = asked.none.iter().map(|wish| look(index, wish, &mut Vec::new())).collect();
@@ -101,6 +106,21 @@ fn look(index: Reader, wish: &Wish, hits: &mut Vec<Sought>) -> Vec<u32> {
         }
     }
     worth
+}
+
+/// Finds what is asked for as a later part of words, where it is one word and not quoted.
+fn look_within(index: Reader, wish: &Wish, hits: &mut Vec<Sought>, worth: &mut [u32]) {
+    let Some([sought]) = wish.ways.first().filter(|_| wish.is_forgiving).map(Vec::as_slice) else { return };
+    let mut is_any = false;
+    if sought.word.chars().count() >= SHORTEST && sought.word.starts_with(char::is_alphabetic) {
+        each_with_later(index, &sought.word, &mut |index, word| {
+            is_any = true;
+            index.each_postings(word..word + 1, &mut |postings| raise(worth, postings, WITHIN));
+        });
+    }
+    if is_any {
+        hits.push(Sought { word: format!("{LATER}{}", sought.word), is_open: true });
+    }
 }
 
 fn raise(worth: &mut [u32], postings: &[Posting], tier: u32) {
@@ -180,7 +200,7 @@ fn forgive(index: Reader, wish: &Wish, worth: &mut [u32], hits: &mut Vec<Sought>
     let [sought] = wish.ways.first().filter(|_| wish.is_forgiving)?.as_slice() else {
         return None;
     };
-    let words = mistaken(index, &sought.word, sought.is_open);
+    let words = mistaken(index, &sought.word);
     for word in &words {
         index.each_postings(*word..*word + 1, &mut |postings| raise(worth, postings, MISTAKEN));
         hits.push(Sought { word: index.word(*word).to_owned(), is_open: false });

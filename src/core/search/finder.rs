@@ -5,11 +5,15 @@ use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::asked::{Asked, Sought};
 use crate::core::search::find::{Found, find};
-use crate::core::search::highlight::{Stretch, excerpts, mark, read_as};
-use crate::core::search::index::Reader;
+use crate::core::search::highlight::{Stretch, Told, excerpts, mark, read_as};
+use crate::core::search::index::later::Later;
+use crate::core::search::index::piece::Lacking;
+use crate::core::search::index::{Index, Reader};
+use crate::core::search::later_parts::later_parts;
+use crate::core::text::fold::fold;
 
 /// What [`excerpts`] is.
-pub type Excerpts = fn(&Archive, &Meeting, &Names, &[Vec<Sought>], usize) -> Vec<String>;
+pub type Excerpts = fn(&Archive, &Meeting, &Names, &[Vec<Sought>], usize) -> Told;
 
 /// What [`read_as`] is.
 pub type ReadAs = fn(&str, &[(String, String)], Option<(&Archive, &Meeting)>, &Names) -> String;
@@ -23,6 +27,10 @@ pub struct Finder {
     pub mark: for<'a> fn(&'a str, &[Vec<Sought>]) -> Vec<Stretch<'a>>,
     /// [`excerpts`].
     pub excerpts: Excerpts,
+    /// The later parts of all words of an index.
+    pub later: fn(&Index) -> Later,
+    /// [`fold`], by which labels are compared with what a reader types.
+    pub fold: fn(&str) -> String,
     /// [`read_as`].
     pub read_as: ReadAs,
 }
@@ -33,5 +41,6 @@ pub fn finder() -> Finder {
         let asked = Asked::parse(text);
         (!asked.is_empty()).then(|| find(index, &asked))
     };
-    Finder { find, mark, excerpts, read_as }
+    let later = |index: &Index| later_parts(index.reader(&Lacking::default()));
+    Finder { find, mark, excerpts, later, fold, read_as }
 }

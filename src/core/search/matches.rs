@@ -20,17 +20,24 @@ pub struct Matches<'a> {
     pub all: FixedBitSet,
     /// What was found for the text.
     pub found: Found,
+    /// Whether there is a text, and no word in it to look for: then nothing matches.
+    pub asks_nothing: bool,
 }
 
 impl<'a> Matches<'a> {
     /// The meetings of a catalogue that match `query`, of which the archive knows every value.
     pub fn new(catalogue: &'a Catalogue, query: &Query, lacking: &'a Lacking) -> Self {
         let mut text = FixedBitSet::with_capacity(catalogue.count());
+        let mut asks_nothing = false;
         let found = match (query.text(), catalogue.search()) {
             ("", _) => None,
-            (asked, Some((finder, index))) => (finder.find)(index.reader(lacking), asked),
+            (asked, Some((finder, index))) => {
+                let found = (finder.find)(index.reader(lacking), asked);
+                asks_nothing = found.is_none();
+                Some(found.unwrap_or_default())
+            }
             (_, None) => {
-                lacking.note(Piece::Search);
+                lacking.note(Piece::Search, false);
                 None
             }
         };
@@ -43,7 +50,7 @@ impl<'a> Matches<'a> {
         let found = found.unwrap_or_default();
         let facets = catalogue.facets.all().iter();
         let passing = facets.map(|facet| passing(catalogue, query, facet, lacking)).collect();
-        let mut matches = Self { catalogue, lacking, all: FixedBitSet::new(), text, passing, found };
+        let mut matches = Self { catalogue, lacking, all: FixedBitSet::new(), text, passing, found, asks_nothing };
         matches.all = matches.but_for(None);
         matches
     }

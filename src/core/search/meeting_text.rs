@@ -93,6 +93,8 @@ fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
     let others = place.names.iter().flat_map(|(_, names)| names.as_slice()).chain(&place.region).chain(&place.note);
     let mut lines = vec![Line::in_row(field, &place.name)];
     lines.extend(place.country.as_deref().map(|code| Line::in_row(field, &(names.country)(code))));
+    let elsewhere = place.country.iter().flat_map(|code| (names.country_elsewhere)(code));
+    lines.extend(elsewhere.map(|name| Line::beside(field, name)));
     lines.extend(others.map(|text| Line::beside(field, text.clone())));
     lines
 }
@@ -119,6 +121,9 @@ fn own_lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     }
     for statement in record.topics.iter().chain(&record.notes).chain(&record.quotes) {
         add(Field::Notes, statement.text().to_owned());
+    }
+    for chair in archive.chairs_at(meeting.when) {
+        add(Field::Notes, chair.line());
     }
     for event in record.within.iter().chain(&record.alongside) {
         add(Field::Notes, event.title.clone());

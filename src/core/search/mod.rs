@@ -13,6 +13,7 @@ pub mod find;
 pub mod finder;
 pub mod highlight;
 pub mod index;
+pub mod later_parts;
 pub mod list;
 pub mod matches;
 pub mod meeting_text;

@@ -5,11 +5,15 @@ use crate::core::search::index::Reader;
 use crate::core::text::distance::mistakes;
 
 /// Cyrillic letters, folded, and how each is written in Latin ones, folded: the usual romanisations (BGN/PCGN, ISO 9,
-/// GOST, the passports') and those of the neighbours' languages.
+/// GOST, the passports') and those of the neighbours' languages; then what else is usual where the letter is Ukrainian or
+/// Belarusian, Kazakh, Serbian or Macedonian, and Bulgarian.
 static ROMANISATIONS: &str = "а a,б b,в v,в w,г g,д d,е e,е ye,е je,е yo,е jo,е io,е o,ж zh,ж z,ж j,з z,з s,и i,и y,и j,\
     ии y,ии i,ии ij,ыи y,к k,к c,кс x,л l,м m,н n,о o,п p,р r,с s,с ss,т t,у u,ф f,х kh,х ch,х h,ц ts,ц c,ц tz,ц z,ч ch,ч c,ч tsch,\
     ч tch,ч tj,ч tsj,ш sh,ш s,ш sch,ш sj,щ shch,щ sc,щ sch,щ schtsch,щ sjtj,щ s,ъ ,ы y,ы i,ь ,э e,ю yu,ю ju,ю iu,ю u,я ya,\
-    я ja,я ia,я a,і i";
+    я ja,я ia,я a,е ie,і i,і yi,і ji,і y,є ie,є ye,є je,є e,г h,зг zgh,у w,\
+    ә a,ә ae,ғ gh,ғ g,қ q,қ k,қ kh,ң ng,ң n,ө o,ө oe,ұ u,ү u,ү ue,һ h,\
+    ђ dj,ђ d,ј j,ј y,љ lj,љ l,њ nj,њ n,ћ c,ћ ch,ћ tj,џ dz,џ dzh,џ dj,г gj,к kj,ѕ dz,\
+    ъ a,ъ u,щ sht,щ st,ь y";
 
 /// How a letter with a mark is written where there is none, and the letter as it is folded.
 static DIGRAPHS: &str = "oe o,ae a,aa a,ue u";
@@ -98,8 +102,8 @@ pub fn forgiven(word: &str) -> usize {
 }
 
 /// The positions of the words of the index that differ from `word` by the fewest mistakes that any does, but no more
-/// than are forgiven. Where `is_open`, a word may go on.
-pub fn mistaken(index: Reader, word: &str, is_open: bool) -> Vec<usize> {
+/// than are forgiven. Whole words are compared: what only begins so may be quite another word.
+pub fn mistaken(index: Reader, word: &str) -> Vec<usize> {
     let mut allowed = forgiven(word);
     let mut found = Vec::new();
     if allowed == 0 {
@@ -109,7 +113,7 @@ pub fn mistaken(index: Reader, word: &str, is_open: bool) -> Vec<usize> {
     let romanisations = romanisations();
     let in_latin = romanised(word, &romanisations);
     let wanted_in_latin: Vec<char> = in_latin.chars().collect();
-    for at in 0..index.index.word_count() {
+    for at in index.words_of_text() {
         let other = index.word(at);
         // Words of the two scripts are compared in Latin.
         let is_other_script = is_cyrillic(word) != is_cyrillic(other);
@@ -118,13 +122,10 @@ pub fn mistaken(index: Reader, word: &str, is_open: bool) -> Vec<usize> {
         let other = romanised.as_deref().unwrap_or(other);
         let letters = letters_of(word);
         // A mistake changes, drops or adds one letter, so what lacks more letters is too far.
-        if (letters & !letters_of(other)).count_ones() as usize > allowed
-            || (!is_open && other.len() > 2 * (word.len() + allowed))
-        {
+        if (letters & !letters_of(other)).count_ones() as usize > allowed || other.len() > 2 * (word.len() + allowed) {
             continue;
         }
-        let (whole, beginning) = mistakes(wanted, other);
-        let mistakes = if is_open { beginning } else { whole };
+        let mistakes = mistakes(wanted, other);
         if mistakes <= allowed {
             if mistakes < allowed {
                 found.clear();
@@ -140,10 +141,10 @@ fn is_cyrillic(word: &str) -> bool {
     word.starts_with(|char: char| ('\u{400}'..'\u{530}').contains(&char))
 }
 
-/// The first romanisation of each Cyrillic letter from а on, as folding leaves them.
+/// The first romanisation of each Cyrillic letter from а to ө, as folding leaves them.
 fn romanisations() -> Vec<&'static str> {
     let of = |letter: char| ROMANISATIONS.split(',').find_map(|pair| pair.strip_prefix(letter)?.strip_prefix(' '));
-    ('а'..='і').map(|letter| of(letter).unwrap_or_default()).collect()
+    ('а'..='ө').map(|letter| of(letter).unwrap_or_default()).collect()
 }
 
 /// A word in Latin letters.
@@ -196,6 +197,34 @@ mod tests {
             ("Ямал", &["Yamal", "Jamal", "Iamal"]),
             ("Тромсё", &["Tromsø"]),
             ("Алексей", &["Alexei", "Aleksey", "Alexej"]),
+            // Ukrainian and Belarusian.
+            ("Київ", &["Kyiv", "Kyjiv"]),
+            ("Чернігів", &["Chernihiv", "Černihiv"]),
+            ("Запоріжжя", &["Zaporizhzhia", "Zaporižžja"]),
+            ("Євпаторія", &["Yevpatoriia", "Jevpatorija"]),
+            ("Ґалаґан", &["Galagan"]),
+            ("Згурський", &["Zghurskyi", "Zgurskyi"]),
+            ("Магілёў", &["Mahilioŭ", "Mahilyow"]),
+            ("Гродна", &["Hrodna"]),
+            // Kazakh.
+            ("Қазақстан", &["Qazaqstan", "Kazakhstan"]),
+            ("Ақтөбе", &["Aqtöbe", "Aktobe", "Aqtobe"]),
+            ("Ұлытау", &["Ulytau"]),
+            ("Шыңғыс", &["Shyngghys", "Shyngys"]),
+            ("Әлия", &["Aliya", "Äliya"]),
+            // Serbian and Macedonian.
+            ("Ђорђе", &["Đorđe", "Djordje"]),
+            ("Љубиша", &["Ljubiša"]),
+            ("Његош", &["Njegoš"]),
+            ("Ћуприја", &["Ćuprija", "Cuprija"]),
+            ("Џорџ", &["Džordž", "Dzordz"]),
+            ("Ѓорѓи", &["Gjorgji", "Ǵorǵi"]),
+            ("Ќосе", &["Kjose"]),
+            ("Ѕвезда", &["Dzvezda"]),
+            // Bulgarian.
+            ("Търново", &["Tarnovo", "Turnovo"]),
+            ("Щърбанов", &["Shtarbanov"]),
+            ("Шофьор", &["Shofyor"]),
         ] {
             for other in spellings_of {
                 let finds = |index: &Index, wanted: &str| {
@@ -213,16 +242,13 @@ mod tests {
     fn the_fewest_mistakes_win_and_short_words_have_none() {
         let (index, lacking) = (index(&["alta", "halden", "holden", "helden", "rovaniemi"]), Lacking::default());
         let index = index.reader(&lacking);
-        let found = |word: &str, is_open| {
-            mistaken(index, word, is_open).into_iter().map(|at| index.word(at)).collect::<Vec<_>>()
-        };
-        assert_eq!(found("halen", false), ["halden"]);
-        assert_eq!(found("hulden", false), ["halden", "helden", "holden"]);
-        assert_eq!(found("altx", false), [""; 0]);
-        assert_eq!(found("rovna", false), [""; 0]);
-        assert_eq!(found("rovna", true), ["rovaniemi"]);
-        assert_eq!(found("rvanemi", false), [""; 0]);
-        assert_eq!(found("rovnanimei", false), ["rovaniemi"]);
+        let found = |word: &str| mistaken(index, word).into_iter().map(|at| index.word(at)).collect::<Vec<_>>();
+        assert_eq!(found("halen"), ["halden"]);
+        assert_eq!(found("hulden"), ["halden", "helden", "holden"]);
+        assert_eq!(found("altx"), [""; 0]);
+        assert_eq!(found("rovna"), [""; 0]);
+        assert_eq!(found("rvanemi"), [""; 0]);
+        assert_eq!(found("rovnanimei"), ["rovaniemi"]);
     }
 
     proptest! {
@@ -234,15 +260,15 @@ mod tests {
             for spelling in spellings(index, &fold(&word)) {
                 prop_assert!(index.is_begun(&spelling));
             }
-            let _ = mistaken(index, &fold(&word), true);
+            let _ = mistaken(index, &fold(&word));
         }
 
         #[test]
         fn what_is_passed_over_is_too_far(word in "[a-d]{5,10}", other in "[a-d]{3,11}") {
             let wanted: Vec<char> = word.chars().collect();
-            let is_near = mistakes(&wanted, &other).0 <= forgiven(&word);
+            let is_near = mistakes(&wanted, &other) <= forgiven(&word);
             let (index, lacking) = (index(&[&other]), Lacking::default());
-            prop_assert_eq!(!mistaken(index.reader(&lacking), &word, false).is_empty(), is_near);
+            prop_assert_eq!(!mistaken(index.reader(&lacking), &word).is_empty(), is_near);
         }
     }
 }

@@ -1,55 +1,25 @@
-//! Letters and words as search sees them: without case and diacritics.
+//! Letters and words as search sees them: what is the same to a reader is the same here.
 
-/// The plain small letters that the characters from U+00C0 and then those from U+1E00 are read as; see `build.rs`.
-static PLAIN_LETTERS: &[u16] = &include!(concat!(env!("OUT_DIR"), "/plain_letters.rs"));
+use crate::core::text::letters::{Role, is_run_on, read};
 
-/// A text as search compares it: small letters without diacritics, and the usual spelling for letters that are not a
-/// base letter with a mark (ø, æ, đ, ß …). Letters beyond Latin, Greek and Cyrillic stay as they are.
+/// A text as search compares it: small letters without marks, compatibility forms and what is passed over, and the usual
+/// spelling for letters that are not a base letter with a mark (ø, æ, đ, ß …). Signs stay as they are.
 ///
 /// ```
 /// use meetings::core::text::fold::fold;
 /// assert_eq!(fold("Saariselkä"), "saariselka");
 /// assert_eq!(fold("Ærø, Łódź"), "aero, lodz");
 /// assert_eq!(fold("Йошкар-Ола"), "иошкар-ола");
+/// assert_eq!(fold("ΚΩΣ, Κως"), "κωσ, κωσ");
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for char in text.chars() {
-        fold_char(char, &mut folded);
+        if read(char, &mut folded) == Role::Between {
+            folded.push(char);
+        }
     }
     folded
-}
-
-/// Appends the folded form of one character: none for a combining mark, as a rule one letter, at most two.
-pub fn fold_char(char: char, folded: &mut String) {
-    if char.is_ascii() {
-        folded.push(char.to_ascii_lowercase());
-        return;
-    }
-    match plain_letter(char) {
-        '\u{300}'..='\u{36f}' => {}
-        'ß' => folded.push_str("ss"),
-        'æ' => folded.push_str("ae"),
-        'œ' => folded.push_str("oe"),
-        'þ' => folded.push_str("th"),
-        'ø' => folded.push('o'),
-        'đ' | 'ð' => folded.push('d'),
-        'ŧ' => folded.push('t'),
-        'ŋ' => folded.push('n'),
-        'ł' => folded.push('l'),
-        'ħ' => folded.push('h'),
-        'ı' => folded.push('i'),
-        plain => folded.push(plain),
-    }
-}
-
-fn plain_letter(char: char) -> char {
-    let at = match char {
-        '\u{c0}'..'\u{530}' => char as usize - 0xc0,
-        '\u{1e00}'..'\u{2000}' => char as usize - 0x1e00 + 0x530 - 0xc0,
-        _ => return char,
-    };
-    PLAIN_LETTERS.get(at).and_then(|plain| char::from_u32((*plain).into())).unwrap_or(char)
 }
 
 /// A text with single spaces between its words and none around them.
@@ -64,76 +34,103 @@ pub struct Word {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
-    /// Whether only a hyphen or an apostrophe stands between it and the word before, as in `Йошкар-Ола`.
-    pub is_joined: bool,
+    /// What stands between it and the word before.
+    pub behind: Behind,
+    /// Whether it is a run of letters of a script without spaces, in which words are found by [`pairs`] of letters.
+    pub is_run: bool,
 }
 
-/// Goes through the words of a text: runs of letters, digits and combining marks.
+/// What stands between a word and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// Nothing: only their scripts differ, as in `第8回`.
+    Nothing,
+    /// Only a hyphen or an apostrophe, as in `Йошкар-Ола`.
+    Joiner,
+    /// Something else; or it is the first word.
+    Gap,
+}
+
+/// Goes through the words of a text: runs of letters, digits and marks.
 #[derive(Debug, Clone)]
 pub struct Words<'a> {
     text: &'a str,
     at: usize,
+    has_begun: bool,
 }
 
 impl<'a> Words<'a> {
     /// The words of this text.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, has_begun: false }
     }
 
     /// The next word, whose folded form is appended to `folded`.
     pub fn next(&mut self, folded: &mut String) -> Option<Word> {
         let before = folded.len();
         let (mut between, mut joiners) = (0, 0);
-        let is_first = self.at == 0;
-        let mut start = self.at;
+        let mut word = Word { start: self.at, end: self.at, behind: Behind::Gap, is_run: false };
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.at).copied() {
             let length = folded.len();
+            let is_first = length == before;
             if byte.is_ascii_alphanumeric() {
+                if word.is_run {
+                    break;
+                }
                 // Most words are of these letters alone, so they are taken at once.
-                if folded.len() == before {
-                    start = self.at;
+                if is_first {
+                    word.start = self.at;
                 }
                 let run = bytes[self.at..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
                 // The sign bit is never set; said so, what follows need not ask.
                 run.for_each(|byte| folded.push(char::from(byte.to_ascii_lowercase() & 0x7f)));
                 self.at += folded.len() - length;
+                word.end = self.at;
                 continue;
             }
             let char = if byte.is_ascii() { char::from(byte) } else { self.text[self.at..].chars().next()? };
-            if is_in_word(char) {
-                if folded.len() == before {
-                    start = self.at;
+            match read(char, folded) {
+                Role::InWord => {
+                    let is_run = folded[length..].chars().next().map(is_run_on);
+                    if is_first {
+                        (word.start, word.is_run) = (self.at, is_run == Some(true));
+                    } else if is_run.is_some_and(|is_run| is_run != word.is_run) {
+                        folded.truncate(length);
+                        break;
+                    }
+                    word.end = self.at + char.len_utf8();
                 }
-                fold_char(char, folded);
-            } else if folded.len() > before {
-                break;
-            } else {
-                between += 1;
-                joiners += usize::from(is_joiner(char));
+                Role::Between if folded.len() > before => break,
+                Role::Between => {
+                    between += 1;
+                    joiners += usize::from(is_joiner(char));
+                }
+                Role::PassedOver => {}
             }
             self.at += char.len_utf8();
         }
-        let is_joined = !is_first && (between, joiners) == (1, 1);
-        (folded.len() > before).then_some(Word { start, end: self.at, is_joined })
+        word.behind = match (between, joiners) {
+            _ if !self.has_begun => Behind::Gap,
+            (0, _) => Behind::Nothing,
+            (1, 1) => Behind::Joiner,
+            _ => Behind::Gap,
+        };
+        self.has_begun = true;
+        (folded.len() > before).then_some(word)
     }
 }
 
-/// Whether it is part of a word: a letter, a digit or a combining mark.
-pub fn is_in_word(char: char) -> bool {
-    match char {
-        '\0'..='\u{7f}' => char.is_ascii_alphanumeric(),
-        '×' | '÷' => false,
-        // Nearly all that is not ASCII is one of these letters, for which Unicode's tables are a long way round.
-        '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
-        _ => is_mark(char) || (char.is_alphanumeric() && !is_joiner(char)),
-    }
-}
-
-/// Whether it is a combining mark, which belongs to the letter before it.
-pub fn is_mark(char: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&char)
+/// A run of letters of a script without spaces as what is looked for in it: every letter with the one behind it, and the
+/// last alone.
+///
+/// ```
+/// use meetings::core::text::fold::pairs;
+/// assert_eq!(pairs("北極圏").collect::<Vec<_>>(), ["北極", "極圏", "圏"]);
+/// ```
+pub fn pairs(run: &str) -> impl Iterator<Item = &str> {
+    let end = |at: usize| run[at..].char_indices().nth(2).map_or(run.len(), |(length, _)| at + length);
+    run.char_indices().map(move |(at, _)| &run[at..end(at)])
 }
 
 /// Hyphens, and apostrophes with the letters that stand for them.
@@ -168,6 +165,14 @@ mod tests {
             ("Łódź", "lodz"),
             ("Αθήνα", "αθηνα"),
             ("İstanbul", "istanbul"),
+            ("Straße STRASSE", "strasse strasse"),
+            ("ΚΩΣ Κως κωσ", "κωσ κωσ κωσ"),
+            ("Wirt\u{ad}schafts\u{ad}forum", "wirtschaftsforum"),
+            ("نشست\u{200c}های", "نشستهاي"),
+            ("مُؤْتَمَر", "موتمر"),
+            ("الـشـمـال", "الشمال"),
+            ("Ａｒｃｔｉｃ ﬁnal", "arctic final"),
+            ("C++ – №", "c++ – no"),
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }
@@ -177,7 +182,17 @@ mod tests {
     fn words(text: &str) -> Vec<String> {
         let (mut words, mut folded) = (Words::new(text), String::new());
         std::iter::from_fn(|| words.next(&mut folded))
-            .map(|word| format!("{}{}", if word.is_joined { "+" } else { "" }, &text[word.start..word.end]))
+            .map(|word| {
+                format!(
+                    "{}{}",
+                    match word.behind {
+                        Behind::Joiner => "+",
+                        Behind::Nothing => "=",
+                        Behind::Gap => "",
+                    },
+                    &text[word.start..word.end]
+                )
+            })
             .collect()
     }
 
@@ -188,6 +203,11 @@ mod tests {
             ["Tuomioja", "+s", "speech", "18", "19", "April", "äö", "Йошкар", "+Ола"]
         );
         assert_eq!(words("'quoted' a--b"), ["quoted", "a", "b"]);
+        // What is passed over cuts no word, and belongs to none at its ends.
+        assert_eq!(words("Micro\u{200b}soft \u{200b}and\u{200b} \u{ad}-"), ["Micro\u{200b}soft", "and"]);
+        assert_eq!(words("नमस्ते हिन्दी 🎉️"), ["नमस्ते", "हिन्दी"]);
+        assert_eq!(words("第8回 北極a会議"), ["第", "=8", "=回", "北極", "=a", "=会議"]);
+        assert_eq!(words("a\u{301}経e\u{301}"), ["a\u{301}", "=経", "=e\u{301}"]);
         assert_eq!(words(" – ").len(), 0);
     }
 

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod hash;
 pub mod ids;
 pub mod interner;
+pub mod letters;
 pub mod order;
 pub mod ordinal;
 pub mod slug;

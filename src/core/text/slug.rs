@@ -1,6 +1,5 @@
 //! Short forms of texts for addresses and names of files.
 
-use crate::core::text::fold::Words;
 use crate::core::text::hash::hash;
 
 /// The most characters of a short form, so that it can be the name of a folder wherever a site is kept.
@@ -23,7 +22,12 @@ static SIGNS: [(char, &str); 13] = [
     ('£', "pound"),
 ];
 
-/// A short form of a text: its folded words joined by hyphens. Empty if the text has no letter or digit.
+/// The small letters without marks that the characters from U+00C0 and then those from U+1E00 are written as; see `build.rs`.
+static PLAIN_LETTERS: &[u16] = &include!(concat!(env!("OUT_DIR"), "/plain_letters.rs"));
+
+/// A short form of a text: its words in plain letters, joined by hyphens. Empty if the text has no letter or digit.
+///
+/// It is part of addresses, so it stays as it was first published, however search comes to read a letter.
 ///
 /// ```
 /// use meetings::core::text::slug::slug;
@@ -31,13 +35,58 @@ static SIGNS: [(char, &str); 13] = [
 /// assert_eq!(slug("Protokoll (utkast)"), "protokoll-utkast");
 /// ```
 pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    let mut words = Words::new(text);
-    while words.next(&mut slug).is_some() {
-        slug.push('-');
+    let mut slug = String::with_capacity(text.len());
+    let mut is_behind_word = false;
+    for char in text.chars() {
+        let length = slug.len();
+        if !is_in_word(char) {
+            is_behind_word = !slug.is_empty();
+            continue;
+        }
+        write_plain(char, &mut slug);
+        if is_behind_word && slug.len() > length {
+            slug.insert(length, '-');
+            is_behind_word = false;
+        }
     }
-    slug.pop();
     slug
+}
+
+fn is_in_word(char: char) -> bool {
+    match char {
+        '×' | '÷' | '\u{2b9}' | '\u{2bc}' => false,
+        '\u{300}'..='\u{36f}' => true,
+        _ => char.is_alphanumeric(),
+    }
+}
+
+/// Appends a character as it is written in an address: nothing for a mark, as a rule one letter, at most two.
+fn write_plain(char: char, slug: &mut String) {
+    match plain_letter(char) {
+        '\u{300}'..='\u{36f}' => {}
+        'ß' => slug.push_str("ss"),
+        'æ' => slug.push_str("ae"),
+        'œ' => slug.push_str("oe"),
+        'þ' => slug.push_str("th"),
+        'ø' => slug.push('o'),
+        'đ' | 'ð' => slug.push('d'),
+        'ŧ' => slug.push('t'),
+        'ŋ' => slug.push('n'),
+        'ł' => slug.push('l'),
+        'ħ' => slug.push('h'),
+        'ı' => slug.push('i'),
+        plain => slug.push(plain),
+    }
+}
+
+fn plain_letter(char: char) -> char {
+    let at = match char {
+        '\0'..='\u{7f}' => return char.to_ascii_lowercase(),
+        '\u{c0}'..'\u{530}' => char as usize - 0xc0,
+        '\u{1e00}'..'\u{2000}' => char as usize - 0x1e00 + 0x530 - 0xc0,
+        _ => return char,
+    };
+    PLAIN_LETTERS.get(at).and_then(|plain| char::from_u32((*plain).into())).unwrap_or(char)
 }
 
 /// The same with the signs spelled that would be lost, and never longer than a folder's name may be: the id of a value of a

@@ -12,10 +12,12 @@ labels! {
     NOT_KEPT = "This page was not kept for offline. What you have seen of this site is still here; the rest needs a connection.";
     NEW_VERSION = "There is a new version of this site.";
     UPDATE = "Load it";
+    KEPT_BEFORE = "What you see was kept for offline before; what is newer could not be kept.";
     SAVE_THESE = "Save these meetings";
     SAVE_FAILED = "The file could not be made. Check the connection; and for a calendar at least one meeting’s day must be known.";
     FORMAT_CSV = "Spreadsheet (CSV)";
     FORMAT_CALENDAR = "Calendar (iCalendar)";
+    NO_CALENDAR = "No calendar, because no day is known";
     FORMAT_BIBTEX = "BibTeX";
     FORMAT_RIS = "RIS";
     FORMAT_CSL = "CSL-JSON";

@@ -5,7 +5,7 @@ use super::world::language_or_tag;
 use crate::core::address::query::Sort;
 use crate::core::export::Format;
 use crate::core::search::explore::WayOut;
-use crate::core::search::filter::{FilterValue, Notice};
+use crate::core::search::filter::{ActiveFilter, FilterValue, Notice};
 
 /// `none` in every facet.
 pub const NOT_RECORDED: &str = "Not recorded";
@@ -115,6 +115,18 @@ pub fn filter(facet: &str, value: &FilterValue) -> String {
     format!("{facet}: {}", filter_value(value))
 }
 
+/// What is asked for: the text, and the filters.
+pub fn asked(text: &str, filters: &[ActiveFilter]) -> String {
+    let text = (!text.is_empty()).then(|| format!("“{text}”"));
+    let filters = filters.iter().map(|of| filter(&of.facet, &of.value));
+    text.into_iter().chain(filters).collect::<Vec<_>>().join(", ")
+}
+
+/// The way back to what was found for what was asked.
+pub fn found(asked: &str) -> String {
+    format!("Found for {asked}")
+}
+
 /// The name of the button that takes a filter back.
 pub fn remove_filter(filter: &str) -> String {
     format!("Remove filter: {filter}")
@@ -142,6 +154,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::YearsReversed(from, to) => {
             format!("The years from {from} to {to} end before they begin; that range was left out.")
         }
+        Notice::NothingToLookFor(text) => format!("There is no letter or digit in “{text}” to look for."),
         Notice::PastTheEnd(page, 1) => format!("There is no page {page}: all meetings found are on one page."),
         Notice::PastTheEnd(page, pages) => format!("There is no page {page} of {pages}; this is the first."),
     }
@@ -150,6 +163,11 @@ pub fn notice(notice: &Notice) -> String {
 /// What a text was read as, where that was with mistakes.
 pub fn read_as(typed: &str, read: &str) -> String {
     format!("Nothing matches “{typed}”. Showing results for “{read}”.")
+}
+
+/// Where what is asked for was found: in a word, of which it is a later part.
+pub fn within(word: &str) -> String {
+    format!("within “{word}”")
 }
 
 /// Why the app does not answer, and what can be done without.
@@ -201,6 +219,15 @@ pub fn left_out(count: usize) -> String {
         0 => "Something in the archive’s data is not as it should be; every meeting is shown.".to_owned(),
         1 => "1 meeting was left out, because its data is not as it should be.".to_owned(),
         count => format!("{count} meetings were left out, because their data is not as it should be."),
+    }
+}
+
+/// How many meetings a calendar leaves out, beside the link to it; not told where it leaves out none.
+pub fn left_out_of_calendar(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(" (1 meeting without a known day is left out)".to_owned()),
+        _ => Some(format!(" ({count} meetings without a known day are left out)")),
     }
 }
 

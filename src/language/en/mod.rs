@@ -7,6 +7,7 @@ pub mod problems;
 pub mod world;
 
 use crate::core::archive::names::Names;
+use crate::language::order;
 
 /// The language, as a BCP 47 tag.
 pub const TAG: &str = "en";
@@ -14,10 +15,12 @@ pub const TAG: &str = "en";
 /// What the core is handed to name things by.
 pub static NAMES: Names = Names {
     country: |code| world::country_or_code(code).to_owned(),
+    country_elsewhere: world::country_elsewhere,
     language: world::language_in_full,
     place: world::place,
     when: dates::when,
     held: dates::held,
     facet: messages::known_facet,
+    sorted: order::sorted,
     not_recorded: messages::NOT_RECORDED,
 };

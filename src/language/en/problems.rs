@@ -16,6 +16,16 @@ pub fn problem(problem: &Problem) -> String {
         Fault::BadDate(text) => format!(
             "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known, as the calendar has it."
         ),
+        Fault::BadDay(text) => format!("“{text}” is not a day; write YYYY-MM-DD, as the calendar has it."),
+        Fault::NotYet(text) => format!(
+            "“{text}” is later than today, when nothing can have been changed, so no feed, calendar or sitemap tells it; write the day of the last change."
+        ),
+        Fault::BadSign(code) if (0xD800..0xE000).contains(code) => {
+            format!("has U+{code:04X}, half of a sign without its other half; write the sign anew, or remove it.")
+        }
+        Fault::BadSign(code) => format!(
+            "has the sign U+{code:04X}, which pages, feeds and calendars cannot hold; write a space or a line break instead, or remove it."
+        ),
         Fault::EndBeforeStart(end, start) => format!("“{end}” lies before the start, “{start}”; correct one of them."),
         Fault::Unknown(id, list) => format!("“{id}” is not in the list {list}; add it there, or correct it here."),
         Fault::BadUrl(url) => format!(

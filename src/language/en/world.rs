@@ -8,30 +8,62 @@ use crate::core::archive::format::Place;
 /// CLDR 48.
 pub const ALL_NAMES: &str = concat!(include_str!("countries.txt"), include_str!("languages.txt"));
 
+/// How the other languages of the region call the countries: Norwegian, Swedish, Finnish, Northern Sámi and Russian; a line a
+/// name, from Unicode CLDR 48.
+const ELSEWHERE: &str = include_str!("../countries_elsewhere.txt");
+
+/// What stands behind a code where its line has a name in another language.
+const OTHER: &str = "*";
+/// What stands between two names besides the end of a line, where no line ends: hosts may make spaces of all white space.
+const BETWEEN: char = ';';
+
 /// The names that are known, as lines of code and name. The app knows those that its archive uses, which the page tells it.
 static KNOWN: RwLock<&str> = RwLock::new(if cfg!(feature = "browser") { "" } else { ALL_NAMES });
 
-/// From now on these names are known: lines of code and name.
+/// From now on these names are known: codes and names as [`listed`] gives them.
 pub fn know(names: &'static str) {
     if let Ok(mut known) = KNOWN.write() {
         *known = names;
     }
 }
 
-/// The line of each of these codes that has a name.
-pub fn lines(codes: &[&str]) -> String {
-    codes.iter().filter_map(|code| name(code).map(|name| format!("{code} {name}\n"))).collect()
+/// Each of these codes that has a name, with it, on one line.
+pub fn listed(codes: &[&str]) -> String {
+    codes.iter().filter_map(|code| name(code).map(|name| format!("{code} {name}{BETWEEN}"))).collect()
+}
+
+/// Each name that one of these countries has in the other languages of the region, on one line.
+pub fn listed_elsewhere(codes: &[&str]) -> String {
+    let lines = ELSEWHERE.lines().filter_map(|line| line.split_once(' ')).filter(|(code, _)| codes.contains(code));
+    lines.map(|(code, name)| format!("{code}{OTHER} {name}{BETWEEN}")).collect()
 }
 
 /// The name of a code. Those of countries are written in capitals, those of languages in small letters.
 fn name(code: &str) -> Option<&'static str> {
     let known = *KNOWN.read().ok()?;
-    known.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(' ')).filter(|_| !code.is_empty())
+    known
+        .split(['\n', BETWEEN])
+        .find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))
+        .filter(|_| !code.is_empty())
 }
 
 /// The name of a country; none if there is no such code.
 pub fn country(code: &str) -> Option<&'static str> {
     name(code).filter(|_| code.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// The names that a country has in the other languages of the region.
+pub fn country_elsewhere(code: &str) -> Vec<String> {
+    // The build knows all of them, the app those of its archive's countries.
+    if !cfg!(feature = "browser") {
+        return names_in(ELSEWHERE, code, "");
+    }
+    names_in(KNOWN.read().map(|known| *known).unwrap_or_default(), code, OTHER)
+}
+
+fn names_in(lines: &str, code: &str, mark: &str) -> Vec<String> {
+    let name = |line: &str| line.strip_prefix(code)?.strip_prefix(mark)?.strip_prefix(' ').map(str::to_owned);
+    lines.split(['\n', BETWEEN]).filter_map(name).filter(|_| !code.is_empty()).collect()
 }
 
 /// The name of a country, or the code itself.
@@ -96,7 +128,10 @@ mod tests {
         assert_eq!(country(""), None);
         let is_country = |line: &&str| line.starts_with(|first: char| first.is_ascii_uppercase());
         assert_eq!(ALL_NAMES.lines().filter(is_country).count(), 249);
-        assert_eq!(lines(&["NO", "xx", "se"]), "NO Norway\nse Northern Sámi\n");
+        assert_eq!(listed(&["NO", "xx", "se"]), "NO Norway;se Northern Sámi;");
+        assert_eq!(country_elsewhere("SE"), ["Sverige", "Ruotsi", "Ruoŧŧa", "Швеция"]);
+        assert_eq!(listed_elsewhere(&["NO"]), "NO* Norge;NO* Noreg;NO* Norja;NO* Norga;NO* Норвегия;");
+        assert_eq!(country_elsewhere("no").len() + country_elsewhere("").len(), 0);
         assert_eq!(language_or_tag("nb"), "Norwegian Bokmål");
         assert_eq!(language_or_tag("en-GB"), "English");
         assert_eq!(language_in_full("en-GB"), "English (GB)");

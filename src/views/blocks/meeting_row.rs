@@ -3,7 +3,7 @@
 use crate::core::address::route::Route;
 use crate::core::archive::format::Place;
 use crate::core::search::asked::Sought;
-use crate::language::{NAMES, labels, world};
+use crate::language::{NAMES, labels, messages, world};
 use crate::views::blocks::marked::marked;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::told;
@@ -31,7 +31,10 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
     let themes = archive.themes_of(meeting);
     let themes: Vec<Element> = themes.map(|theme| text("li", &theme.label)).collect();
     let finder = site.catalogue.finder.get().filter(|_| !hits.is_empty());
-    let lines = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
+    let found = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
+    let within = found.within.iter().map(|word| classed("p", "elsewhere quiet").child(messages::within(word)));
+    let within: Vec<Element> = within.collect();
+    let lines = found.lines;
     let lines: Vec<Element> = lines.iter().map(|line| text("li", line)).collect();
     let themes = (!themes.is_empty())
         .then(|| classed("ul", "tags").attr("role", "list").attr("aria-label", labels::THEMES).child(themes));
@@ -41,5 +44,6 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
         .child(el("h2").child(title))
         .child(classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)))
         .child(themes)
+        .child(within)
         .child(lines)
 }

@@ -12,3 +12,4 @@ pub mod take_away;
 pub mod time;
 pub mod told;
 pub mod value_link;
+pub mod way_back;

@@ -6,13 +6,13 @@ use crate::core::address::route::Route;
 use crate::core::search::choices;
 use crate::core::search::explore::Shown;
 use crate::core::search::facet::Facet;
-use crate::core::text::fold::fold;
+use crate::core::search::index::piece::Piece;
 use crate::language::{labels, messages};
 use crate::views::blocks::told::{told_label, told_value};
 use crate::views::dom;
 use crate::views::element::{Element, classed, dynamic, el};
 use crate::views::explorer::range::range;
-use crate::views::site::{Site, Visit};
+use crate::views::site::{Needed, Site, Visit};
 
 /// The id of the facets, for the button that opens them on narrow screens.
 const FILTERS: &str = "filters";
@@ -43,7 +43,7 @@ fn group(site: Site, at: usize, of: &'static Facet, shown: Memo<Shown>) -> Eleme
     let all = RwSignal::new(false);
     let text = RwSignal::new(String::new());
     let list = move || {
-        let offered = choices::offered(of, all.get(), &text.read());
+        let offered = offered(site, of, all.get(), &text.read());
         // The list is made anew only when other values are to be seen, so that the focus stays on a box that is ticked.
         let marks = Memo::new(move |before| choices::shown(before, of, &offered, shown.read().query.values(&of.key)));
         let values = move || {
@@ -65,24 +65,36 @@ fn group(site: Site, at: usize, of: &'static Facet, shown: Memo<Shown>) -> Eleme
         classed("fieldset", "facet").child(told_label(site.archive, el("legend"), of).child(of.label.as_str()))
     };
     group
-        .child(is_many.then(|| find_box(of, all, text)))
+        .child(is_many.then(|| find_box(site, of, all, text)))
         .child(dynamic(list))
         .child(is_many.then(|| more(of.values.len(), all, text)))
         .child(of.is_years().then(|| range(site, at, of, shown)).flatten())
 }
 
+/// For each value whether it is offered, given what is typed in the box. It is compared as search compares, which may have
+/// to come first.
+fn offered(site: Site, of: &Facet, all: bool, text: &str) -> Vec<bool> {
+    let text = text.trim();
+    let finder = site.catalogue.finder.get().filter(|_| !text.is_empty());
+    if finder.is_none() && !text.is_empty() {
+        site.arrived.track();
+        site.ask.run(Needed::Piece(Piece::Search));
+    }
+    let text = finder.map(|finder| ((finder.fold)(text), finder.fold));
+    let is_like = |label: &str| text.as_ref().is_none_or(|(text, fold)| fold(label).contains(text));
+    choices::offered(of, all, &is_like)
+}
+
 /// The box that narrows the values of a facet, once they are all shown. What is typed there is not in the address.
-fn find_box(of: &'static Facet, all: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
+fn find_box(site: Site, of: &'static Facet, all: RwSignal<bool>, text: RwSignal<String>) -> AnyView {
     dynamic(move || {
         let name = messages::find_in(&of.label);
         let input = el("input").attr("type", "text").attr("aria-label", &name).attr("placeholder", &name);
-        let is_any = move || choices::offered(of, true, &text.read()).contains(&true);
+        let is_any = move || offered(site, of, true, &text.read()).contains(&true);
         all.get().then(|| {
-            classed("div", "facet-find")
-                .child(input.on("input", move |event| text.set(fold(dom::value_of(&event).trim()))))
-                .child(
-                    el("p").attr("aria-live", "polite").child(dynamic(move || (!is_any()).then_some(labels::NO_VALUE))),
-                )
+            classed("div", "facet-find").child(input.on("input", move |event| text.set(dom::value_of(&event)))).child(
+                el("p").attr("aria-live", "polite").child(dynamic(move || (!is_any()).then_some(labels::NO_VALUE))),
+            )
         })
     })
 }

@@ -20,7 +20,7 @@ const BARS: &str = "bars";
 /// The years as a range: how many meetings each has, and a slider for each end.
 pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -> Option<Element> {
     let span = choices::span(years)?;
-    let range = Range { span, shown, is_moving: RwSignal::new(false) };
+    let range = Range { span, shown, is_moving: RwSignal::new(false), moved_to: RwSignal::new(None) };
     follow(Box::new(move || {
         for (id, year) in ENDS.into_iter().zip(range.ends()) {
             dom::set_value(id, &year.to_string());
@@ -56,7 +56,12 @@ struct Range {
     shown: Memo<Shown>,
     /// Whether a slider is being moved; the address is still the old one, and the sliders themselves tell the range.
     is_moving: RwSignal<bool>,
+    /// The years that a slider was last moved to. As long as they are what is asked, moving on is no further step.
+    moved_to: RwSignal<Option<Years>>,
 }
+
+/// A range of years, of which either end may be open.
+type Years = (Option<i16>, Option<i16>);
 
 impl Range {
     #[inline(never)]
@@ -85,8 +90,12 @@ impl Range {
                     self.is_moving.set(false);
                     // A range up to the first or the last year is open there.
                     let years = ((from > first).then_some(from), (to < last).then_some(to));
-                    let query = self.shown.read_untracked().query.with_years(years.0, years.1);
-                    site.go.run((Route::Explorer(query), Visit::Step));
+                    let query = &self.shown.read_untracked().query;
+                    let goes_on = self.moved_to.get_untracked() == Some(query.years());
+                    let visit = if goes_on { Visit::Replace } else { Visit::Step };
+                    let query = query.with_years(years.0, years.1);
+                    self.moved_to.set(Some(query.years()));
+                    site.go.run((Route::Explorer(query), visit));
                 }
             }
         };

@@ -120,14 +120,18 @@ fn follow_query(text: Memo<String>) {
 
 /// The meetings found as files; nothing where none is.
 fn save(site: Site, shown: Memo<Shown>) -> Element {
-    let has_days = site.archive.meetings.iter().any(|meeting| meeting.when.has_days());
+    let has_days = site.catalogue.without_days.len() < site.catalogue.count();
     let formats = if has_days { &FORMATS[..] } else { &FORMATS[1..] };
+    let left_out = move || messages::left_out_of_calendar(shown.read().without_days);
+    let of_calendar = classed("span", "quiet");
+    let of_calendar =
+        if has_days { of_calendar.child(dynamic(left_out)) } else { of_calendar.child(labels::NO_CALENDAR) };
     classed("aside", "save no-print")
         .attr_fn("hidden", move || (shown.read().found == 0).then(String::new))
         // What is published holds all.
         .attr_fn("data-narrowed", move || shown.read().query.is_narrowed().then(String::new))
         .child(el("h2").child(labels::SAVE_THESE))
-        .child(take_away(site, &Route::Explorer(Query::default()), formats))
+        .child(take_away(site, &Route::Explorer(Query::default()), formats, Some(of_calendar)))
 }
 
 /// What in the address was skipped, and what the text was read as.

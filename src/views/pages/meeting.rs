@@ -2,7 +2,6 @@
 
 use leptos::prelude::AnyView;
 
-use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::citation::citation;
 use crate::core::archive::format::{Event, Participation, Place, Theme};
@@ -19,6 +18,7 @@ use crate::views::blocks::take_away::take_away;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::{told, told_label};
 use crate::views::blocks::value_link::{linked_if, value_link};
+use crate::views::blocks::way_back::way_back;
 use crate::views::element::{Content, Element, classed, el, fragment, link};
 use crate::views::site::Site;
 
@@ -42,7 +42,6 @@ pub fn meeting(site: Site, position: usize) -> Element {
         let item = |other: &usize| el("li").child(meeting_link(site, *other));
         el("ul").child(related.iter().map(item).collect::<Vec<_>>())
     });
-    let all = link(site.explorer(Query::default()), labels::ALL_MEETINGS);
     let cited = citation(archive, meeting, &address, &NAMES);
     let when = dates::when(meeting.when);
     // What is told stands apart from the signs between, which keep their places whatever way it is written.
@@ -52,15 +51,26 @@ pub fn meeting(site: Site, position: usize) -> Element {
         [Some(piece.child(text).view()), pieces.get(1).map(|sign| fragment(sign.as_str()))]
     });
     let cited: Vec<Option<AnyView>> = cited.collect();
-    let formats: &[Format] = if meeting.when.has_days() { &FORMATS } else { &FORMATS[1..] };
-    let files =
-        classed("div", "no-print").child(el("h3").child(labels::FILES)).child(take_away(site, &site.page(), formats));
+    let (formats, no_calendar) = match meeting.when.has_days() {
+        true => (&FORMATS[..], None),
+        false => (&FORMATS[1..], Some(classed("span", "quiet").child(labels::NO_CALENDAR))),
+    };
+    let files = classed("div", "no-print").child(el("h3").child(labels::FILES)).child(take_away(
+        site,
+        &site.page(),
+        formats,
+        no_calendar,
+    ));
     let taken = classed("div", "columns")
         .child(copy(labels::CITATION, labels::COPY_CITATION, cited))
         .child(copy(labels::ADDRESS, labels::COPY_ADDRESS, address))
         .child(files);
     classed("article", "meeting flow")
-        .child(classed("nav", "breadcrumb").attr("aria-label", labels::BREADCRUMB).child(all))
+        .child(
+            classed("nav", "breadcrumb cluster")
+                .attr("aria-label", labels::BREADCRUMB)
+                .child(way_back(site, labels::ALL_MEETINGS)),
+        )
         .child(
             told(archive, el("h1"), &record.title)
                 .attr("tabindex", "-1")
@@ -116,11 +126,8 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
         let marks = (!marks_of_themes.is_empty()).then(|| classed("li", "bare").child(marks_of_themes));
         classed("ul", "tags").attr("role", "list").child(themes).child(marks)
     });
-    let chairs = archive.chairs_at(meeting.when).map(|chair| {
-        let note = chair.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-        let text = format!("{}: {}{note}", chair.body, chair.holder);
-        told(archive, el("li"), &text).child(text.as_str()).child(marks.of(chair.source.as_slice()))
-    });
+    let chair = |line: &str| told(archive, el("li"), line).child(line);
+    let chairs = archive.chairs_at(meeting.when).map(|at| chair(&at.line()).child(marks.of(at.source.as_slice())));
     let chairs: Vec<Element> = chairs.collect();
     let chairs = (!chairs.is_empty()).then(|| {
         el("div")

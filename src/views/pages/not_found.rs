@@ -7,6 +7,7 @@ use crate::core::address::route::Route;
 use crate::language::labels;
 use crate::views::blocks::section::section;
 use crate::views::blocks::told::told;
+use crate::views::blocks::way_back::way_back;
 use crate::views::element::{Element, classed, el, link};
 use crate::views::explorer::search_form::search_form;
 use crate::views::site::{Site, Visit};
@@ -40,5 +41,5 @@ pub fn not_found(site: Site, wanted: &str) -> Element {
         .child(el("p").child(labels::NOT_FOUND_HINT))
         .child(section(labels::ALSO_LOOK_AT, (!nearest.is_empty()).then(|| el("ul").child(nearest))))
         .child(search_form(site.explorer(Query::default()), "", search))
-        .child(el("p").child(link(site.explorer(Query::default()), labels::BACK_TO_ALL)))
+        .child(classed("p", "cluster").child(way_back(site, labels::BACK_TO_ALL)))
 }

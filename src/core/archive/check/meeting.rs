@@ -8,6 +8,9 @@ use crate::core::archive::problem::Fault;
 impl Checker {
     pub(super) fn meeting(&mut self, path: &Path, meeting: &Meeting) {
         self.filled(&path.field("title"), &meeting.title);
+        if let Some(modified) = &meeting.modified {
+            self.day(&path.field("modified"), modified);
+        }
         self.span(path, Some(&meeting.start), meeting.end.as_ref());
         for (index, theme) in meeting.themes.iter().enumerate() {
             if !self.known.themes.has(theme) {

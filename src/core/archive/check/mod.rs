@@ -1,14 +1,17 @@
 //! Judges a dataset: every problem is found, all at once, each with the path of its field.
 
 pub mod facets;
+pub mod later;
 mod meeting;
+pub mod signs;
 pub mod sound;
 
 use crate::core::archive::format::{ByName, Chairmanship, Dataset, Gap, OneOrMany, Place, Source, Statement, Theme};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Problem};
 use crate::core::archive::values::{
-    MAX_LATITUDE, MAX_LONGITUDE, NONE, is_contact, is_country, is_id, is_language, is_origin, is_web_address, is_within,
+    MAX_LATITUDE, MAX_LONGITUDE, NONE, day, is_contact, is_country, is_id, is_language, is_origin, is_web_address,
+    is_within,
 };
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::ids::Ids;
@@ -73,10 +76,8 @@ impl Checker {
         {
             self.report(&Path::top("site"), Fault::BadOrigin(site.clone()));
         }
-        if let Some(modified) = &dataset.modified
-            && !matches!(PartialDate::parse(modified), Some(PartialDate::Day(_)))
-        {
-            self.report(&Path::top("modified"), Fault::BadDate(modified.clone()));
+        if let Some(modified) = &dataset.modified {
+            self.day(&Path::top("modified"), modified);
         }
         if let Some(contact) = &dataset.contact
             && !is_contact(contact)
@@ -223,6 +224,13 @@ impl Checker {
             "" => self.report(path, Fault::Empty),
             NONE => self.report(path, Fault::BadId(text.to_owned())),
             _ => {}
+        }
+    }
+
+    /// The day of a change, of which no month or year alone is enough.
+    fn day(&mut self, path: &Path, text: &str) {
+        if day(text).is_none() {
+            self.report(path, Fault::BadDay(text.to_owned()));
         }
     }
 

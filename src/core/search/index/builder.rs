@@ -1,11 +1,13 @@
 //! Makes the index of an archive, meeting by meeting.
 
+use std::sync::OnceLock;
+
 use super::Index;
 use crate::core::search::field::Field;
 use crate::core::search::index::numbers;
 use crate::core::search::index::posting::{Places, Posting, Postings};
 use crate::core::search::index::runs::Runs;
-use crate::core::text::fold::Words;
+use crate::core::text::fold::{Behind, Words, pairs};
 use crate::core::text::interner::Interner;
 use crate::core::text::order::sorted;
 use crate::core::text::ordinal::{ordinal, ordinal_word};
@@ -104,7 +106,7 @@ impl Builder {
         loop {
             let start = joined.len();
             let word = words.next(&mut joined);
-            if !word.is_some_and(|word| word.is_joined) {
+            if !word.is_some_and(|word| word.behind == Behind::Joiner && !word.is_run) {
                 // Numbers with a hyphen, as in 18-19, are not one.
                 if pieces > 1 && !joined.as_bytes()[0].is_ascii_digit() {
                     self.token(&joined[..start], field, Step::None);
@@ -112,8 +114,11 @@ impl Builder {
                 joined.drain(..start);
                 pieces = 0;
             }
-            if word.is_none() {
-                break;
+            let Some(word) = word else { break };
+            if word.is_run {
+                pairs(&joined).for_each(|pair| _ = self.token(pair, field, Step::One));
+                joined.clear();
+                continue;
             }
             let piece = if pieces == 0 { 0 } else { start };
             pieces += 1;
@@ -210,6 +215,7 @@ impl Builder {
             words: Runs::whole(words, count),
             postings: Runs::whole(postings, count),
             places: Runs::whole(places, count),
+            later: OnceLock::new(),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! each other. What was made in the browser is one piece of each.
 
 pub mod builder;
+pub mod later;
 pub mod numbers;
 pub mod piece;
 pub mod posting;
@@ -14,6 +15,7 @@ pub mod words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use self::later::{FIRST_OF_TEXT, Later};
 use self::piece::{Lacking, Piece};
 use self::posting::{Places, Posting, Postings};
 use self::runs::Runs;
@@ -33,6 +35,8 @@ pub struct Index {
     pub postings: Runs<Postings>,
     /// The places where they stand.
     pub places: Runs<Places>,
+    /// The later parts of the words, once they are there.
+    pub later: OnceLock<Later>,
 }
 
 impl Index {
@@ -43,7 +47,7 @@ impl Index {
 
     /// The index for one answer, whose missing pieces are noted.
     pub fn reader<'a>(&'a self, lacking: &'a Lacking) -> Reader<'a> {
-        Reader { index: self, lacking }
+        Reader { index: self, lacking, is_for_later: false }
     }
 }
 
@@ -54,13 +58,24 @@ pub struct Reader<'a> {
     pub index: &'a Index,
     /// What it did not have.
     pub lacking: &'a Lacking,
+    /// Whether it is read for the later parts of words, which the list does not wait for.
+    pub is_for_later: bool,
 }
 
 impl<'a> Reader<'a> {
+    fn note(self, piece: Piece) {
+        self.lacking.note(piece, self.is_for_later);
+    }
+
+    /// Notes that the later parts of the words are not there.
+    pub fn note_later(self) {
+        self.note(Piece::Later);
+    }
+
     fn run(self, run: usize) -> Option<&'a Vocabulary> {
         let words = self.index.words.pieces.get(run).and_then(OnceLock::get);
         if words.is_none() && run < self.index.words.pieces.len() {
-            self.lacking.note(Piece::Words(run));
+            self.note(Piece::Words(run));
         }
         words
     }
@@ -74,6 +89,11 @@ impl<'a> Reader<'a> {
     /// The last run whose first word is not behind `word`.
     fn run_with(self, word: &str) -> usize {
         first_that(0..self.index.first_words.len(), &|run| self.index.first_words.word(run) > word).saturating_sub(1)
+    }
+
+    /// The positions of the words that stand for nothing else.
+    pub fn words_of_text(self) -> Range<usize> {
+        self.not_before(FIRST_OF_TEXT)..self.index.word_count()
     }
 
     /// The position of the first word that is not before `word`.
@@ -125,7 +145,7 @@ impl<'a> Reader<'a> {
                     let range = first(words.start.saturating_sub(start))..first(words.end - start);
                     tell(postings.get(range).unwrap_or_default());
                 }
-                None => self.lacking.note(Piece::Postings(run)),
+                None => self.note(Piece::Postings(run)),
             }
             run += 1;
         }
@@ -143,7 +163,7 @@ impl<'a> Reader<'a> {
     pub fn each_place(self, word: usize, tell: &mut dyn FnMut(Posting, u32)) {
         let run = self.index.places.run_of(word);
         let Some(Places { firsts, bytes }) = self.index.places.pieces.get(run).and_then(OnceLock::get) else {
-            return self.lacking.note(Piece::Places(run));
+            return self.note(Piece::Places(run));
         };
         let first = |word: usize| firsts.get(word - self.index.places.start(run)).map_or(0, |first| *first as usize);
         let mut bytes = bytes.get(first(word)..first(word + 1)).unwrap_or_default().iter();

@@ -15,6 +15,8 @@ pub enum Piece {
     Facets,
     /// The order of the titles.
     Titles,
+    /// The later parts of words.
+    Later,
     /// What answers a text, and the index where it does not come in pieces.
     Search,
 }
@@ -22,25 +24,35 @@ pub enum Piece {
 /// The pieces that were asked for while one answer was made, and that have not come. While there are any, the answer is not
 /// all that there is.
 #[derive(Debug, Default)]
-pub struct Lacking(RefCell<Vec<Piece>>);
+pub struct Lacking(RefCell<Pieces>);
+
+/// Pieces, in the order in which they were asked for.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// What list and counts need.
+    pub needed: Vec<Piece>,
+    /// What finds meetings by later parts of words besides.
+    pub for_later: Vec<Piece>,
+}
 
 impl Lacking {
-    /// Notes a piece that was asked for and is not there.
-    pub fn note(&self, piece: Piece) {
-        if let Ok(mut pieces) = self.0.try_borrow_mut()
-            && !pieces.contains(&piece)
-        {
-            pieces.push(piece);
+    /// Notes a piece that was asked for and is not there; whether for later parts of words alone.
+    pub fn note(&self, piece: Piece, is_for_later: bool) {
+        if let Ok(mut pieces) = self.0.try_borrow_mut() {
+            let pieces = if is_for_later { &mut pieces.for_later } else { &mut pieces.needed };
+            if !pieces.contains(&piece) {
+                pieces.push(piece);
+            }
         }
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.try_borrow().is_ok_and(|pieces| pieces.is_empty())
+        self.0.try_borrow().is_ok_and(|pieces| pieces.needed.is_empty() && pieces.for_later.is_empty())
     }
 
-    /// The pieces, in the order in which they were asked for.
-    pub fn into_pieces(self) -> Vec<Piece> {
+    /// The pieces.
+    pub fn into_pieces(self) -> Pieces {
         self.0.into_inner()
     }
 }

@@ -29,7 +29,7 @@ pub fn file(piece: Piece) -> Option<String> {
         Piece::Places(run) => format!("places-{run}.bin"),
         Piece::Facets => "facets.bin".to_owned(),
         Piece::Titles => "titles.bin".to_owned(),
-        Piece::Search => return None,
+        Piece::Search | Piece::Later => return None,
     })
 }
 

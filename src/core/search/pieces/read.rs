@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::core::archive::json::Json;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::facet::{Facet, Facets, Value};
+use crate::core::search::index::later::Later;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::index::posting::{Places, Postings};
 use crate::core::search::index::runs::Runs;
@@ -28,6 +29,7 @@ impl Catalogue {
         let mut catalogue = Self::default();
         catalogue.facets = Facets(facets.collect());
         catalogue.gaps = numbers("gaps")?.into_iter().map(|before| before as usize).collect();
+        catalogue.without_days = numbers("without_days")?;
         catalogue.count = number(field("count")) as usize;
         catalogue.index = OnceLock::from(Index {
             meetings: catalogue.count,
@@ -35,6 +37,7 @@ impl Catalogue {
             words: Runs::none_of(numbers("words")?),
             postings: Runs::none_of(numbers("postings")?),
             places: Runs::none_of(numbers("places")?),
+            later: if number(field("later")) > 0 { OnceLock::from(Later::InWords) } else { OnceLock::new() },
         });
         Some(catalogue)
     }
@@ -53,7 +56,7 @@ impl Catalogue {
                 None
             }
             // It is in no file of the catalogue's.
-            Piece::Search => None,
+            Piece::Search | Piece::Later => None,
         };
     }
 

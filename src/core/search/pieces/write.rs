@@ -1,5 +1,6 @@
 //! Writes a catalogue in pieces.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_json::{Value, json};
@@ -11,6 +12,7 @@ use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::index::posting::{Places, Posting, Postings};
 use crate::core::search::index::words::{BEGINNING, LONGEST_BEGINNING, words_as_bytes};
 use crate::core::search::index::{Index, Reader, numbers};
+use crate::core::search::later_parts::as_words;
 
 /// When pieces are cut.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +21,15 @@ pub struct Sizes {
     pub full: usize,
     /// A beginning of words has postings of its own where its words have more than this.
     pub many: usize,
+    /// Whether later parts of words are words of their own. Where all words are at hand they are found without.
+    pub later: bool,
 }
 
 /// Small enough to be fetched for one word, large enough that a word with its neighbours is one request.
-pub const SIZES: Sizes = Sizes { full: 8 << 10, many: 1 << 10 };
+pub const SIZES: Sizes = Sizes { full: 8 << 10, many: 1 << 10, later: true };
 
 /// Nothing is cut: one piece of each kind. Only what would take milliseconds to collect has postings of its own.
-pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16 };
+pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16, later: false };
 
 /// All files of a catalogue.
 pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
@@ -33,28 +37,28 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     // Where no words were read there are none to write.
     let no_words = Index::default();
     let index = catalogue.index.get().unwrap_or(&no_words).reader(&lacking);
-    let beginnings = beginnings(index, sizes.many);
+    let own = Own::of(index, sizes);
     let mut words = Run::default();
     let mut postings = Run::default();
     let mut places = Run::default();
     let mut first_words: Vec<String> = Vec::new();
     let mut of_run: Vec<String> = Vec::new();
     let mut length = 0;
-    let count = beginnings.len() + index.index.word_count();
+    let count = own.count() + index.index.word_count();
     for at in 0..count {
-        let (word, found) = word_with_postings(index, &beginnings, at);
+        let (word, found) = own.word_with_postings(index, at);
         if of_run.is_empty() {
             first_words.push(word.clone());
         }
         length += word.len();
         of_run.push(word);
         Postings::write(&mut postings.bytes, &found);
-        match at.checked_sub(beginnings.len()) {
-            Some(at) => write_places(index.index, at, &mut places.bytes),
-            None => numbers::write(&mut places.bytes, 0),
+        match own.of_index(at) {
+            Ok(at) => write_places(index.index, at, &mut places.bytes),
+            Err(_) => numbers::write(&mut places.bytes, 0),
         }
         // The beginnings are a run of their own, since every open word asks for it.
-        if length >= sizes.full || at + 1 == beginnings.len() || at + 1 == count {
+        if length >= sizes.full || at + 1 == own.beginnings.len() || at + 1 == count {
             words.bytes = words_as_bytes(of_run.iter().map(String::as_str));
             words.end(at + 1);
             of_run.clear();
@@ -69,11 +73,13 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     let head = json!({
         "count": catalogue.count(),
         "gaps": catalogue.gaps,
+        "without_days": catalogue.without_days,
         "facets": catalogue.facets.all().iter().map(facet_head).collect::<Vec<_>>(),
         "first_words": first_words,
         "words": words.starts(),
         "postings": postings.starts(),
         "places": places.starts(),
+        "later": u8::from(sizes.later),
     });
     let mut files = Vec::new();
     files.extend(words.files(Piece::Words).chain(postings.files(Piece::Postings)).chain(places.files(Piece::Places)));
@@ -85,15 +91,58 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
     files
 }
 
-/// The word at this position, where all beginnings stand before the words, and its postings.
-fn word_with_postings(index: Reader, beginnings: &[(String, Vec<Posting>)], at: usize) -> (String, Vec<Posting>) {
-    if let Some((beginning, postings)) = beginnings.get(at) {
-        return (format!("{BEGINNING}{beginning}"), postings.clone());
+/// The words that pieces have besides those of the index, each with its postings.
+struct Own {
+    /// Beginnings, which stand before all other words.
+    beginnings: Vec<(String, Vec<Posting>)>,
+    /// Later parts, which stand before the words of texts; their postings have positions of words.
+    later: Vec<(String, Vec<Posting>)>,
+    /// The number of words of the index before them.
+    before_later: usize,
+}
+
+impl Own {
+    fn of(index: Reader, sizes: Sizes) -> Self {
+        let mut own = Self {
+            beginnings: beginnings(index, sizes.many),
+            later: Vec::new(),
+            before_later: index.words_of_text().start,
+        };
+        let words = if sizes.later { as_words(index) } else { Vec::new() };
+        // Words of texts stand behind all of these.
+        let before = own.beginnings.len() + words.len();
+        let postings = |words: Vec<usize>| {
+            let sorted = words.into_iter().collect::<BTreeSet<_>>();
+            sorted.into_iter().map(|word| Posting::new(before + word, 1)).collect()
+        };
+        own.later = words.into_iter().map(|(word, words)| (word, postings(words))).collect();
+        own
     }
-    let at = at - beginnings.len();
-    let mut found = Vec::new();
-    index.each_postings(at..at + 1, &mut |postings| found.extend_from_slice(postings));
-    (index.word(at).to_owned(), found)
+
+    fn count(&self) -> usize {
+        self.beginnings.len() + self.later.len()
+    }
+
+    /// The position in the index of the word at this position; or else the word with its postings.
+    fn of_index(&self, at: usize) -> Result<usize, Option<&(String, Vec<Posting>)>> {
+        let Some(at) = at.checked_sub(self.beginnings.len()) else { return Err(self.beginnings.get(at)) };
+        match at.checked_sub(self.before_later) {
+            Some(later) if later < self.later.len() => Err(self.later.get(later)),
+            Some(later) => Ok(self.before_later + later - self.later.len()),
+            None => Ok(at),
+        }
+    }
+
+    fn word_with_postings(&self, index: Reader, at: usize) -> (String, Vec<Posting>) {
+        match self.of_index(at) {
+            Err(own) => own.cloned().unwrap_or_default(),
+            Ok(at) => {
+                let mut found = Vec::new();
+                index.each_postings(at..at + 1, &mut |postings| found.extend_from_slice(postings));
+                (index.word(at).to_owned(), found)
+            }
+        }
+    }
 }
 
 /// A facet in the head: what is shown of it, and its values with their numbers of meetings.
@@ -148,7 +197,7 @@ fn beginnings(index: Reader, many: usize) -> Vec<(String, Vec<Posting>)> {
             let mut count = 0;
             index.each_postings(start..start + words, &mut |postings| count += postings.len());
             if count > many && words > 1 {
-                found.push((of, weightiest(index, start..start + words)));
+                found.push((format!("{BEGINNING}{of}"), weightiest(index, start..start + words)));
             }
             start += words;
         }
