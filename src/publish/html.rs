@@ -11,10 +11,12 @@ use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
 use crate::core::search::explore::Shown;
 use crate::core::search::pieces::records::Records;
-use crate::language::labels;
+use crate::language::{TAG, labels};
 use crate::publish::app_files::AppHead;
+use crate::publish::direction::direction;
 use crate::publish::escape::escape;
 use crate::publish::head::{Head, head};
+use crate::views::blocks::told;
 use crate::views::page::app;
 use crate::views::site::{Later, Site};
 
@@ -70,18 +72,22 @@ impl Pages {
     fn html(&self, asks: &str, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
         let AppHead { policy, first_script, links: assets, scripts } = &self.app;
-        let language = escape(&self.collection.archive.dataset.language);
+        let archive = &self.collection.archive;
+        let language = escape(&archive.dataset.language);
+        let direction = direction(&archive.dataset.language).unwrap_or_default();
+        // The page is the archive's; what stands in it is said by the interface, and the archive's texts say what they are.
+        let spoken = told::language(archive).map(|_| format!(" lang=\"{TAG}\"")).unwrap_or_default();
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
         let pieces = self.pieces.as_ref().map(|folder| format!(" data-parts=\"{folder}\"")).unwrap_or_default();
         let (release, judged, names) = (&self.release, &self.judged, &self.names);
         let base = self.home.base.file("");
         let (without_script, not_started, reload) = (labels::WITHOUT_SCRIPT, labels::NOT_STARTED, labels::RELOAD);
-        let stopped = labels::STOPPED;
+        let (stopped, printed) = (labels::STOPPED, labels::PRINTED);
         let (new_version, update, unsaved) = (labels::NEW_VERSION, labels::UPDATE, labels::SAVE_FAILED);
         let unfiltered = labels::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\" data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}{asks}>\n\
+             <html lang=\"{language}\"{direction} data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}{asks}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\
@@ -96,7 +102,7 @@ impl Pages {
              {assets}{links}{data}{scripts}\
              <script type=\"text/plain\" id=\"names\">{names}</script>\n\
              </head>\n\
-             <body>\n\
+             <body{spoken} data-printed=\"{printed}\">\n\
              <div id=\"notice\" role=\"alert\"></div>\n\
              <p id=\"off\" class=\"notice\" hidden>{not_started} <a href=\"\">{reload}</a></p>\n\
              <p id=\"stopped\" class=\"notice\" role=\"alert\" hidden>{stopped} <button type=\"button\">{reload}</button></p>\n\

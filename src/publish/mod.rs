@@ -5,6 +5,7 @@ pub mod built;
 pub mod chunks;
 pub mod data_package;
 pub mod description;
+pub mod direction;
 pub mod escape;
 pub mod feeds;
 pub mod folder;

@@ -10,6 +10,7 @@ const PAGE_SCRIPT: &str = concat!(
     include_str!("../browser/scripts/filters.js"),
     include_str!("../browser/scripts/save.js"),
     include_str!("../browser/scripts/copy.js"),
+    include_str!("../browser/scripts/printed.js"),
     include_str!("../browser/scripts/take_over.js"),
     include_str!("../browser/scripts/update.js"),
     "})();\n",

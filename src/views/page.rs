@@ -7,6 +7,7 @@ use crate::core::address::route::Route;
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Catalogue;
 use crate::language::{dates, labels, messages};
+use crate::views::blocks::told::told;
 use crate::views::blocks::way_back::asked;
 use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link, outward};
 use crate::views::site::Site;
@@ -68,7 +69,8 @@ fn header(site: Site, page: Memo<Route>) -> Element {
     let title = {
         let home = home.clone();
         move || {
-            let title = || link(site.href(&home), site.archive.dataset.title.as_str());
+            let text = site.archive.dataset.title.as_str();
+            let title = || told(site.archive, link(site.href(&home), text), text);
             (*page.read() != home).then(|| title().attr("class", "site-title"))
         }
     };

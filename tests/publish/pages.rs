@@ -14,7 +14,7 @@ fn a_citation_tells_what_where_and_when() {
     let archive = shipped();
     let meeting = &archive.meetings[archive.position("2007-saariselka").unwrap()];
     assert_eq!(
-        citation(&archive, meeting, "https://example.org/meetings/2007-saariselka/", &NAMES),
+        citation(&archive, meeting, "https://example.org/meetings/2007-saariselka/", &NAMES).concat(),
         "6th Barents Industrial Partnership Meeting. Saariselkä, 18–19 April 2007. Barents Industrial Partnership meetings. \
          https://example.org/meetings/2007-saariselka/"
     );

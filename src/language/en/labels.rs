@@ -41,6 +41,7 @@ labels! {
     CHAIRS = "Chairs at the time";
     CHAIRS_INFERRED = "inferred from the dates of office";
     CITATION = "Citation";
+    PRINTED = "Printed";
     TAKE_AWAY = "Cite, share, save";
     FILES = "Files";
     CLEAR_ALL = "Clear all filters";
@@ -97,6 +98,7 @@ labels! {
     SHOW_FEWER = "Show fewer";
     SHOW_FILTERS = "Show filters";
     SITE = "Site";
+    SKIP_FACETS = "Skip the filters";
     SKIP_TO_CONTENT = "Skip to content";
     SKIP_TO_RESULTS = "Skip to results";
     SLOW = "The archive’s data is taking long to arrive; it will be shown as soon as it does.";

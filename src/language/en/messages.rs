@@ -102,13 +102,17 @@ pub fn find_in(facet: &str) -> String {
     format!("Find in {facet}")
 }
 
-/// A filter that is set.
-pub fn filter(facet: &str, value: &FilterValue) -> String {
-    let value = match value {
+/// What a filter that is set asks for.
+pub fn filter_value(value: &FilterValue) -> String {
+    match value {
         FilterValue::Label(label) => label.clone(),
         FilterValue::Years(from, to) => years(*from, *to),
-    };
-    format!("{facet}: {value}")
+    }
+}
+
+/// A filter that is set, which ends with what it asks for.
+pub fn filter(facet: &str, value: &FilterValue) -> String {
+    format!("{facet}: {}", filter_value(value))
 }
 
 /// What is asked for: the text, and the filters.

@@ -9,6 +9,9 @@ pub mod world;
 use crate::core::archive::names::Names;
 use crate::language::order;
 
+/// The language, as a BCP 47 tag.
+pub const TAG: &str = "en";
+
 /// What the core is handed to name things by.
 pub static NAMES: Names = Names {
     country: |code| world::country_or_code(code).to_owned(),

@@ -3,6 +3,7 @@
 use crate::core::archive::format::Document;
 use crate::language::{labels, messages, world};
 use crate::views::blocks::sources::Marks;
+use crate::views::blocks::told::told;
 use crate::views::blocks::value_link::value_link;
 use crate::views::element::{Element, classed, el, outward};
 
@@ -18,7 +19,7 @@ fn item(document: &Document, marks: &Marks) -> Element {
     let kind = |kind: &String| value_link(marks.site, "document", kind);
     let kinds: Vec<Element> = document.kind.as_slice().iter().map(kind).collect();
     let languages: Vec<&str> = document.languages.iter().map(|tag| world::language_or_tag(tag)).collect();
-    let title = classed("span", "document-title");
+    let title = told(marks.site.archive, classed("span", "document-title"), &document.title);
     let title = match &document.url {
         Some(url) => {
             let language = document.languages.first().map(String::as_str);
@@ -32,6 +33,6 @@ fn item(document: &Document, marks: &Marks) -> Element {
             .child((!kinds.is_empty()).then(|| span().child(kinds).child(field("kind"))))
             .child((!languages.is_empty()).then(|| span().child(messages::list(&languages)).child(field("languages"))))
             .child(document.url.is_none().then(|| span().child(labels::NO_ADDRESS)))
-            .child(document.note.as_deref().map(|note| span().child(note))),
+            .child(document.note.as_deref().map(|note| told(marks.site.archive, span(), note).child(note))),
     )
 }

@@ -6,6 +6,7 @@ use crate::core::search::asked::Sought;
 use crate::language::{NAMES, labels, messages, world};
 use crate::views::blocks::marked::marked;
 use crate::views::blocks::time::time;
+use crate::views::blocks::told::told;
 use crate::views::element::{Element, classed, el, link};
 use crate::views::site::Site;
 
@@ -18,21 +19,23 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
     let meeting = &archive.meetings[position];
     let record = &meeting.record;
     let title = link(site.href(&Route::Meeting(record.id.clone())), marked(site, &record.title, hits));
+    let title = told(archive, title, &record.title);
+    let text = |tag: &'static str, text: &str| told(archive, el(tag), text).child(marked(site, text, hits));
     let where_held = |place: &Place| {
         let country = place.country.as_deref().map(world::country_or_code);
         el("span")
-            .child(marked(site, &place.name, hits))
+            .child(text("bdi", &place.name))
             .child(country.map(|_| ", "))
             .child(country.map(|country| marked(site, country, hits)))
     };
     let themes = archive.themes_of(meeting);
-    let themes: Vec<Element> = themes.map(|theme| el("li").child(marked(site, &theme.label, hits))).collect();
+    let themes: Vec<Element> = themes.map(|theme| text("li", &theme.label)).collect();
     let finder = site.catalogue.finder.get().filter(|_| !hits.is_empty());
-    let told = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
-    let within = told.within.iter().map(|word| classed("p", "elsewhere quiet").child(messages::within(word)));
+    let found = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
+    let within = found.within.iter().map(|word| classed("p", "elsewhere quiet").child(messages::within(word)));
     let within: Vec<Element> = within.collect();
-    let lines = told.lines;
-    let lines: Vec<Element> = lines.iter().map(|line| el("li").child(marked(site, line, hits))).collect();
+    let lines = found.lines;
+    let lines: Vec<Element> = lines.iter().map(|line| text("li", line)).collect();
     let themes = (!themes.is_empty())
         .then(|| classed("ul", "tags").attr("role", "list").attr("aria-label", labels::THEMES).child(themes));
     let found_in = || classed("span", "quiet").child(labels::FOUND_IN);

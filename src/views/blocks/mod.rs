@@ -10,5 +10,6 @@ pub mod section;
 pub mod sources;
 pub mod take_away;
 pub mod time;
+pub mod told;
 pub mod value_link;
 pub mod way_back;

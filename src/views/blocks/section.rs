@@ -2,6 +2,7 @@
 
 use crate::core::archive::format::Statement;
 use crate::views::blocks::sources::Marks;
+use crate::views::blocks::told::told;
 use crate::views::element::{Content, Element, el};
 
 /// A section under a heading, if there is something to stand in it.
@@ -15,7 +16,8 @@ pub fn statements<'a>(
     statements: impl Iterator<Item = &'a Statement>,
     marks: &Marks,
 ) -> Vec<Element> {
-    statements.map(|statement| el(tag).child(statement.text()).child(marks.of(statement.source()))).collect()
+    let element = |text: &str| told(marks.site.archive, el(tag), text).child(text);
+    statements.map(|statement| element(statement.text()).child(marks.of(statement.source()))).collect()
 }
 
 /// Statements as a list, if there are any.

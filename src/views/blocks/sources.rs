@@ -4,6 +4,7 @@ use crate::core::archive::format::{ByName, Source};
 use crate::core::archive::provenance::Provenance;
 use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, messages};
+use crate::views::blocks::told;
 use crate::views::element::{Element, classed, el, outward};
 use crate::views::site::Site;
 
@@ -37,21 +38,27 @@ impl Marks<'_> {
     pub fn list(&self) -> Option<Element> {
         let sources = self.provenance.sources(self.site.archive);
         let item = |(number, source): &(usize, &Source)| {
+            let publisher = source.publisher.as_deref();
+            let publisher = publisher.map(|name| told::told(self.site.archive, el("bdi"), name).child(name));
             let about = [
-                source.publisher.clone(),
                 source.date.as_deref().and_then(PartialDate::parse).map(dates::date),
                 source.language.as_deref().map(messages::in_language),
             ];
             let about: String = about.into_iter().flatten().map(|about| format!(", {about}")).collect();
             let own = if *number <= self.provenance.own() { labels::SOURCE_UNMARKED } else { "" };
-            let title = el("cite").attr_if("lang", source.language.as_deref()).child(source.title.as_str());
+            let language = source.language.as_deref().or_else(|| told::language(self.site.archive));
+            let title = el("cite").attr_if("lang", language).child(source.title.as_str());
             let item = el("li").attr("id", &format!("source-{number}")).attr("tabindex", "-1");
             let item = match &source.url {
                 Some(url) => item.child(outward(url, title)),
                 None => item.child(title),
             };
-            item.child(format!("{about}{own}."))
-                .child(source.note.as_deref().map(|note| classed("p", "quiet").child(note)))
+            item.child(publisher.as_ref().map(|_| ", ")).child(publisher).child(format!("{about}{own}.")).child(
+                source
+                    .note
+                    .as_deref()
+                    .map(|note| told::told(self.site.archive, classed("p", "quiet"), note).child(note)),
+            )
         };
         (!sources.is_empty()).then(|| {
             el("div")

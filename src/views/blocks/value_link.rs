@@ -1,5 +1,6 @@
 //! A value of a facet that leads to the meetings that have it.
 
+use crate::views::blocks::told::told;
 use crate::views::element::{Element, el, link};
 use crate::views::site::Site;
 
@@ -14,5 +15,5 @@ pub fn linked_if(address: Option<String>, text: &str) -> Element {
 /// What a record says in a facet whose values are texts.
 pub fn value_link(site: Site, key: &str, text: &str) -> Element {
     let value = site.value_labelled(key, text);
-    linked_if(value.and_then(|value| site.only(key, &value.id)), text)
+    told(site.archive, linked_if(value.and_then(|value| site.only(key, &value.id)), text), text)
 }

@@ -24,6 +24,7 @@ fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {
     let go = move |query: Query| site.go.run((Route::Explorer(query), Visit::Step));
     // With its button gone, the focus goes to the next one, or to the list when none is left.
     let filter = |(at, filter): (usize, ActiveFilter)| {
+        let value = messages::filter_value(&filter.value);
         let text = messages::filter(&filter.facet, &filter.value);
         let remove = el("button")
             .attr("type", "button")
@@ -33,7 +34,8 @@ fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {
                 go(filter.without.clone());
                 focus_soon(at);
             })
-            .child(text)
+            .child(text.strip_suffix(&value))
+            .child(el("bdi").child(value))
             .child(el("span").attr("aria-hidden", "true").child(" ×"));
         el("li").child(remove)
     };

@@ -8,6 +8,7 @@ use crate::core::search::explore::Shown;
 use crate::core::search::facet::Facet;
 use crate::core::search::index::piece::Piece;
 use crate::language::{labels, messages};
+use crate::views::blocks::told::{told_label, told_value};
 use crate::views::dom;
 use crate::views::element::{Element, classed, dynamic, el};
 use crate::views::explorer::range::range;
@@ -59,9 +60,9 @@ fn group(site: Site, at: usize, of: &'static Facet, shown: Memo<Shown>) -> Eleme
         // A facet that narrows the list is not folded away.
         let is_ticked = !shown.read_untracked().query.values(&of.key).is_empty();
         let group = classed("details", "facet").attr("aria-label", &of.label).attr_if("open", is_ticked.then_some(""));
-        group.child(el("summary").child(of.label.as_str()))
+        group.child(told_label(site.archive, el("summary"), of).child(of.label.as_str()))
     } else {
-        classed("fieldset", "facet").child(el("legend").child(of.label.as_str()))
+        classed("fieldset", "facet").child(told_label(site.archive, el("legend"), of).child(of.label.as_str()))
     };
     group
         .child(is_many.then(|| find_box(site, of, all, text)))
@@ -129,7 +130,7 @@ fn value(site: Site, at: (usize, usize), of: &'static Facet, shown: Memo<Shown>)
         .on("change", tick);
     let label = el("label")
         .child(checkbox)
-        .child(el("span").child(value.label.as_str()))
+        .child(told_value(site.archive, el("span"), of, value).child(value.label.as_str()))
         .child(classed("span", "count").child(dynamic(move || count().map(|count| count.to_string()))));
     el("li").attr_fn("data-empty", move || (count() == Some(0)).then(String::new)).child(label)
 }

@@ -8,6 +8,7 @@ use crate::core::search::explore::{Row, Shown};
 use crate::language::{labels, messages};
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
+use crate::views::blocks::told::told;
 use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, fragment, link};
 use crate::views::explorer::seen::{PENDING, POSITION};
@@ -40,7 +41,10 @@ pub fn results(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> Any
 /// A row; of a meeting whose record has not come, its place until it is there.
 fn row_of(site: Site, row: Row, hits: &[Vec<Sought>]) -> AnyView {
     let position = match row {
-        Row::Gap(position) => return gap_row(&site.archive.gaps[position].1).view(),
+        Row::Gap(position) => {
+            let gap = &site.archive.gaps[position].1;
+            return told(site.archive, gap_row(gap), &gap.title).view();
+        }
         Row::Meeting(position) => position,
     };
     let here = move |hits: &[Vec<Sought>]| {

@@ -8,6 +8,7 @@ use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, messages};
 use crate::views::blocks::section::{section, statement_list, statements};
 use crate::views::blocks::sources::Marks;
+use crate::views::blocks::told::told;
 use crate::views::element::{Element, classed, el, outward};
 use crate::views::site::Site;
 
@@ -19,7 +20,7 @@ pub fn about(site: Site) -> Element {
     let background = statements("p", dataset.background.iter(), marks);
     classed("article", "about flow")
         .child(el("h1").attr("tabindex", "-1").child(messages::about(&dataset.title)))
-        .child(dataset.description.as_deref().map(|text| classed("p", "lead").child(text)))
+        .child(dataset.description.as_deref().map(|text| told(archive, classed("p", "lead"), text).child(text)))
         .child(section(labels::OBJECTIVES, statement_list(dataset.objectives.iter(), marks)))
         .child(section(labels::BACKGROUND, (!background.is_empty()).then_some(background)))
         .child(section(labels::ORGANISERS, statement_list(dataset.organisers.iter(), marks)))
@@ -36,8 +37,13 @@ fn chairmanships(archive: &Archive, marks: &Marks) -> Option<Element> {
     let row = |chair: &Chairmanship| {
         let note = chair.note.as_deref().map(|note| format!(" ({note})"));
         el("tr")
-            .child(el("th").attr("scope", "row").child(chair.body.as_str()))
-            .child(el("td").child(chair.holder.as_str()).child(note).child(marks.of(chair.source.as_slice())))
+            .child(told(archive, el("th"), &chair.body).attr("scope", "row").child(chair.body.as_str()))
+            .child(
+                told(archive, el("td"), &chair.holder)
+                    .child(chair.holder.as_str())
+                    .child(note)
+                    .child(marks.of(chair.source.as_slice())),
+            )
             .child(el("td").child(format!("{} – {}", date(&chair.from), date(&chair.to))))
     };
     let rows: Vec<Element> = archive.dataset.chairmanships.iter().map(row).collect();
@@ -70,7 +76,12 @@ fn completeness(archive: &Archive, marks: &Marks) -> Element {
     let item = |(what, count, of): &(&str, usize, usize)| el("li").child(messages::lacking(what, *count, *of));
     let gap = |(_, gap): &(usize, Gap)| {
         el("li")
-            .child(format!("{}: {}", gap.title, gap.note.as_deref().unwrap_or(labels::NOT_IN_RECORD)))
+            .child(told(archive, el("bdi"), &gap.title).child(gap.title.as_str()))
+            .child(": ")
+            .child(match gap.note.as_deref() {
+                Some(note) => told(archive, el("bdi"), note).child(note),
+                None => el("span").child(labels::NOT_IN_RECORD),
+            })
             .child(marks.of(gap.source.as_slice()))
     };
     el("ul").child(lacking.iter().map(item).collect::<Vec<_>>()).child(archive.gaps.iter().map(gap).collect::<Vec<_>>())

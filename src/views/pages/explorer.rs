@@ -12,6 +12,7 @@ use crate::core::text::fold::tidy;
 use crate::language::{NAMES, labels, messages};
 use crate::views::blocks::problems::problems;
 use crate::views::blocks::take_away::take_away;
+use crate::views::blocks::told::told;
 use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, follow, fragment, outward};
 use crate::views::explorer::active_filters::active_filters;
@@ -59,9 +60,11 @@ pub fn explorer(site: Site) -> AnyView {
         site.go.run((Route::Explorer(query), Visit::Replace));
     };
     follow_query(text);
-    let intro = classed("div", "intro")
-        .child(el("h1").attr("tabindex", "-1").child(archive.dataset.title.as_str()))
-        .child(archive.dataset.description.as_deref().map(|text| classed("p", "lead").child(text)));
+    let title = archive.dataset.title.as_str();
+    let intro =
+        classed("div", "intro").child(told(archive, el("h1"), title).attr("tabindex", "-1").child(title)).child(
+            archive.dataset.description.as_deref().map(|text| told(archive, classed("p", "lead"), text).child(text)),
+        );
     let head = classed("div", "results-head cluster")
         .child(classed("p", "result-count").child(dynamic(move || count.get())))
         .child(sort_box(site, shown, text));
@@ -81,9 +84,17 @@ pub fn explorer(site: Site) -> AnyView {
     intro.add_to(&mut children);
     problems(site).add_to(&mut children);
     search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
-    classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut children);
+    classed("div", "explorer").child(past_facets()).child(facets(site, shown)).child(section).add_to(&mut children);
     browse(site).add_to(&mut children);
     fragment(children)
+}
+
+/// Past the facets, for those who come to them from the search box.
+fn past_facets() -> Element {
+    outward(&format!("#{}", dom::RESULTS), labels::SKIP_FACETS).attr("class", "skip-link").on("click", |event| {
+        event.prevent_default();
+        dom::focus(dom::RESULTS);
+    })
 }
 
 /// How many meetings are found, in words. As long as the list is the one before, so is its count.

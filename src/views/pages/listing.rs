@@ -7,6 +7,7 @@ use crate::core::search::list::List;
 use crate::language::{labels, messages};
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
+use crate::views::blocks::told::told_value;
 use crate::views::element::{Element, classed, el, link};
 use crate::views::site::Site;
 
@@ -19,7 +20,7 @@ pub fn listing(site: Site, list: &List) -> Element {
     let to = |page: usize, text: &str| link(site.href(&list.route(page)), text);
     let rows = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS).child(rows);
     classed("article", "flow")
-        .child(el("h1").attr("tabindex", "-1").child(value.label.as_str()))
+        .child(told_value(site.archive, el("h1"), list.facet, value).attr("tabindex", "-1").child(value.label.as_str()))
         .child(classed("p", "result-count").child(messages::meetings(list.count())))
         .child(rows)
         .child(pager(list.page, list.pages(), &to))
@@ -32,7 +33,10 @@ pub fn browse(site: Site) -> Option<Element> {
     let facets: Vec<&Facet> = facets.collect();
     let group = |facet: &&Facet| {
         let route = |value: &Value| Route::list(&facet.key, &value.id);
-        let item = |value: &Value| el("li").child(link(site.href(&route(value)), value.label.as_str()));
+        let item = |value: &Value| {
+            let link = link(site.href(&route(value)), value.label.as_str());
+            el("li").child(told_value(site.archive, link, facet, value))
+        };
         el("div").child(el("h2").child(messages::by(&facet.label))).child(
             classed("ul", "cluster").attr("role", "list").child(facet.recorded().iter().map(item).collect::<Vec<_>>()),
         )

@@ -1,5 +1,7 @@
 //! One meeting: everything recorded of it, in reading order.
 
+use leptos::prelude::AnyView;
+
 use crate::core::address::route::Route;
 use crate::core::archive::citation::citation;
 use crate::core::archive::format::{Event, Participation, Place, Theme};
@@ -14,9 +16,10 @@ use crate::views::blocks::section::{section, statement_list, statements};
 use crate::views::blocks::sources::Marks;
 use crate::views::blocks::take_away::take_away;
 use crate::views::blocks::time::time;
+use crate::views::blocks::told::{told, told_label};
 use crate::views::blocks::value_link::{linked_if, value_link};
 use crate::views::blocks::way_back::way_back;
-use crate::views::element::{Content, Element, classed, el, link};
+use crate::views::element::{Content, Element, classed, el, fragment, link};
 use crate::views::site::Site;
 
 /// How many other meetings that share a theme or the place a page names.
@@ -39,14 +42,27 @@ pub fn meeting(site: Site, position: usize) -> Element {
         let item = |other: &usize| el("li").child(meeting_link(site, *other));
         el("ul").child(related.iter().map(item).collect::<Vec<_>>())
     });
+    let cited = citation(archive, meeting, &address, &NAMES);
+    let when = dates::when(meeting.when);
+    // What is told stands apart from the signs between, which keep their places whatever way it is written.
+    let cited = cited.chunks(2).flat_map(|pieces| {
+        let text = pieces[0].as_str();
+        let piece = if text == when { el("bdi") } else { told(archive, el("bdi"), text) };
+        [Some(piece.child(text).view()), pieces.get(1).map(|sign| fragment(sign.as_str()))]
+    });
+    let cited: Vec<Option<AnyView>> = cited.collect();
     let (formats, no_calendar) = match meeting.when.has_days() {
         true => (&FORMATS[..], None),
         false => (&FORMATS[1..], Some(classed("span", "quiet").child(labels::NO_CALENDAR))),
     };
-    let files =
-        el("div").child(el("h3").child(labels::FILES)).child(take_away(site, &site.page(), formats, no_calendar));
+    let files = classed("div", "no-print").child(el("h3").child(labels::FILES)).child(take_away(
+        site,
+        &site.page(),
+        formats,
+        no_calendar,
+    ));
     let taken = classed("div", "columns")
-        .child(copy(labels::CITATION, labels::COPY_CITATION, citation(archive, meeting, &address, &NAMES)))
+        .child(copy(labels::CITATION, labels::COPY_CITATION, cited))
         .child(copy(labels::ADDRESS, labels::COPY_ADDRESS, address))
         .child(files);
     classed("article", "meeting flow")
@@ -56,7 +72,10 @@ pub fn meeting(site: Site, position: usize) -> Element {
                 .child(way_back(site, labels::ALL_MEETINGS)),
         )
         .child(
-            el("h1").attr("tabindex", "-1").child(record.title.as_str()).child(marks.field(&record.additions, "title")),
+            told(archive, el("h1"), &record.title)
+                .attr("tabindex", "-1")
+                .child(record.title.as_str())
+                .child(marks.field(&record.additions, "title")),
         )
         .child(facts(site, meeting, marks))
         .child(section(labels::TOPICS, statement_list(record.topics.iter(), marks)))
@@ -66,7 +85,7 @@ pub fn meeting(site: Site, position: usize) -> Element {
         .child(section(labels::QUOTES, (!quotes.is_empty()).then(|| el("blockquote").child(quotes))))
         .child((!missing.is_empty()).then(|| classed("p", "quiet").child(messages::not_recorded(&missing))))
         .child(section(labels::SOURCES, marks.list()))
-        .child(section(labels::TAKE_AWAY, Some(taken)).map(|section| section.attr("class", "no-print")))
+        .child(section(labels::TAKE_AWAY, Some(taken)).map(|section| section.attr("class", "cite")))
         .child(section(labels::RELATED, related))
         .child(neighbours(site, position))
 }
@@ -100,16 +119,15 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     let span = || el("span");
     let when =
         span().child(time(meeting.when)).child(mark("start")).child(mark("end")).child(all_of_years(site, meeting));
-    let theme = |theme: &Theme| el("li").child(only("theme", &theme.id, &theme.label));
+    let theme = |theme: &Theme| el("li").child(told(archive, only("theme", &theme.id, &theme.label), &theme.label));
     let themes: Vec<Element> = archive.themes_of(meeting).map(theme).collect();
     let marks_of_themes = mark("themes");
     let themes = (!themes.is_empty()).then(|| {
         let marks = (!marks_of_themes.is_empty()).then(|| classed("li", "bare").child(marks_of_themes));
         classed("ul", "tags").attr("role", "list").child(themes).child(marks)
     });
-    let chairs = archive
-        .chairs_at(meeting.when)
-        .map(|chair| el("li").child(chair.line()).child(marks.of(chair.source.as_slice())));
+    let chair = |line: &str| told(archive, el("li"), line).child(line);
+    let chairs = archive.chairs_at(meeting.when).map(|at| chair(&at.line()).child(marks.of(at.source.as_slice())));
     let chairs: Vec<Element> = chairs.collect();
     let chairs = (!chairs.is_empty()).then(|| {
         el("div")
@@ -117,7 +135,10 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
             .child(classed("span", "quiet").child(labels::CHAIRS_INFERRED))
     });
     let place = archive.place_of(meeting).map(|place| place_fact(site, place, marks).child(mark("place")));
-    let venue = record.venue.as_deref().map(|venue| span().child(venue).child(mark("venue")));
+    let venue = record
+        .venue
+        .as_deref()
+        .map(|venue| span().child(told(archive, el("bdi"), venue).child(venue)).child(mark("venue")));
     let format = record.format.as_deref();
     let format = format.map(|format| span().child(value_link(site, "format", format)).child(mark("format")));
     classed("dl", "facts-table")
@@ -125,8 +146,8 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
         .child(place.map(|place| fact(labels::WHERE, place)))
         .child(venue.map(|venue| fact(labels::VENUE, venue)))
         .child(format.map(|format| fact(labels::FORMAT, format)))
-        .child(record.within.as_ref().map(|event| fact(labels::PART_OF, event_fact(event, marks))))
-        .child(record.alongside.as_ref().map(|event| fact(labels::ALONGSIDE, event_fact(event, marks))))
+        .child(record.within.as_ref().map(|event| fact(labels::PART_OF, event_fact(site, event, marks))))
+        .child(record.alongside.as_ref().map(|event| fact(labels::ALONGSIDE, event_fact(site, event, marks))))
         .child(themes.map(|themes| fact(labels::THEMES, themes)))
         .child(own_facets(site, meeting))
         .child(chairs.map(|chairs| fact(labels::CHAIRS, chairs)))
@@ -155,7 +176,8 @@ fn own_facets(site: Site, meeting: &Meeting) -> Vec<Element> {
         let values: Vec<Element> =
             values.iter().map(|text| el("li").child(value_link(site, &facet.key, text))).collect();
         if !values.is_empty() {
-            facts.extend(fact(&facet.label, classed("ul", "tags").attr("role", "list").child(values)));
+            facts.push(told_label(site.archive, el("dt"), facet).child(facet.label.as_str()));
+            facts.push(el("dd").child(classed("ul", "tags").attr("role", "list").child(values)));
         }
     }
     facts
@@ -184,11 +206,12 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
         place.country.as_deref().map(|code| linked_if(site.only("country", code), world::country_or_code(code)));
     let quiet = || classed("span", "quiet aside");
     el("div")
-        .child(linked_if(site.only("place", &place.id), &place.name))
-        .child(place.region.as_deref().map(|region| format!(", {region}")))
+        .child(told(site.archive, linked_if(site.only("place", &place.id), &place.name), &place.name))
+        .child(place.region.as_deref().map(|_| ", "))
+        .child(place.region.as_deref().map(|region| told(site.archive, el("bdi"), region).child(region)))
         .child(country.as_ref().map(|_| ", "))
         .child(country)
-        .child(place.note.as_deref().map(|note| quiet().child(note)))
+        .child(place.note.as_deref().map(|note| told(site.archive, quiet(), note).child(note)))
         .child(
             (!names.is_empty())
                 .then(|| classed("ul", "names").attr("role", "list").attr("aria-label", labels::NAMES).child(names)),
@@ -197,11 +220,11 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
         .child(marks.of(place.source.as_slice()))
 }
 
-fn event_fact(event: &Event, marks: &Marks) -> Element {
+fn event_fact(site: Site, event: &Event, marks: &Marks) -> Element {
     let start = event.start.as_deref().and_then(PartialDate::parse);
     let when = start.and_then(|start| When::new(start, event.end.as_deref().and_then(PartialDate::parse)));
     el("span")
-        .child(event.title.as_str())
+        .child(told(site.archive, el("bdi"), &event.title).child(event.title.as_str()))
         .child(when.map(|_| ", "))
         .child(when.map(time))
         .child(marks.of(event.source.as_slice()))
@@ -213,11 +236,16 @@ fn people(archive: &Archive, people: &[Participation], marks: &Marks) -> Option<
         let name = archive.person(&participation.person).map(|person| person.name.as_str());
         let office = participation.office.as_deref();
         el("li")
-            .child(name.map(|name| el("strong").child(name)))
+            .child(name.map(|name| told(archive, el("strong"), name).child(name)))
             .child(name.zip(office).map(|_| ", "))
-            .child(office)
+            .child(office.map(|office| told(archive, el("bdi"), office).child(office)))
             .child(marks.of(participation.source.as_slice()))
-            .child(participation.part.as_deref().map(|part| classed("span", "details quiet").child(part)))
+            .child(
+                participation
+                    .part
+                    .as_deref()
+                    .map(|part| told(archive, classed("span", "details quiet"), part).child(part)),
+            )
     };
     let items: Vec<Element> = people.iter().map(item).collect();
     (!items.is_empty()).then(|| classed("ul", "people").attr("role", "list").child(items))
@@ -226,12 +254,14 @@ fn people(archive: &Archive, people: &[Participation], marks: &Marks) -> Option<
 /// A meeting as a link, with place and date.
 fn meeting_link(site: Site, position: usize) -> Vec<Element> {
     let meeting = &site.archive.meetings[position];
-    let place = site.archive.place_of(meeting).map(|place| format!("{}, ", place.name)).unwrap_or_default();
-    let held = format!(" {place}{}", dates::when(meeting.when));
-    vec![
-        link(site.href(&Route::Meeting(meeting.record.id.clone())), meeting.record.title.as_str()),
-        classed("span", "quiet aside").child(held),
-    ]
+    let title = meeting.record.title.as_str();
+    let place = site.archive.place_of(meeting).map(|place| place.name.as_str());
+    let held = classed("span", "quiet aside")
+        .child(" ")
+        .child(place.map(|place| told(site.archive, el("bdi"), place).child(place)))
+        .child(place.map(|_| ", "))
+        .child(time(meeting.when));
+    vec![told(site.archive, link(site.href(&Route::Meeting(meeting.record.id.clone())), title), title), held]
 }
 
 /// The meetings before and after this one.

@@ -6,6 +6,7 @@ use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::language::labels;
 use crate::views::blocks::section::section;
+use crate::views::blocks::told::told;
 use crate::views::blocks::way_back::way_back;
 use crate::views::element::{Element, classed, el, link};
 use crate::views::explorer::search_form::search_form;
@@ -21,7 +22,11 @@ pub fn not_found(site: Site, wanted: &str) -> Element {
     let suggestion = |position: usize| {
         let record = &archive.meetings[position].record;
         el("li")
-            .child(link(site.href(&Route::Meeting(record.id.clone())), record.title.as_str()))
+            .child(told(
+                archive,
+                link(site.href(&Route::Meeting(record.id.clone())), record.title.as_str()),
+                &record.title,
+            ))
             .child(classed("span", "quiet aside").child(record.id.as_str()))
     };
     let nearest: Vec<Element> = archive.nearest(&last, SUGGESTIONS).into_iter().map(suggestion).collect();
