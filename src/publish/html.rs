@@ -139,7 +139,7 @@ impl Pages {
                 failed: RwSignal::new(None),
                 again: Callback::new(|()| ()),
                 has_app: false,
-                asked: &*NOTHING_ASKED,
+                asked: &NOTHING_ASKED,
                 first: &NOTHING_SHOWN,
             })
             .to_html()

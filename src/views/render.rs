@@ -26,12 +26,18 @@ pub struct Node {
     pub children: Vec<AnyView>,
 }
 
+/// What an attribute is to be; `None` takes it away.
+type Value = Arc<dyn Fn() -> Option<String> + Send + Sync>;
+
+/// What puts a value in its place.
+type Set = Box<dyn Fn(Option<&String>)>;
+
 /// What is set of an element.
 pub enum Attribute {
     /// An attribute, for good.
     Set(&'static str, String),
     /// An attribute, kept at what the function says.
-    Kept(&'static str, Arc<dyn Fn() -> Option<String> + Send + Sync>),
+    Kept(&'static str, Value),
     /// A property, which the reader may change too, kept at what the function says.
     Property(&'static str, Arc<dyn Fn() -> bool + Send + Sync>),
     /// What is done when an event of this name reaches it.
@@ -70,30 +76,25 @@ fn set(element: &types::Element, attribute: Attribute) -> Option<RenderEffect<Op
             let _ = element.add_event_listener_with_callback(event, action.unchecked_ref());
         }
         Attribute::Kept(name, value) => {
-            return Some(kept(value, move |value| match value {
+            let set: Set = Box::new(move |value| match value {
                 Some(value) => Rndr::set_attribute(&element, name, value),
                 None => Rndr::remove_attribute(&element, name),
-            }));
+            });
+            return Some(kept(value, set));
         }
         Attribute::Property(name, value) => {
             let value = move || value().then(String::new);
-            return Some(kept(Arc::new(value), move |value| {
-                Rndr::set_property(&element, name, &JsValue::from_bool(value.is_some()));
-            }));
+            let set: Set =
+                Box::new(move |value| Rndr::set_property(&element, name, &JsValue::from_bool(value.is_some())));
+            return Some(kept(Arc::new(value), set));
         }
     }
     None
 }
 
-type Value = Arc<dyn Fn() -> Option<String> + Send + Sync>;
-
 /// Sets a value whenever it is another.
-fn kept(value: Value, set: impl Fn(Option<&String>) + 'static) -> RenderEffect<Option<String>> {
-    kept_by(value, Box::new(set))
-}
-
 #[inline(never)]
-fn kept_by(value: Value, set: Box<dyn Fn(Option<&String>)>) -> RenderEffect<Option<String>> {
+fn kept(value: Value, set: Set) -> RenderEffect<Option<String>> {
     RenderEffect::new(move |before: Option<Option<String>>| {
         let now = value();
         if before.as_ref() != Some(&now) {
