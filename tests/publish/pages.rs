@@ -96,6 +96,8 @@ fn every_word_that_a_row_does_not_mark_is_shown_where_it_stands() {
         ]
     );
     assert!(lines("2011-haparanda", "").is_empty());
+    // Its name in other languages is the one that the row has already.
+    assert!(!lines("2007-saariselka", "saariselka").contains(&"Saariselkä".to_owned()));
 }
 
 #[test]

@@ -123,3 +123,40 @@ test("Firefox leads to one page however its address is written", async ({}, info
     await page.waitForSelector("html[data-release]");
   });
 });
+
+test("Firefox goes on where the page was translated and the address may not change any more", async ({ baseURL }) => {
+  test.setTimeout(90_000);
+  await inFirefox(async (page) => {
+    const stopped: string[] = [];
+    page.on("pageerror", (error) => void stopped.push(String(error)));
+    await page.goto(baseURL!);
+    await ready(page);
+    await page.evaluate(() => {
+      // A translation takes texts out and puts others in their place.
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walk.nextNode()) texts.push(walk.currentNode as Text);
+      for (const text of texts.filter((text) => text.data.trim() && !text.parentElement!.closest("script,style"))) {
+        const font = document.createElement("font");
+        font.textContent = `«${text.data}»`;
+        text.replaceWith(font);
+      }
+      // Firefox itself refuses more than two hundred changes in ten seconds.
+      try {
+        for (let at = 0; at < 400; at++) history.replaceState(history.state, "");
+      } catch {
+        document.documentElement.dataset.refused = "";
+      }
+    });
+    await page.waitForSelector("[data-refused]");
+    await page.click("input[name=theme][value=mining]");
+    await says(page, ".result-count", "1 of 7 meetings");
+    await page.type("#q", "petro", { delay: 5 });
+    await says(page, "mark", "Petro");
+    for (let key = 0; key < 5; key++) await page.keyboard.press("Backspace");
+    await says(page, ".result-count", "1 of 7 meetings");
+    await page.waitForFunction(() => location.search === "?theme=mining", { timeout: 20_000 });
+    expect(await page.$eval("html", (html) => html.dataset.app)).toBe("ready");
+    expect(stopped.filter((text) => !/insecure/i.test(text))).toEqual([]);
+  });
+});

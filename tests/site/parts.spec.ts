@@ -53,6 +53,15 @@ test("typing fetches what the words need, and what is found is marked", async ({
   await expect(site.count).toHaveText("2000 meetings");
 });
 
+test("a compound is found by its later part, after the list where others are found", async ({ large: { site, fetched }, page }) => {
+  await site.open("/");
+  const titles = await rows(page).getByRole("heading").allTextContents();
+  const word = titles.flatMap((title) => title.split(" ")).find((word) => /^[A-Za-z]{9,}$/.test(word))!;
+  await site.searchbox.fill(word.slice(3));
+  await expect(page.locator(".meetings").getByText(`within “${word}”`, { exact: false }).first()).toBeVisible();
+  expect(fetched.filter((name) => name.startsWith("words-")).length).toBeLessThan(8);
+});
+
 test("a filtered address, its order by title and its second page open as they stand", async ({ large: { site }, page }) => {
   await site.open("/?theme=theme-1&sort=title&page=2");
   await expect(site.value("Theme", /^./ as unknown as string).first()).toBeVisible();

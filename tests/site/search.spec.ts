@@ -37,6 +37,25 @@ test("words are marked on the reader's own letters, whatever the script they wer
   await expect(page.locator(".meetings .facts mark")).toHaveText("Rovaniemi");
 });
 
+test("a compound is found by its later part, and its row says so", async ({ site, page }) => {
+  await site.open("/");
+  await site.searchbox.pressSequentially("selka");
+  await expect(site.count).toHaveText("1 of 7 meetings");
+  await expect(page.locator(".meetings").getByText("within “Saariselkä”")).toBeVisible();
+  await expect(page.locator(".meetings .facts mark")).toHaveText("selkä");
+  // It is no mistake.
+  await expect(page.getByText("Showing results for")).toHaveCount(0);
+});
+
+test("a text of signs alone finds nothing and says why", async ({ site, page }) => {
+  await site.open("/?q=%3F%3F%3F");
+  await expect(site.count).toHaveText("No meetings match");
+  await expect(page.getByText("There is no letter or digit in “???” to look for.")).toBeVisible();
+  await site.searchbox.fill("??? oslo");
+  await expect(site.count).toHaveText(/ of 7 meetings$/);
+  await expect(page.getByText("There is no letter or digit")).toHaveCount(0);
+});
+
 test("sources are not searched", async ({ site }) => {
   await site.open("/?q=barentsinfo");
   await expect(site.count).toHaveText("No meetings match");

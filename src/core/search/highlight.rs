@@ -181,6 +181,10 @@ pub fn excerpts(archive: &Archive, meeting: &Meeting, names: &Names, hits: &[Vec
     unseen.retain(|hits| !shown.iter().any(|line| is_in(&line.text, hits)));
     let mut found: Vec<String> = Vec::new();
     for Line { text: line, .. } in hidden {
+        // A place is called the same in several languages.
+        if shown.iter().any(|shown| shown.text == line) {
+            continue;
+        }
         let before = unseen.len();
         unseen.retain(|hits| !is_in(&line, hits));
         let tells_more = unseen.len() < before || (found.len() < count && hits.iter().any(|hits| is_in(&line, hits)));

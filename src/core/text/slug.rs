@@ -138,6 +138,29 @@ mod tests {
     }
 
     #[test]
+    fn ids_are_written_in_the_letters_that_were_published() {
+        for (text, id) in [
+            ("ÀÿŽž", "ayzz"),
+            ("Straße Æther Œuvre Þór Ærø", "strasse-aether-oeuvre-thor-aero"),
+            ("Đorđe Ðað Ŧŧ Ŋŋ Łł Ħħ Iı", "dorde-dad-tt-nn-ll-hh-ii"),
+            ("Tromsø ØØ", "tromso-oo"),
+            ("Κως ΚΩΣ", "κως-κωσ"),
+            ("Йёԯ Ԯ", "иеԯ-ԯ"),
+            ("ḀḁỿỾ ὰ ῼ", "aaỿỿ-α-ω"),
+            // Beyond the table letters stay as they are.
+            ("Ⰰ Ա ア 経済", "Ⰰ-Ա-ア-経済"),
+            ("a\u{300}\u{36f}b", "ab"),
+            ("\u{300} \u{301}", ""),
+            ("3×4 8÷2 m²", "3-4-8-2-m²"),
+            ("Д\u{2b9}а О\u{2bc}Б", "д-а-о-б"),
+            ("a--b, c", "a-b-c"),
+            ("a \u{300} b", "a-b"),
+        ] {
+            assert_eq!(slug(text), id, "{text}");
+        }
+    }
+
+    #[test]
     fn signs_that_tell_texts_apart_are_spelled() {
         for (text, id) in [
             ("C", "c"),

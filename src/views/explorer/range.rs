@@ -56,8 +56,9 @@ struct Range {
     shown: Memo<Shown>,
     /// Whether a slider is being moved; the address is still the old one, and the sliders themselves tell the range.
     is_moving: RwSignal<bool>,
-    /// The years that a slider was last moved to. As long as they are what is asked, moving on is no further step.
-    moved_to: RwSignal<Option<Years>>,
+    /// Which slider was last moved, and the years it led to. As long as they are what is asked, moving it on is no further
+    /// step.
+    moved_to: RwSignal<Option<(usize, Years)>>,
 }
 
 /// A range of years, of which either end may be open.
@@ -91,10 +92,10 @@ impl Range {
                     // A range up to the first or the last year is open there.
                     let years = ((from > first).then_some(from), (to < last).then_some(to));
                     let query = &self.shown.read_untracked().query;
-                    let goes_on = self.moved_to.get_untracked() == Some(query.years());
+                    let goes_on = self.moved_to.get_untracked() == Some((at, query.years()));
                     let visit = if goes_on { Visit::Replace } else { Visit::Step };
                     let query = query.with_years(years.0, years.1);
-                    self.moved_to.set(Some(query.years()));
+                    self.moved_to.set(Some((at, query.years())));
                     site.go.run((Route::Explorer(query), visit));
                 }
             }
