@@ -15,7 +15,7 @@ use crate::core::address::base::Base;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::search::explore::{Row, Shown};
-use crate::language::world;
+use crate::language::{order, world};
 use crate::views::site::{Needed, Site};
 use crate::views::{dom, page};
 
@@ -31,6 +31,9 @@ pub fn start() {
     #[cfg(panic = "abort")]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     world::know(told::names().unwrap_or_default().leak());
+    if told::is_plain() {
+        order::sort_plainly();
+    }
     // Whoever comes to a finished page of a large archive need not fetch what its list takes.
     if pieces_folder().is_some() && !matches!(address::route(&base()), Route::Explorer(_)) {
         save::watch(None);

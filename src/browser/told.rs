@@ -37,6 +37,11 @@ pub fn names() -> Option<String> {
     document().get_element_by_id("names")?.text_content()
 }
 
+/// Whether the labels of all facets stand in order by their plain letters.
+pub fn is_plain() -> bool {
+    told("data-plain").is_some()
+}
+
 /// What an attribute of `<html>` says.
 fn told(attribute: &str) -> Option<String> {
     document().document_element()?.get_attribute(attribute)

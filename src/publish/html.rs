@@ -38,6 +38,8 @@ pub struct Pages {
     pub app: AppHead,
     /// The names that the archive uses.
     pub names: String,
+    /// Whether the labels of all facets stand in order by their plain letters.
+    pub is_plain: bool,
     /// The hash of the dataset, which the build has judged.
     pub judged: String,
     /// The folder of the pieces, if the archive is in pieces.
@@ -78,6 +80,7 @@ impl Pages {
         // The page is the archive's; what stands in it is said by the interface, and the archive's texts say what they are.
         let spoken = told::language(archive).map(|_| format!(" lang=\"{TAG}\"")).unwrap_or_default();
         let site = self.home.origin.map(|origin| format!(" data-site=\"{}\"", escape(origin))).unwrap_or_default();
+        let plain = if self.is_plain { " data-plain" } else { "" };
         let pieces = self.pieces.as_ref().map(|folder| format!(" data-parts=\"{folder}\"")).unwrap_or_default();
         let (release, judged, names) = (&self.release, &self.judged, &self.names);
         let base = self.home.base.file("");
@@ -87,7 +90,7 @@ impl Pages {
         let unfiltered = labels::UNFILTERED;
         format!(
             "<!doctype html>\n\
-             <html lang=\"{language}\"{direction} data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}{asks}>\n\
+             <html lang=\"{language}\"{direction} data-app=\"starting\" data-base=\"{base}\" data-release=\"{release}\" data-judged=\"{judged}\"{site}{pieces}{plain}{asks}>\n\
              <head>\n\
              <meta charset=\"utf-8\">\n\
              {policy}\

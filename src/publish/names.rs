@@ -3,7 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::core::archive::Archive;
-use crate::language::world;
+use crate::core::search::collection::Collection;
+use crate::language::{order, world};
+
+/// Whether the labels of all facets would stand in the same order by their plain letters.
+pub fn is_plain(collection: &Collection) -> bool {
+    let language = &collection.archive.dataset.language;
+    collection.catalogue.facets.all().iter().all(|facet| {
+        // As the app has them when it puts them in order.
+        let mut values: Vec<(&str, &str)> =
+            facet.recorded().iter().map(|value| (value.id.as_str(), value.label.as_str())).collect();
+        values.sort();
+        order::is_plain(language, &values.into_iter().map(|(_, label)| label).collect::<Vec<_>>())
+    })
+}
 
 /// The names of the countries and languages that stand in an archive, each behind its code, and those that countries have in
 /// other languages, on one line: all that the app needs of

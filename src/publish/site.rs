@@ -20,7 +20,7 @@ use crate::publish::app_files::AppFiles;
 use crate::publish::built::Built;
 use crate::publish::data_package::data_package;
 use crate::publish::html::Pages;
-use crate::publish::names::names;
+use crate::publish::names::{is_plain, names};
 use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
@@ -119,6 +119,7 @@ impl Publication<'_> {
             app,
             release: String::new(),
             names: names(archive),
+            is_plain: is_plain(collection),
             judged: hash(self.json),
             pieces,
         };

@@ -23,6 +23,8 @@ pub struct Names {
     /// The positions of some texts in the order that people of a language have, by its BCP 47 tag; what is equal keeps its
     /// order.
     pub sorted: fn(&str, &[&str]) -> Vec<usize>,
+    /// The same for the labels of a facet.
+    pub sorted_labels: fn(&str, &[&str]) -> Vec<usize>,
     /// The meetings without a value in a facet.
     pub not_recorded: &'static str,
 }

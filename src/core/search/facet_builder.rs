@@ -208,7 +208,7 @@ impl FacetBuilder {
         };
         let by_id = sorted(self.values.len(), &|a, b| self.values[a].id.cmp(&self.values[b].id));
         let labels: Vec<&str> = by_id.iter().map(|at| self.values[*at].label.as_str()).collect();
-        let by_label = (names.sorted)(&archive.dataset.language, &labels);
+        let by_label = (names.sorted_labels)(&archive.dataset.language, &labels);
         let ranks: Vec<usize> = by_label.iter().map(|at| rank(by_id[*at])).collect();
         sorted(ranks.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|at| by_id[by_label[at]]).collect()
     }

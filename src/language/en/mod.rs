@@ -22,5 +22,6 @@ pub static NAMES: Names = Names {
     held: dates::held,
     facet: messages::known_facet,
     sorted: order::sorted,
+    sorted_labels: order::sorted_labels,
     not_recorded: messages::NOT_RECORDED,
 };
