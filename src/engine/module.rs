@@ -12,7 +12,7 @@ use crate::core::search::finder::finder;
 use crate::core::search::pieces::write::{WHOLE, files};
 use crate::core::search::pieces::{File, HEAD, piece};
 use crate::engine::stream::{self, Extent};
-use crate::language::NAMES;
+use crate::language::{NAMES, order};
 
 /// The facets that are told, in this order.
 const FACETS: [&str; 3] = ["year", "theme", "country"];
@@ -30,6 +30,8 @@ pub struct Files {
 impl Files {
     /// Reads an archive from the text of its dataset, as far as it takes to list and to count; none if it is no dataset.
     pub fn read(json: String) -> Option<Self> {
+        // As of an archive whose page tells so.
+        order::sort_plainly();
         let (catalogue, ids) = stream::catalogue(&json, Extent::Facets, &NAMES).ok()?;
         Some(Self { json, files: files(&catalogue, WHOLE), ids })
     }

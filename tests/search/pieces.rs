@@ -58,7 +58,7 @@ proptest! {
         many in 1..60usize,
     ) {
         let mut query = Query::default().with_text(&typed(&asked));
-        let (files, head) = in_pieces(&collection, Sizes { full, many, later: true });
+        let (files, head) = in_pieces(&collection, Sizes { full, many, for_pages: true });
         let found = naive(&collection.archive, &asked);
         let shown = explore(&collection.catalogue, &query);
         let expected: Vec<Row> = found.iter().copied().take(PAGE_SIZE).map(Row::Meeting).collect();

@@ -3,25 +3,22 @@
 use crate::core::search::index::Reader;
 use crate::core::search::index::later::{LATER, Later, starts};
 use crate::core::search::index::posting::Posting;
-use crate::core::text::order::{first_that, sorted};
+use crate::core::text::order::{first_that, sort};
 
 /// The later parts of all words of an index of which all words are there.
 pub fn later_parts(index: Reader) -> Later {
-    let mut all: Vec<u32> = Vec::new();
+    let count = index.words_of_text().map(|word| starts(index.word(word)).count()).sum();
+    let mut all: Vec<usize> = Vec::with_capacity(count);
     for word in index.words_of_text() {
-        starts(index.word(word)).for_each(|start| all.push((word as u32) << 8 | start as u32));
+        starts(index.word(word)).for_each(|start| all.push(word << 8 | start));
     }
-    // Most parts differ in their first eight bytes.
-    let begins = |part: &str| part.bytes().chain([0; 8]).take(8).fold(0, |all, byte| all << 8 | u64::from(byte));
-    let beginnings: Vec<u64> = all.iter().map(|entry| begins(part(index, *entry))).collect();
-    let order = sorted(all.len(), &|a, b| {
-        beginnings[a].cmp(&beginnings[b]).then_with(|| part(index, all[a]).cmp(part(index, all[b])))
-    });
-    Later::Table(order.into_iter().map(|at| all[at]).collect())
+    // What is put in order is what is kept: there are several to a word, and memory that was taken is not given back.
+    sort(&mut all, &|a, b| part(index, a).cmp(part(index, b)));
+    Later::Table(all)
 }
 
-fn part(index: Reader<'_>, entry: u32) -> &str {
-    index.word((entry >> 8) as usize).get((entry & 0xff) as usize..).unwrap_or_default()
+fn part(index: Reader<'_>, entry: usize) -> &str {
+    index.word(entry >> 8).get(entry & 0xff..).unwrap_or_default()
 }
 
 /// Tells the words, by their positions, of which a later part begins so. What is not there for it is not lacking for the
@@ -43,7 +40,7 @@ pub fn each_with_later<'a>(index: Reader<'a>, beginning: &str, tell: &mut dyn Fn
                 if !self::part(reader, *entry).starts_with(beginning) {
                     break;
                 }
-                tell(reader, (entry >> 8) as usize);
+                tell(reader, entry >> 8);
             }
         }
     }
@@ -54,7 +51,7 @@ pub fn as_words(index: Reader) -> Vec<(String, Vec<usize>)> {
     let mut words: Vec<(String, Vec<usize>)> = Vec::new();
     let Later::Table(all) = later_parts(index) else { return words };
     for entry in all {
-        let (word, part) = ((entry >> 8) as usize, part(index, entry));
+        let (word, part) = (entry >> 8, part(index, entry));
         match words.last_mut() {
             Some((last, of)) if last[1..] == *part => of.push(word),
             _ => words.push((format!("{LATER}{part}"), vec![word])),

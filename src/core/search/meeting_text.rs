@@ -45,6 +45,9 @@ pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting, names: &
         let lines = || lines_of_place(place, names).into_iter().map(|line| line.text).collect();
         // No id has a space.
         builder.shared(Field::ThemeAndPlace, &format!("place {}", place.id), &lines);
+        if let Some(code) = &place.country {
+            builder.shared(Field::ThemeAndPlace, &format!("country {code}"), &|| vec![elsewhere(code, names)]);
+        }
     }
     if let Some(number) = meeting.record.number {
         builder.word(Field::Title, &ordinal_word(number));
@@ -83,9 +86,16 @@ pub fn lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     }
     if let Some(place) = archive.place_of(meeting) {
         lines.extend(lines_of_place(place, names));
+        let country = place.country.iter();
+        lines.extend(country.map(|code| Line::beside(Field::ThemeAndPlace, elsewhere(code, names))));
     }
     lines.extend(rest);
     lines
+}
+
+/// A country as the region's other languages call it, in one line.
+fn elsewhere(code: &str, names: &Names) -> String {
+    (names.country_elsewhere)(code).join(", ")
 }
 
 fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
@@ -93,8 +103,6 @@ fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
     let others = place.names.iter().flat_map(|(_, names)| names.as_slice()).chain(&place.region).chain(&place.note);
     let mut lines = vec![Line::in_row(field, &place.name)];
     lines.extend(place.country.as_deref().map(|code| Line::in_row(field, &(names.country)(code))));
-    let elsewhere = place.country.iter().flat_map(|code| (names.country_elsewhere)(code));
-    lines.extend(elsewhere.map(|name| Line::beside(field, name)));
     lines.extend(others.map(|text| Line::beside(field, text.clone())));
     lines
 }

@@ -89,7 +89,16 @@ impl<'a> Words<'a> {
                 word.end = self.at;
                 continue;
             }
-            let char = if byte.is_ascii() { char::from(byte) } else { self.text[self.at..].chars().next()? };
+            if byte.is_ascii() {
+                if !is_first {
+                    break;
+                }
+                between += 1;
+                joiners += usize::from(is_joiner(char::from(byte)));
+                self.at += 1;
+                continue;
+            }
+            let char = self.text[self.at..].chars().next()?;
             match read(char, folded) {
                 Role::InWord => {
                     let is_run = folded[length..].chars().next().map(is_run_on);

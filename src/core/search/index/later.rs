@@ -20,7 +20,7 @@ pub enum Later {
     InWords,
     /// Here: above the lowest eight bits the position of a word, in these where the part begins in it, in bytes; in the
     /// order of the parts.
-    Table(Vec<u32>),
+    Table(Vec<usize>),
 }
 
 /// Where the later parts of a word begin, in bytes.

@@ -21,15 +21,16 @@ pub struct Sizes {
     pub full: usize,
     /// A beginning of words has postings of its own where its words have more than this.
     pub many: usize,
-    /// Whether later parts of words are words of their own. Where all words are at hand they are found without.
-    pub later: bool,
+    /// Whether they are fetched one by one for pages: then there are pieces for the order of titles and for the later parts of
+    /// words, which are found without where all words are at hand.
+    pub for_pages: bool,
 }
 
 /// Small enough to be fetched for one word, large enough that a word with its neighbours is one request.
-pub const SIZES: Sizes = Sizes { full: 8 << 10, many: 1 << 10, later: true };
+pub const SIZES: Sizes = Sizes { full: 8 << 10, many: 1 << 10, for_pages: true };
 
 /// Nothing is cut: one piece of each kind. Only what would take milliseconds to collect has postings of its own.
-pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16, later: false };
+pub const WHOLE: Sizes = Sizes { full: usize::MAX, many: 1 << 16, for_pages: false };
 
 /// All files of a catalogue.
 pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
@@ -79,14 +80,16 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
         "words": words.starts(),
         "postings": postings.starts(),
         "places": places.starts(),
-        "later": u8::from(sizes.later),
+        "later": u8::from(sizes.for_pages),
     });
     let mut files = Vec::new();
     files.extend(words.files(Piece::Words).chain(postings.files(Piece::Postings)).chain(places.files(Piece::Places)));
     files.extend(file(Piece::Facets).map(|name| (name, facets(catalogue, &lacking))));
-    let mut titles = Vec::new();
-    catalogue.title_ranks(&lacking).iter().for_each(|rank| numbers::write(&mut titles, *rank));
-    files.extend(file(Piece::Titles).map(|name| (name, titles)));
+    if sizes.for_pages {
+        let mut titles = Vec::new();
+        catalogue.title_ranks(&lacking).iter().for_each(|rank| numbers::write(&mut titles, *rank));
+        files.extend(file(Piece::Titles).map(|name| (name, titles)));
+    }
     files.push((HEAD.to_owned(), head.to_string().into_bytes()));
     files
 }
@@ -108,7 +111,7 @@ impl Own {
             later: Vec::new(),
             before_later: index.words_of_text().start,
         };
-        let words = if sizes.later { as_words(index) } else { Vec::new() };
+        let words = if sizes.for_pages { as_words(index) } else { Vec::new() };
         // Words of texts stand behind all of these.
         let before = own.beginnings.len() + words.len();
         let postings = |words: Vec<usize>| {
