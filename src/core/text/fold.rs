@@ -119,14 +119,18 @@ impl<'a> Words<'a> {
             }
             self.at += char.len_utf8();
         }
-        word.behind = match (between, joiners) {
-            _ if !self.has_begun => Behind::Gap,
-            (0, _) => Behind::Nothing,
-            (1, 1) => Behind::Joiner,
-            _ => Behind::Gap,
-        };
+        word.behind = if self.has_begun { behind(between, joiners) } else { Behind::Gap };
         self.has_begun = true;
         (folded.len() > before).then_some(word)
+    }
+}
+
+/// What stands between two words, given how many signs, and how many of them join words.
+fn behind(between: usize, joiners: usize) -> Behind {
+    match (between, joiners) {
+        (0, _) => Behind::Nothing,
+        (1, 1) => Behind::Joiner,
+        _ => Behind::Gap,
     }
 }
 
