@@ -62,6 +62,17 @@ test("a compound is found by its later part, after the list where others are fou
   expect(fetched.filter((name) => name.startsWith("words-")).length).toBeLessThan(8);
 });
 
+test("the box of a facet compares as search does: full-width capitals without a stroke find Tromsø", async ({ large: { site }, page }) => {
+  await site.open("/");
+  const places = site.facet("Place");
+  await places.getByRole("button", { name: /^Show all/ }).click();
+  await places.getByRole("textbox", { name: "Find in Place" }).fill("ＴＲＯＭＳＯ");
+  await expect(places.getByRole("checkbox")).toHaveCount(1);
+  await expect(places.getByRole("checkbox")).toHaveAccessibleName(/^Tromsø, /);
+  await places.getByRole("textbox", { name: "Find in Place" }).fill("xyz");
+  await expect(places.getByText("None matches")).toBeVisible();
+});
+
 test("a filtered address, its order by title and its second page open as they stand", async ({ large: { site }, page }) => {
   await site.open("/?theme=theme-1&sort=title&page=2");
   await expect(site.value("Theme", /^./ as unknown as string).first()).toBeVisible();
