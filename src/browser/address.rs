@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::browser::history;
 use crate::core::address::base::Base;
+use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::views::site::Visit;
 
@@ -49,9 +50,14 @@ impl Address {
         Box::leak(Box::new(Self { base, wanted, owed: Mutex::default(), timer: Mutex::default() }))
     }
 
-    /// Begins to follow Back and Forward, and the links of the site.
-    pub fn watch(&'static self) {
+    /// Begins to follow Back and Forward, and the links of the site. `asked` is kept at what the explorer was asked before the
+    /// entry of the history that the reader goes to.
+    pub fn watch(&'static self, asked: &'static Mutex<Query>) {
         window_event_listener_untyped("popstate", move |_| {
+            // A page tells what was asked when it was come to, whatever has been asked since.
+            if let Ok(mut asked) = asked.lock() {
+                *asked = history::kept_asked();
+            }
             // What was to be written belongs to the entry that the reader has left.
             self.owe(None);
             self.wanted.set(route(self.base));

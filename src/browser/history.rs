@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use web_sys::{Element, ScrollRestoration, Storage};
 
+use crate::core::address::query::Query;
 use crate::views::dom;
 
 /// Begins to keep the scroll position of each entry of the history, and to bring it back on Back and Forward. The
@@ -70,6 +71,24 @@ pub fn focus_link() -> bool {
     link.into_iter().for_each(dom::focus_in_place);
     is_there
 }
+
+/// Keeps what the explorer was asked before the present entry.
+pub fn keep_asked(asked: &Query) {
+    if let (Some(storage), Some(key)) = (storage(), key()) {
+        // With the storage full or forbidden, the page leads back to all meetings.
+        let _ = storage.set_item(&format!("{ASKED}{key}"), &asked.to_string());
+    }
+}
+
+/// What the explorer was asked before the present entry; nothing where that is not known.
+pub fn kept_asked() -> Query {
+    let kept =
+        storage().zip(key()).and_then(|(storage, key)| storage.get_item(&format!("{ASKED}{key}")).ok().flatten());
+    Query::parse(&kept.unwrap_or_default())
+}
+
+/// What the explorer was asked is kept under, before the name of the entry.
+const ASKED: &str = "asked ";
 
 /// What the link that was followed is kept under, before the name of the entry.
 const LINK: &str = "link ";

@@ -106,7 +106,8 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
     let (archive, catalogue) = (&collection.archive, &collection.catalogue);
     let (arrived, failed) = (fetcher.arrived, fetcher.no_search);
     let address = Address::new(base);
-    address.watch();
+    let asked: &'static Mutex<Query> = Box::leak(Box::new(Mutex::new(history::kept_asked())));
+    address.watch(asked);
     let _ = fetcher.wanted.set(address.wanted);
     let route = Memo::new(move |before: Option<&Route>| {
         let wanted = address.wanted.get();
@@ -119,7 +120,6 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
         before.cloned().unwrap_or(wanted)
     });
     save::watch(Some((fetcher.loaded, route)));
-    let asked: &'static Mutex<Query> = Box::leak(Box::default());
     keep_in_step(fetcher.loaded, address, route, asked);
     Site {
         archive,
@@ -151,9 +151,13 @@ fn keep_in_step(loaded: &'static Loaded, address: &'static Address, route: Memo<
             asked.clone_from(query);
         }
         let is_other = before.is_some_and(|before| before != page);
+        let is_step = *route == *address.wanted.read_untracked() && address.settle();
         // A changed query moves nothing; another page begins at its top.
-        if *route == *address.wanted.read_untracked() && address.settle() && is_other {
+        if is_step && is_other {
             history::scroll_to(0);
+        }
+        if let (true, Ok(asked)) = (is_step && !matches!(*route, Route::Explorer(_)), asked.lock()) {
+            history::keep_asked(&asked);
         }
         let title = later.finished(&route).map(|page| page.title);
         let name = || later.pages.get().and_then(|pages| (pages.name)(archive, catalogue, &route));

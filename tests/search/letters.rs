@@ -254,6 +254,26 @@ fn titles_and_labels_stand_as_people_sort_them() {
 }
 
 #[test]
+fn a_year_between_the_first_and_the_last_is_found_by_text_as_by_facet() {
+    let meeting = |id: &str, start: &str, end: &str| json!({"id": id, "title": "M", "start": start, "end": end});
+    let meetings =
+        [meeting("a", "2009-11", "2011-02"), meeting("b", "2009-12-30", "2011-01-02"), meeting("c", "2011", "2014")];
+    let dataset = json!({"version": 1, "title": "An archive", "language": "en", "meetings": meetings});
+    let collection = collection(&dataset.to_string());
+    for (year, expected) in
+        [("2009", "a b"), ("2010", "a b"), ("2011", "a b c"), ("2012", "c"), ("2014", "c"), ("2015", "")]
+    {
+        assert_eq!(finds(&collection, year), expected, "{year}");
+        let mut by_facet: Vec<String> =
+            ids(&collection, &format!("year={year}&sort=oldest")).split(' ').map(str::to_owned).collect();
+        by_facet.sort();
+        if !expected.is_empty() {
+            assert_eq!(by_facet.join(" "), expected, "{year}");
+        }
+    }
+}
+
+#[test]
 fn who_held_the_chair_and_countries_in_the_regions_languages_are_found() {
     let dataset = json!({
         "version": 1, "title": "An archive", "language": "en",

@@ -89,3 +89,23 @@ test("a slider is one entry of the history, however often it is moved", async ({
   await page.goBack();
   await expect.poll(() => site.address()).toBe("/?theme=mining");
 });
+
+test("a page leads back to what was asked when it was come to, whatever has been asked since", async ({ site, page }) => {
+  await site.open("/?theme=investment&sort=title");
+  await site.meetings.first().click();
+  const way = page.getByRole("navigation", { name: "You are here" }).getByRole("link");
+  await expect(way).toHaveText(["All meetings", "Found for Theme: Investment"]);
+  const country = page.getByRole("link", { name: "Sweden", exact: true }).first();
+  await country.click();
+  await expect(page).toHaveTitle(/^Country: Sweden – /);
+  await page.goBack();
+  await expect(way).toHaveText(["All meetings", "Found for Theme: Investment"]);
+  await expect(country).toBeFocused();
+  await page.reload();
+  await site.ready();
+  await expect(way.nth(1)).toHaveAttribute("href", /\?theme=investment&sort=title$/);
+  // Whoever has come from nowhere is told nothing.
+  await page.goto(page.url());
+  await site.open("/meetings/2004-stockholm/");
+  await expect(way).toHaveText(["All meetings"]);
+});

@@ -108,7 +108,7 @@ async function without(kept, failed) {
   if (failed == RELEASE) return kept || html(NEUTRAL_PAGE.replace(/<main>.*<\/main>/s, `<main><p>${NOT_KEPT}</p></main>`));
   const page = kept || neutral();
   if (!failed) return page;
-  return html((await page.text()).replace(/<p id=["']?update\b[^>]*>/, `<p id="update" class="notice" role="status">${KEPT_BEFORE} `));
+  return html((await page.text()).replace(/<p id=["']?update\b/, `<p class="notice" role="status">${KEPT_BEFORE}</p>$&`));
 }
 
 // A browser looks for another worker only once the reader has stayed on a page for a moment. So whether the host has another

@@ -11,6 +11,8 @@ use crate::core::text::ordinal::ordinal_word;
 
 /// Of a longer time every month can be searched for, but not every day.
 const MOST_DAYS: usize = 62;
+/// Nor every year of a time of more than a century.
+const MOST_YEARS: usize = 120;
 /// Nor every month of a time of many years.
 const MOST_MONTHS: usize = 60;
 
@@ -54,6 +56,10 @@ pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting, names: &
     }
     for date in dates(meeting.when) {
         builder.word(Field::Title, &date);
+    }
+    // The first and the last year stand in the time as it is printed; but it was held in those between them too.
+    for year in meeting.when.years().skip(1).take(MOST_YEARS) {
+        builder.word(Field::Title, &format!("{year:04}"));
     }
     builder.end_meeting();
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::core::archive::format::Gap;
 use crate::core::search::asked::Sought;
 use crate::core::search::explore::{Row, Shown};
+use crate::core::search::filter::Notice;
 use crate::language::{labels, messages};
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
@@ -67,6 +68,8 @@ fn row_of(site: Site, row: Row, hits: &[Vec<Sought>]) -> AnyView {
 fn way_out(site: Site, shown: &Shown) -> Element {
     let advice = classed("p", "quiet");
     match &shown.way_out {
+        // That there is nothing to look for has been said.
+        None if shown.notices.iter().any(|notice| matches!(notice, Notice::NothingToLookFor(_))) => advice,
         Some(way) => advice.child(link(site.explorer(way.without.clone()), messages::way_out(way))),
         None => advice.child(labels::NOTHING_FOUND_HINT),
     }
