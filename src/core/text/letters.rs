@@ -33,7 +33,7 @@ pub fn read(char: char, folded: &mut String) -> Role {
     }
     let letters = letters();
     match letters.near.get(char as usize - 0x80) {
-        Some(near) if *near != '\0' => {
+        Some(Some(near)) => {
             folded.push(*near);
             Role::InWord
         }
@@ -56,10 +56,9 @@ fn letters() -> &'static Letters {
         let mut folded = String::new();
         for code in 0x80..NEAR as u32 {
             folded.clear();
-            let role = char::from_u32(code).map(|char| letters.read(char, &mut folded));
+            char::from_u32(code).map(|char| letters.read(char, &mut folded));
             // What is not one letter is looked up like what is far.
-            let only = folded.chars().next().filter(|char| char.len_utf8() == folded.len());
-            letters.near.push(only.filter(|_| role == Some(Role::InWord)).unwrap_or_default());
+            letters.near.push(folded.chars().next().filter(|char| char.len_utf8() == folded.len()));
         }
         letters
     })
@@ -72,7 +71,7 @@ struct Letters {
     /// How those of a run are read: its kind, and where in the table stands what it needs besides.
     rules: Vec<(u32, usize)>,
     /// For each near character the one letter that is read for it.
-    near: Vec<char>,
+    near: Vec<Option<char>>,
 }
 
 impl Letters {
