@@ -1,4 +1,5 @@
-//! The scroll positions of the browser's history: kept for each entry, and brought back on Back and Forward.
+//! What is kept of each entry of the browser's history, and brought back on Back and Forward: where the reader was, which link
+//! was followed, and what the explorer was asked before.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
@@ -35,35 +36,49 @@ pub fn scroll_to(top: i32) {
     window().scroll_to_with_x_and_y(0.0, top.into());
 }
 
+/// What is kept of an entry, before the name of the entry: the scroll position, which link was followed, and what the explorer
+/// was asked before.
+const SCROLL: &str = "";
+const LINK: &str = "link ";
+const ASKED: &str = "asked ";
+
+const HREF: &str = "href";
+
+/// Keeps something of the present entry of the history. With the storage full or forbidden it is lost, and Back leads to the
+/// top of the page.
+fn keep(what: &str, text: &str) {
+    if let (Some(storage), Some(key)) = (storage(), key().or_else(name_entry)) {
+        let _ = storage.set_item(&format!("{what}{key}"), text);
+    }
+}
+
+/// What was kept of the present entry.
+fn kept(what: &str) -> Option<String> {
+    storage()?.get_item(&format!("{what}{}", key()?)).ok()?
+}
+
 fn kept_scroll() -> Option<i32> {
-    storage()?.get_item(&key()?).ok()??.parse().ok()
+    kept(SCROLL)?.parse().ok()
 }
 
 /// Keeps the scroll position of the present entry of the history.
 pub fn keep_scroll() {
-    let Some(key) = key().or_else(name_entry) else {
-        return;
-    };
-    if let (Some(storage), Ok(top)) = (storage(), window().scroll_y()) {
-        // With the storage full or forbidden, Back leads to the top of the page.
-        let _ = storage.set_item(&key, &(top as i32).to_string());
+    if let Ok(top) = window().scroll_y() {
+        keep(SCROLL, &(top as i32).to_string());
     }
 }
 
 /// Keeps which link of the present entry was followed.
 pub fn keep_link(link: &Element) {
     let href = link.get_attribute(HREF).unwrap_or_default();
-    let at = links_to(&href).iter().position(|other| other == link);
-    if let (Some(storage), Some(key), Some(at)) = (storage(), key().or_else(name_entry), at) {
-        // With the storage full or forbidden, Back leads to the heading.
-        let _ = storage.set_item(&format!("{LINK}{key}"), &format!("{at} {href}"));
+    if let Some(at) = links_to(&href).iter().position(|other| other == link) {
+        keep(LINK, &format!("{at} {href}"));
     }
 }
 
 /// Puts the focus on the link of the present entry that was followed, where it is; whether there is one.
 pub fn focus_link() -> bool {
-    let kept = storage().zip(key()).and_then(|(storage, key)| storage.get_item(&format!("{LINK}{key}")).ok().flatten());
-    let link = kept.as_deref().and_then(|kept| kept.split_once(' ')).and_then(|(at, href)| {
+    let link = kept(LINK).as_deref().and_then(|kept| kept.split_once(' ')).and_then(|(at, href)| {
         let at: usize = at.parse().ok()?;
         links_to(href).into_iter().nth(at)
     });
@@ -74,26 +89,13 @@ pub fn focus_link() -> bool {
 
 /// Keeps what the explorer was asked before the present entry.
 pub fn keep_asked(asked: &Query) {
-    if let (Some(storage), Some(key)) = (storage(), key()) {
-        // With the storage full or forbidden, the page leads back to all meetings.
-        let _ = storage.set_item(&format!("{ASKED}{key}"), &asked.to_string());
-    }
+    keep(ASKED, &asked.to_string());
 }
 
 /// What the explorer was asked before the present entry; nothing where that is not known.
 pub fn kept_asked() -> Query {
-    let kept =
-        storage().zip(key()).and_then(|(storage, key)| storage.get_item(&format!("{ASKED}{key}")).ok().flatten());
-    Query::parse(&kept.unwrap_or_default())
+    Query::parse(&kept(ASKED).unwrap_or_default())
 }
-
-/// What the explorer was asked is kept under, before the name of the entry.
-const ASKED: &str = "asked ";
-
-/// What the link that was followed is kept under, before the name of the entry.
-const LINK: &str = "link ";
-
-const HREF: &str = "href";
 
 fn links_to(href: &str) -> Vec<Element> {
     let mut links = dom::find_all("a");

@@ -41,37 +41,32 @@ pub fn sorted(language: &str, texts: &[&str]) -> Vec<usize> {
         )
     };
     let texts: Vec<String> = texts.iter().map(|text| text.replace(is_quotation_mark, "").trim().to_owned()).collect();
-    let compare = comparison(language, texts);
-    sorted_by(compare.count, &|a, b| (compare.compare)(a, b))
+    let compare = comparison(language, &texts);
+    sorted_by(texts.len(), &|a, b| compare(a, b))
 }
 
 /// How texts compare by their positions.
-struct Comparison {
-    count: usize,
-    compare: Box<dyn Fn(usize, usize) -> Ordering>,
-}
+type Comparison<'a> = Box<dyn Fn(usize, usize) -> Ordering + 'a>;
 
 #[cfg(not(target_arch = "wasm32"))]
-fn comparison(language: &str, texts: Vec<String>) -> Comparison {
+fn comparison<'a>(language: &str, texts: &'a [String]) -> Comparison<'a> {
     use icu_collator::options::CollatorOptions;
     use icu_collator::preferences::CollationNumericOrdering;
     use icu_collator::{Collator, CollatorPreferences};
     use icu_locale_core::Locale;
 
-    let count = texts.len();
     // A language without an alphabet of its own has that of most.
     let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
     let mut wanted = CollatorPreferences::from(&locale);
     wanted.numeric_ordering = Some(CollationNumericOrdering::True);
-    let compare: Box<dyn Fn(usize, usize) -> Ordering> = match Collator::try_new(wanted, CollatorOptions::default()) {
+    match Collator::try_new(wanted, CollatorOptions::default()) {
         Ok(collator) => Box::new(move |a, b| collator.compare(&texts[a], &texts[b])),
         Err(_) => Box::new(move |a, b| texts[a].cmp(&texts[b])),
-    };
-    Comparison { count, compare }
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn comparison(language: &str, texts: Vec<String>) -> Comparison {
+fn comparison<'a>(language: &str, texts: &'a [String]) -> Comparison<'a> {
     use js_sys::{Array, Function, Object};
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -87,12 +82,11 @@ fn comparison(language: &str, texts: Vec<String>) -> Comparison {
         fn compare(this: &Collator) -> Function;
     }
 
-    let count = texts.len();
     // Where a browser does not have a language, it would take its reader's own.
     let locales: Array = [language, "en"].into_iter().map(JsValue::from_str).collect();
     let options = Object::new();
     let _ = js_sys::Reflect::set(&options, &"numeric".into(), &true.into());
-    let compare: Box<dyn Fn(usize, usize) -> Ordering> = match Collator::new(&locales, &options) {
+    match Collator::new(&locales, &options) {
         Ok(collator) => {
             let compare = collator.compare();
             let texts: Vec<JsValue> = texts.iter().map(|text| JsValue::from_str(text)).collect();
@@ -103,8 +97,7 @@ fn comparison(language: &str, texts: Vec<String>) -> Comparison {
             })
         }
         Err(_) => Box::new(move |a, b| texts[a].cmp(&texts[b])),
-    };
-    Comparison { count, compare }
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

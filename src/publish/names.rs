@@ -19,8 +19,7 @@ pub fn is_plain(collection: &Collection) -> bool {
 }
 
 /// The names of the countries and languages that stand in an archive, each behind its code, and those that countries have in
-/// other languages, on one line: all that the app needs of
-/// all that there are.
+/// other languages, on one line: all that the app needs of all that there are.
 pub fn names(archive: &Archive) -> String {
     let dataset = &archive.dataset;
     let documents = archive.meetings.iter().flat_map(|meeting| &meeting.record.documents);

@@ -7,6 +7,7 @@ use std::io::Write;
 use serde_json::{Map, Value};
 
 use crate::core::archive::Archive;
+use crate::core::archive::format::Chairmanship;
 use crate::core::archive::named::Named;
 use crate::core::search::explore::PAGE_SIZE;
 use crate::core::search::pieces::{FIRST_PAGE, File, IN_A_FILE, records_file};
@@ -81,14 +82,10 @@ impl Records {
             let kept: Value = ids.iter().filter_map(|id| all?.get(*id).cloned()).collect();
             dataset.insert(list.to_owned(), kept);
         }
-        let chairs = self.chairmanships.iter().enumerate().filter(|(at, _)| {
-            let chair = archive.dataset.chairmanships.get(*at);
-            let mut meetings = archive.meetings[meetings.clone()].iter();
-            meetings.any(|meeting| {
-                archive.chairs_at(meeting.when).any(|of| chair.is_some_and(|chair| std::ptr::eq(of, chair)))
-            })
-        });
-        let chairs: Vec<Value> = chairs.map(|(_, chair)| chair.clone()).collect();
+        let is_needed =
+            |chair: &Chairmanship| archive.meetings[meetings.clone()].iter().any(|meeting| chair.is_at(meeting.when));
+        let chairs = self.chairmanships.iter().zip(&archive.dataset.chairmanships);
+        let chairs: Vec<Value> = chairs.filter(|(_, chair)| is_needed(chair)).map(|(json, _)| json.clone()).collect();
         if !chairs.is_empty() {
             dataset.insert("chairmanships".to_owned(), chairs.into());
         }

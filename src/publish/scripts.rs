@@ -1,7 +1,7 @@
 //! The script of every page, from its files.
 
-/// The files of the script that every page begins with: one function, so that its names stay its own. Its files are named in the order
-/// in which they run: `start` first, for the names in it are used by all, and `update` last, for it may end the script.
+/// The files of the script that every page begins with: one function, so that its names stay its own. They are named in the
+/// order in which they run: `start` first, for the names in it are used by all, and `update` last, for it may end the script.
 const PAGE_SCRIPT: &str = concat!(
     "(() => {\n",
     include_str!("../browser/scripts/start.js"),

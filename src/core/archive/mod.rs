@@ -63,6 +63,15 @@ pub struct Meeting {
     pub when: When,
 }
 
+impl Chairmanship {
+    /// Whether a time begins while it lasts.
+    pub fn is_at(&self, when: When) -> bool {
+        let day = |text: &str| PartialDate::parse(text).map(PartialDate::first_day);
+        let first = when.start.first_day();
+        day(&self.from).is_some_and(|from| from <= first) && day(&self.to).is_some_and(|to| first < to)
+    }
+}
+
 impl Archive {
     /// Reads an archive from the text of its dataset. Faulty meetings are left out and named in `problems`.
     ///
@@ -195,12 +204,7 @@ impl Archive {
     /// The chairmanships into whose time the beginning of `when` falls, in the file's order. A chair has passed on at
     /// the beginning of its `to`.
     pub fn chairs_at(&self, when: When) -> impl Iterator<Item = &Chairmanship> {
-        let day = when.start.first_day();
-        self.dataset.chairmanships.iter().filter(move |chair| {
-            let from = PartialDate::parse(&chair.from).map(PartialDate::first_day);
-            let to = PartialDate::parse(&chair.to).map(PartialDate::first_day);
-            from.is_some_and(|from| from <= day) && to.is_some_and(|to| day < to)
-        })
+        self.dataset.chairmanships.iter().filter(move |chair| chair.is_at(when))
     }
 
     /// The positions of the other meetings that share a theme or the place with the one at `position`, the nearest in

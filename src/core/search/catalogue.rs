@@ -75,13 +75,13 @@ impl Catalogue {
 
     /// For each meeting where it stands in the order of titles; none while that has not come.
     pub fn title_ranks(&self, lacking: &Lacking) -> &[u32] {
-        let (None, Some(titles)) = (self.title_ranks.get(), &self.titles) else {
-            return self.title_ranks.get().map(Vec::as_slice).unwrap_or_else(|| {
-                lacking.note(Piece::Titles, false);
-                &[]
-            });
-        };
-        self.title_ranks.get_or_init(|| titles.ranks())
+        if let Some(titles) = &self.titles {
+            return self.title_ranks.get_or_init(|| titles.ranks());
+        }
+        self.title_ranks.get().map(Vec::as_slice).unwrap_or_else(|| {
+            lacking.note(Piece::Titles, false);
+            &[]
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finds meetings by words: what a text asks for, looked up in the index.
 //!
-//! Order of what is found: first by the worst tier among the things asked for (said in full, begun, within a word, with a mistake), then
-//! by the sum of what they weigh (BM25F in whole numbers).
+//! Order of what is found: first by the worst tier among the things asked for (said in full, begun, within a word, with a
+//! mistake), then by the sum of what they weigh (BM25F in whole numbers).
 
 use crate::core::search::asked::{Asked, Sought, Wish};
 use crate::core::search::index::Reader;
