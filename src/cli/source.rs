@@ -31,8 +31,9 @@ pub fn data() -> PathBuf {
 pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
-    let archive = Archive::read_on(today()?, &json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
-    Ok((json, archive))
+    let read = Archive::read_for_keeper(today()?, &json, Vec::new());
+    let (archive, in_full) = read.map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
+    Ok((in_full.unwrap_or(json), archive))
 }
 
 /// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or

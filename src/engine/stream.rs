@@ -5,10 +5,10 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::core::archive::json::{Json, read_record};
+use crate::core::archive::json::Json;
 use crate::core::archive::names::Names;
-use crate::core::archive::path::Path;
 use crate::core::archive::problem::ReadError;
+use crate::core::archive::record::read_record;
 use crate::core::archive::{Archive, Meeting, format, in_time};
 use crate::core::search::catalogue::{Builder, Catalogue};
 use crate::core::search::collection::Collection;
@@ -148,7 +148,7 @@ impl<'de> Visitor<'de> for Meetings<'_> {
                 Extent::Whole => list.next_element()?,
             };
             let Some(json) = json else { return Ok(()) };
-            let record: format::Meeting = read_record(Path::root(), json, &mut Vec::new());
+            let record: format::Meeting = read_record(json);
             let Some(meeting) = Meeting::read(record) else {
                 *is_too_late = true;
                 continue;

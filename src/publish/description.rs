@@ -5,7 +5,7 @@ use crate::language::{dates, world};
 
 /// A meeting in one sentence: what, where, when, on what.
 pub fn described(archive: &Archive, meeting: &Meeting) -> String {
-    let place = archive.place_of(meeting).map(world::place);
+    let place = archive.places_of(meeting).next().map(world::place);
     let themes = archive.themes_of(meeting).map(|theme| theme.label.clone());
     let mut said: Vec<String> = vec![meeting.record.title.clone()];
     said.extend(place);

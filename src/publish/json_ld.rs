@@ -107,7 +107,7 @@ impl Page<'_> {
             "description": described(archive, meeting),
             "startDate": meeting.when.start.to_string(),
             "endDate": meeting.when.end.unwrap_or(meeting.when.start).to_string(),
-            "location": archive.place_of(meeting).map(|place| location(place, record.venue.as_deref())),
+            "location": archive.places_of(meeting).next().map(|place| location(place, record.venue.as_deref())),
             "about": archive.themes_of(meeting).map(|theme| &theme.label).collect::<Vec<_>>(),
             // What the archive's own facets say.
             "keywords": record.facets.iter().flat_map(|(_, texts)| texts.as_slice()).collect::<Vec<_>>(),

@@ -3,9 +3,11 @@
 use meetings::core::archive::Archive;
 use meetings::language::problems;
 
+use crate::support::kept;
+
 fn archive(modified: &str, meetings: &str) -> Archive {
     let json = format!(r#"{{"version": 1, "title": "T", "language": "en"{modified}, "meetings": [{meetings}]}}"#);
-    Archive::read_with_warnings(&json).unwrap()
+    kept(&json)
 }
 
 fn told(archive: &Archive) -> Vec<String> {

@@ -9,7 +9,7 @@ use meetings::core::archive::values::{KNOWN_FACETS, RESERVED_KEYS, is_facet_key}
 use meetings::language::problems::told;
 use serde_json::{Value, json};
 
-use crate::support::file;
+use crate::support::{file, kept};
 
 /// What a keeper is told of an archive with these facets, whose meetings have these values.
 fn told_of(facets: Value, values: &[Value]) -> Vec<String> {
@@ -19,7 +19,7 @@ fn told_of(facets: Value, values: &[Value]) -> Vec<String> {
         .map(|(at, values)| json!({"id": format!("m{at}"), "title": "M", "start": "2001", "facets": values}))
         .collect();
     let dataset = json!({"version": 1, "title": "T", "language": "en", "facets": facets, "meetings": meetings});
-    Archive::read_with_warnings(&dataset.to_string()).unwrap().problems.iter().map(told).collect()
+    kept(&dataset.to_string()).problems.iter().map(told).collect()
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn formats_and_kinds_of_documents_are_looked_at_likewise() {
     let dataset = json!({"version": 1, "title": "T", "language": "en", "meetings": [
         {"id": "a", "title": "A", "start": "2001", "format": "Ministerial"},
         {"id": "b", "title": "B", "start": "2002", "format": "Ministerial+", "documents": [{"title": "D", "kind": ["C#", "C++"]}]}]});
-    let archive = Archive::read_with_warnings(&dataset.to_string()).unwrap();
+    let archive = kept(&dataset.to_string());
     let told: Vec<String> = archive.problems.iter().map(|problem| problem.path.clone()).collect();
     assert_eq!(told, ["meetings[1].format", "meetings[1].documents"]);
     assert_eq!((archive.problems.iter().filter(|problem| problem.is_error()).count(), archive.meetings.len()), (0, 2));
@@ -139,7 +139,7 @@ fn no_facet_can_have_a_key_that_an_address_needs() {
 
 #[test]
 fn the_test_archive_of_declared_facets_is_sound() {
-    let archive = Archive::read_with_warnings(&file("tests/fixtures/declared.json")).unwrap();
+    let archive = kept(&file("tests/fixtures/declared.json"));
     let told: Vec<String> = archive.problems.iter().map(told).collect();
     // Two bodies differ by a sign alone, and both are meant.
     let (first, rest) = told.split_first().unwrap();

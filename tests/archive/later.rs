@@ -4,13 +4,15 @@ use jiff::civil::date;
 use meetings::core::archive::Archive;
 use meetings::language::problems;
 
+use crate::support::kept_on;
+
 const PLANNED: &str = r#"{"version": 1, "title": "T", "language": "en", "modified": "2031-01-02", "meetings": [
     {"id": "z", "title": "Z", "start": "2031-06-15", "modified": "2026-03-04"},
     {"id": "a", "title": "A", "start": "2001-05-01", "modified": "2026-03-05"}]}"#;
 
 #[test]
 fn a_change_after_today_is_a_warning_with_its_place_and_is_not_told() {
-    let archive = Archive::read_on(date(2026, 3, 4), PLANNED).unwrap();
+    let archive = kept_on(date(2026, 3, 4), PLANNED);
     let told: Vec<String> = archive.problems.iter().map(problems::told).collect();
     let later = |place: &str, day: &str| {
         format!(
@@ -20,7 +22,7 @@ fn a_change_after_today_is_a_warning_with_its_place_and_is_not_told() {
     assert_eq!(told, [later("modified", "2031-01-02"), later("meetings[1].modified", "2026-03-05")]);
     assert_eq!(archive.modified(), Some(date(2026, 3, 4)));
     assert_eq!(archive.meetings.len(), 2);
-    let later = Archive::read_on(date(2031, 1, 2), PLANNED).unwrap();
+    let later = kept_on(date(2031, 1, 2), PLANNED);
     assert_eq!((later.problems.len(), later.modified()), (0, Some(date(2031, 1, 2))));
 }
 

@@ -6,9 +6,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::support::kept;
+
 /// A dataset with a text in a title, and what else a test wants to say.
 fn told(json: &str) -> Vec<String> {
-    Archive::read_with_warnings(json).unwrap().problems.iter().map(problems::told).collect()
+    kept(json).problems.iter().map(problems::told).collect()
 }
 
 fn with_note(note: &str) -> String {

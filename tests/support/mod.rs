@@ -6,6 +6,7 @@ pub mod naive;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use meetings::core::archive::Archive;
 use meetings::core::search::collection::Collection;
 use meetings::language::NAMES;
@@ -29,6 +30,16 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// An archive as its keeper hears of it on the last of all days.
+pub fn kept(json: &str) -> Archive {
+    kept_on(Date::MAX, json)
+}
+
+/// The same on a day.
+pub fn kept_on(today: Date, json: &str) -> Archive {
+    Archive::read_for_keeper(today, json, Vec::new()).unwrap().0
 }
 
 /// The shipped archive.

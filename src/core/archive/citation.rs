@@ -6,11 +6,11 @@ use crate::core::archive::names::Names;
 /// A citation of a meeting's page: title, place, date, archive, address. In pieces: what is told, and by turns the signs
 /// between.
 pub fn citation(archive: &Archive, meeting: &Meeting, address: &str, names: &Names) -> Vec<String> {
-    let place = archive.place_of(meeting).map(|place| place.name.as_str());
+    let places = archive.places_of(meeting).map(|place| place.name.as_str());
     let when = (names.when)(meeting.when);
     let title = &archive.dataset.title;
     let mut pieces = vec![&meeting.record.title, ". "];
-    pieces.extend(place.into_iter().flat_map(|place| [place, ", "]));
+    pieces.extend(places.flat_map(|place| [place, ", "]));
     pieces.extend([&when, ". ", title, ". ", address]);
     pieces.into_iter().map(str::to_owned).collect()
 }

@@ -5,12 +5,16 @@ pub mod check;
 pub mod citation;
 pub mod format;
 pub mod json;
+mod kinds;
 pub mod named;
+mod named_people;
 pub mod names;
 pub mod path;
 pub mod problem;
 pub mod provenance;
 pub mod reading;
+pub mod record;
+pub mod tidy;
 pub mod values;
 
 use std::cmp::Ordering;
@@ -23,8 +27,10 @@ use self::check::later::forget_later;
 use self::check::signs::{take_away_signs, whole};
 use self::check::sound::drop_unsound;
 use self::format::{Chairmanship, Dataset, Gap, Person, Place, Source, Theme};
+use self::json::{Fields, Json};
 use self::problem::{Problem, ReadError};
-use self::reading::{Tree, read_dataset, read_fields, read_tree};
+use self::reading::{in_full, read_dataset, read_fields};
+use self::record::{Record, read_record};
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::distance::mistakes;
 use crate::core::text::ids::Ids;
@@ -78,31 +84,34 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        Self::read_and_warn(json, &|_| Vec::new())
-    }
-
-    /// The same for a keeper, who is also told what stops nothing.
-    ///
-    /// # Errors
-    /// Where the text is no dataset of this format at all.
-    pub fn read_with_warnings(json: &str) -> Result<Self, ReadError> {
-        Self::read_and_warn(json, &|dataset| warnings(dataset))
-    }
-
-    /// The same on a day: no change later than that day is told.
-    ///
-    /// # Errors
-    /// Where the text is no dataset of this format at all.
-    pub fn read_on(today: Date, json: &str) -> Result<Self, ReadError> {
-        Self::read_and_warn(json, &|dataset| [forget_later(dataset, today), warnings(dataset)].concat())
-    }
-
-    fn read_and_warn(json: &str, warn: Warn) -> Result<Self, ReadError> {
         let (json, halves) = whole(json);
-        let mut fields = read_tree(&json)?;
+        let mut fields = read_fields(&json)?;
         let signs = take_away_signs(&mut fields, halves);
-        let (dataset, problems) = read_fields(fields)?;
-        Ok(Self::judged(dataset, [signs, problems].concat(), warn))
+        let findings = in_full(&mut fields)?;
+        Ok(Self::judged(Dataset::read(&mut fields), [signs, findings.problems].concat(), &|_| Vec::new()))
+    }
+
+    /// The same for a keeper, who is also told what stops nothing; with the text of the dataset in its full form, if it was
+    /// written otherwise. No change later than `today` is told. `beside` are fields that stand in another file, and count
+    /// instead of those of the dataset.
+    ///
+    /// # Errors
+    /// Where the text is no dataset of this format at all.
+    pub fn read_for_keeper(today: Date, json: &str, beside: Fields) -> Result<(Self, Option<String>), ReadError> {
+        let (json, halves) = whole(json);
+        let mut fields = read_fields(&json)?;
+        let is_changed = !beside.is_empty();
+        for (name, value) in beside {
+            fields.retain(|(of, _)| *of != name);
+            fields.push((name, value));
+        }
+        let signs = take_away_signs(&mut fields, halves);
+        let findings = in_full(&mut fields)?;
+        let tree = Json::Object(fields);
+        let text = (is_changed || findings.is_changed).then(|| serde_json::to_string_pretty(&tree).ok()).flatten();
+        let warn = |dataset: &mut Dataset| [forget_later(dataset, today), warnings(dataset)].concat();
+        let archive = Self::judged(read_record(tree), [signs, findings.problems].concat(), &warn);
+        Ok((archive, text.map(|text| text + "\n")))
     }
 
     /// The same of what the build has judged already, and written.
@@ -110,21 +119,21 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read_sound(json: &str) -> Result<Self, ReadError> {
-        let (dataset, problems) = read_dataset(json)?;
+        let dataset = read_dataset(json)?;
         let count = dataset.meetings.len();
-        Ok(Self::new(dataset, count, problems))
+        Ok(Self::new(dataset, count, Vec::new()))
     }
 
     /// An archive of the fields of a dataset, as the text has them.
     ///
     /// # Errors
     /// Where they are no dataset of this format at all.
-    pub fn from_fields(fields: Tree) -> Result<Self, ReadError> {
-        let (dataset, problems) = read_fields(fields)?;
-        Ok(Self::judged(dataset, problems, &|_| Vec::new()))
+    pub fn from_fields(mut fields: Fields) -> Result<Self, ReadError> {
+        let findings = in_full(&mut fields)?;
+        Ok(Self::judged(Dataset::read(&mut fields), findings.problems, &|_| Vec::new()))
     }
 
-    /// An archive of a dataset that nobody has judged; `problems` are those that reading it has found.
+    /// An archive of a dataset that nobody has judged; `problems` were found before.
     fn judged(mut dataset: Dataset, problems: Vec<Problem>, warn: Warn) -> Self {
         let count = dataset.meetings.len();
         let mut problems = check(&dataset, problems);
@@ -163,6 +172,11 @@ impl Archive {
         self.meeting_ids.position(id)
     }
 
+    /// The meeting that had this id before.
+    pub fn former(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.record.formerly.iter().any(|of| of == id))
+    }
+
     /// The permanent id of the archive; without one in the file, a short form of its title, and of a title without a letter
     /// or digit a hash: two such archives share no id.
     pub fn id(&self) -> String {
@@ -196,9 +210,9 @@ impl Archive {
         meeting.record.themes.iter().filter_map(|id| self.theme(id))
     }
 
-    /// The place of a meeting.
-    pub fn place_of(&self, meeting: &Meeting) -> Option<&Place> {
-        meeting.record.place.as_deref().and_then(|id| self.place(id))
+    /// The places of a meeting.
+    pub fn places_of(&self, meeting: &Meeting) -> impl Iterator<Item = &Place> {
+        meeting.record.place_ids().filter_map(|id| self.place(id))
     }
 
     /// The chairmanships into whose time the beginning of `when` falls, in the file's order. A chair has passed on at
@@ -215,7 +229,7 @@ impl Archive {
         };
         let shares = |other: &format::Meeting| {
             other.themes.iter().any(|theme| this.themes.contains(theme))
-                || (this.place.is_some() && other.place == this.place)
+                || other.place_ids().any(|place| this.place_ids().any(|of| of == place))
         };
         let is_related = |at: &usize| self.meetings.get(*at).is_some_and(|other| shares(&other.record));
         let outwards = (1..self.meetings.len()).flat_map(|step| [position.checked_sub(step), Some(position + step)]);

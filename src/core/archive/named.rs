@@ -21,8 +21,8 @@ impl<'a> Named<'a> {
         let mut named = Self::default();
         for meeting in meetings {
             named.themes.extend(meeting.themes.iter().map(String::as_str));
-            named.places.extend(meeting.place.as_deref());
-            named.people.extend(meeting.people.iter().map(|participation| participation.person.as_str()));
+            named.places.extend(meeting.place_ids());
+            named.people.extend(meeting.all_people().map(|participation| participation.person.as_str()));
         }
         named
     }

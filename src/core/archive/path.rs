@@ -36,6 +36,11 @@ impl<'a> Path<'a> {
         Self { within: Some(self), field, index: Some(index) }
     }
 
+    /// An item of the list that stands here.
+    pub fn at(self, index: usize) -> Self {
+        Self { index: Some(index), ..self }
+    }
+
     /// The record of one of the file's lists in which this stands, by the list's name and the record's position there, and
     /// the field of the record in which it is, empty for the record as a whole; none where it is in no record.
     pub fn record_and_field(&self) -> Option<(&'a str, usize, &'a str)> {

@@ -29,7 +29,7 @@ impl Provenance {
             .additions
             .iter()
             .map(|(_, ids)| ids.as_slice())
-            .chain(archive.place_of(meeting).map(|place| place.source.as_slice()))
+            .chain(archive.places_of(meeting).map(|place| place.source.as_slice()))
             .chain(record.within.iter().chain(&record.alongside).map(|event| event.source.as_slice()))
             .chain(archive.chairs_at(meeting.when).map(|chair| chair.source.as_slice()))
             .chain(record.topics.iter().map(Statement::source))

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
+use crate::core::archive::format::Place;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::text::date::PartialDate;
@@ -61,12 +62,17 @@ fn event(
         calendar.add("DTEND;VALUE=DATE", &compact(after));
     }
     calendar.add("SUMMARY", &escape(&record.title));
-    let place = archive.place_of(meeting);
-    let location: Vec<String> = record.venue.iter().cloned().chain(place.map(names.place)).collect();
+    let places: Vec<&Place> = archive.places_of(meeting).collect();
+    let named = places.iter().map(|place| (names.place)(place)).collect::<Vec<_>>().join("; ");
+    let location: Vec<String> =
+        record.venue.iter().cloned().chain(Some(named).filter(|named| !named.is_empty())).collect();
     if !location.is_empty() {
         calendar.add("LOCATION", &escape(&location.join(", ")));
     }
-    if let Some((lat, lon)) = place.and_then(|place| place.lat.zip(place.lon)) {
+    // An event has one position on earth.
+    if let [place] = places[..]
+        && let Some((lat, lon)) = place.lat.zip(place.lon)
+    {
         calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
     }
     let topics: Vec<&str> = record.topics.iter().map(|topic| topic.text()).collect();

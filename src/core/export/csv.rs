@@ -108,15 +108,15 @@ const COLUMNS: &[Column] = &[
     column("end", TEXT, "Last day, inclusive, where it is another one than the first (ISO 8601).", |row| {
         text(row.meeting.when.end)
     }),
-    column("place", TEXT, "Place.", |row| text(row.archive.place_of(row.meeting).map(|place| &place.name))),
+    column("place", TEXT, "Place.", |row| text(row.archive.places_of(row.meeting).next().map(|place| &place.name))),
     column("country", TEXT, "Country of the place (ISO 3166-1 alpha-2).", |row| {
-        text(row.archive.place_of(row.meeting).and_then(|place| place.country.as_ref()))
+        text(row.archive.places_of(row.meeting).next().and_then(|place| place.country.as_ref()))
     }),
     column("latitude", "number", "Latitude of the place in degrees (WGS 84).", |row| {
-        text(row.archive.place_of(row.meeting).and_then(|place| place.lat))
+        text(row.archive.places_of(row.meeting).next().and_then(|place| place.lat))
     }),
     column("longitude", "number", "Longitude of the place in degrees (WGS 84).", |row| {
-        text(row.archive.place_of(row.meeting).and_then(|place| place.lon))
+        text(row.archive.places_of(row.meeting).next().and_then(|place| place.lon))
     }),
     column("venue", TEXT, "Building, hotel or hall.", |row| text(row.meeting.record.venue.as_ref())),
     column("format", TEXT, "Form in which it was held.", |row| text(row.meeting.record.format.as_ref())),

@@ -29,7 +29,8 @@ impl<'a> Reference<'a> {
             meeting,
             title: &meeting.record.title,
             archive: &archive.dataset.title,
-            place: archive.place_of(meeting).map(names.place),
+            place: Some(archive.places_of(meeting).map(names.place).collect::<Vec<_>>().join("; "))
+                .filter(|text| !text.is_empty()),
             themes: themes.map(|theme| theme.label.as_str()).collect(),
             address: home.address(&Route::Meeting(meeting.record.id.clone())),
             held: (names.held)(meeting.when),

@@ -76,13 +76,12 @@ impl Builder {
 /// Tells what a meeting has in the facet with this key, as the data writes it, in the record's order and possibly repeated.
 fn each_written(key: &str, archive: &Archive, meeting: &Meeting, tell: &mut dyn FnMut(&str)) {
     let record = &meeting.record;
-    let place = archive.place_of(meeting);
     match key {
         "theme" => archive.themes_of(meeting).for_each(|theme| tell(&theme.id)),
         // A meeting over New Year was held in both years.
         "year" => meeting.when.years().for_each(|year| tell(&format!("{year:04}"))),
-        "country" => place.and_then(|place| place.country.as_deref()).into_iter().for_each(tell),
-        "place" => place.into_iter().for_each(|place| tell(&place.id)),
+        "country" => archive.places_of(meeting).filter_map(|place| place.country.as_deref()).for_each(tell),
+        "place" => archive.places_of(meeting).for_each(|place| tell(&place.id)),
         "format" => record.format.iter().for_each(|format| tell(&tidy(format))),
         "document" => {
             let kinds = record.documents.iter().flat_map(|document| document.kind.as_slice());

@@ -43,7 +43,7 @@ pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting, names: &
     for theme in archive.themes_of(meeting) {
         builder.shared(Field::ThemeAndPlace, &theme.id, &|| vec![theme.label.clone()]);
     }
-    if let Some(place) = archive.place_of(meeting) {
+    for place in archive.places_of(meeting) {
         let lines = || lines_of_place(place, names).into_iter().map(|line| line.text).collect();
         // No id has a space.
         builder.shared(Field::ThemeAndPlace, &format!("place {}", place.id), &lines);
@@ -90,7 +90,7 @@ pub fn lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     for theme in archive.themes_of(meeting) {
         lines.push(Line::in_row(Field::ThemeAndPlace, &theme.label));
     }
-    if let Some(place) = archive.place_of(meeting) {
+    for place in archive.places_of(meeting) {
         lines.extend(lines_of_place(place, names));
         let country = place.country.iter();
         lines.extend(country.map(|code| Line::beside(Field::ThemeAndPlace, elsewhere(code, names))));

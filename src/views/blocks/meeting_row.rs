@@ -42,7 +42,7 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
     let lines = (!lines.is_empty()).then(|| classed("div", "elsewhere").child(found_in()).child(el("ul").child(lines)));
     el("li")
         .child(el("h2").child(title))
-        .child(classed("p", "facts").child(time(meeting.when)).child(archive.place_of(meeting).map(where_held)))
+        .child(classed("p", "facts").child(time(meeting.when)).child(archive.places_of(meeting).next().map(where_held)))
         .child(themes)
         .child(within)
         .child(lines)

@@ -69,7 +69,11 @@ fn completeness(archive: &Archive, marks: &Marks) -> Element {
             meetings().filter(|meeting| archive.themes_of(meeting).next().is_none()).count(),
             total,
         ),
-        (labels::WITHOUT_PLACE, meetings().filter(|meeting| archive.place_of(meeting).is_none()).count(), total),
+        (
+            labels::WITHOUT_PLACE,
+            meetings().filter(|meeting| archive.places_of(meeting).next().is_none()).count(),
+            total,
+        ),
         (labels::WITHOUT_DOCUMENTS, meetings().filter(|meeting| meeting.record.documents.is_empty()).count(), total),
         (labels::WITHOUT_ADDRESS, documents().filter(|document| document.url.is_none()).count(), documents().count()),
     ];

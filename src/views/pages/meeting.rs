@@ -95,7 +95,7 @@ fn missing(archive: &Archive, meeting: &Meeting) -> Vec<&'static str> {
     let record = &meeting.record;
     let fields = [
         (archive.themes_of(meeting).next().is_none(), labels::LACK_THEME),
-        (archive.place_of(meeting).is_none(), labels::LACK_PLACE),
+        (archive.places_of(meeting).next().is_none(), labels::LACK_PLACE),
         (record.venue.is_none(), labels::LACK_VENUE),
         (record.format.is_none(), labels::LACK_FORMAT),
         (record.topics.is_empty(), labels::LACK_TOPICS),
@@ -134,7 +134,7 @@ fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
             .child(classed("ul", "plain").attr("role", "list").child(chairs))
             .child(classed("span", "quiet").child(labels::CHAIRS_INFERRED))
     });
-    let place = archive.place_of(meeting).map(|place| place_fact(site, place, marks).child(mark("place")));
+    let place = archive.places_of(meeting).next().map(|place| place_fact(site, place, marks).child(mark("place")));
     let venue = record
         .venue
         .as_deref()
@@ -255,7 +255,7 @@ fn people(archive: &Archive, people: &[Participation], marks: &Marks) -> Option<
 fn meeting_link(site: Site, position: usize) -> Vec<Element> {
     let meeting = &site.archive.meetings[position];
     let title = meeting.record.title.as_str();
-    let place = site.archive.place_of(meeting).map(|place| place.name.as_str());
+    let place = site.archive.places_of(meeting).next().map(|place| place.name.as_str());
     let held = classed("span", "quiet aside")
         .child(" ")
         .child(place.map(|place| told(site.archive, el("bdi"), place).child(place)))

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::core::archive::json::Json;
+use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Problem};
-use crate::core::archive::reading::Tree;
 use crate::core::archive::values::is_publishable;
 
 /// Halves of a pair of surrogates that stand alone in a text, in its order, and the sign that was put in their place.
@@ -76,7 +75,7 @@ fn stops(json: &str) -> Vec<(Range<usize>, u32)> {
 }
 
 /// Takes away every sign that not all formats can hold, in names of fields too, and names each with its place.
-pub fn take_away_signs(fields: &mut Tree, halves: Halves) -> Vec<Problem> {
+pub fn take_away_signs(fields: &mut Fields, halves: Halves) -> Vec<Problem> {
     let mut signs = Signs { halves, problems: Vec::new() };
     signs.object(&Path::root(), fields);
     signs.problems
@@ -89,7 +88,7 @@ struct Signs {
 
 impl Signs {
     /// In the order of the text, by which halves are known.
-    fn object(&mut self, within: &Path, fields: &mut Tree) {
+    fn object(&mut self, within: &Path, fields: &mut Fields) {
         for (name, json) in fields {
             let told: String = name.chars().map(|char| if is_publishable(char) { char } else { '�' }).collect();
             self.text(&within.field(&told), name);

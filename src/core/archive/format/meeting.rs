@@ -1,0 +1,175 @@
+//! A meeting, and what stands in its record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::core::archive::format::document::Document;
+use crate::core::archive::format::person::Participation;
+use crate::core::archive::format::text::{ByName, OneOrMany, Statement};
+use crate::core::archive::json::{Fields, Json};
+use crate::core::archive::record::{numbers_as_texts, record, text};
+use crate::core::text::slug::slug;
+
+record! {
+    /// A meeting.
+    pub struct Meeting {
+        /// Permanent id, part of the meeting's address: small letters, digits and single hyphens, at most 80
+        /// characters, for example `2011-haparanda`.
+        pub id: String,
+        /// Title of the meeting.
+        pub title: String,
+        /// Language of the title, as a BCP 47 tag, where that is not the archive's.
+        pub language: Option<String>,
+        /// The title in other languages, by BCP 47 tag.
+        #[schemars(default, with = "BTreeMap<String, String>")]
+        pub translations: ByName,
+        /// Ids that it had before; their addresses lead to it.
+        #[schemars(default)]
+        pub formerly: Vec<String>,
+        /// Shelf mark, box or file number under which its papers are kept.
+        pub reference: Option<String>,
+        /// Its number in the series, from 1.
+        pub number: Option<u32>,
+        /// Day on which this record was last changed, `YYYY-MM-DD`, also the day on which it was added. Feeds tell the meetings
+        /// changed last, and an entry moves only when this day does. Without it nothing is claimed where a format allows that.
+        pub modified: Option<String>,
+        /// First day, `YYYY-MM-DD`; where no more is known a month (`2008-05`) or a year (`2008`).
+        pub start: String,
+        /// Last day (inclusive), where it differs from the first; written as precisely as `start` or more.
+        pub end: Option<String>,
+        /// Themes, by id.
+        #[schemars(default)]
+        pub themes: Vec<String>,
+        /// Whether it came to be: `planned`, `tentative`, `cancelled`, `postponed` or `held`; without it nothing is claimed.
+        pub status: Option<String>,
+        /// Place, by id.
+        pub place: Option<String>,
+        /// Places, by id, instead of `place`, where it was held in several.
+        #[schemars(default)]
+        pub places: Vec<String>,
+        /// Web address (http or https) at which one could take part from afar.
+        pub online: Option<String>,
+        /// Building, hotel or hall.
+        pub venue: Option<String>,
+        /// The form in which it was held, for example `roundtable`.
+        pub format: Option<String>,
+        /// The larger event that it was a part of.
+        pub within: Option<Event>,
+        /// An event beside which it was held.
+        pub alongside: Option<Event>,
+        /// Topics of the meeting or of its sessions.
+        #[schemars(default)]
+        pub topics: Vec<Statement>,
+        /// Items of the agenda, in their order; a plain text is a title.
+        #[schemars(default)]
+        pub agenda: Vec<AgendaItem>,
+        /// People, with their office at the time and the part they played.
+        #[schemars(default)]
+        pub people: Vec<Participation>,
+        /// Documents, whether or not they can still be read.
+        #[schemars(default)]
+        pub documents: Vec<Document>,
+        /// Its values of the archive's own facets: the facet's key, and a text or several.
+        #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
+        pub facets: ByName,
+        /// What a source says of the meeting in its own words, to the letter.
+        #[schemars(default)]
+        pub quotes: Vec<Statement>,
+        /// What else is known.
+        #[schemars(default)]
+        pub notes: Vec<Statement>,
+        /// Where the record comes from: the id of a source, or several; without it, the archive's `source`.
+        #[schemars(default)]
+        pub source: OneOrMany,
+        /// Single fields that come from elsewhere: the field's name, and the id of its source, or several.
+        #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
+        pub additions: ByName,
+    }
+    forgive |fields: &mut Fields| several_places(fields) | numbers_as_texts(fields, &["start", "end"]);
+}
+
+/// The states of a meeting, in the order in which one comes to be.
+pub const STATUSES: [&str; 5] = ["planned", "tentative", "postponed", "cancelled", "held"];
+
+impl Meeting {
+    /// The ids of its places.
+    pub fn place_ids(&self) -> impl Iterator<Item = &str> {
+        self.place.iter().chain(&self.places).map(String::as_str)
+    }
+
+    /// Its documents and those of its agenda, in reading order.
+    pub fn all_documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().chain(self.agenda.iter().flat_map(|item| &item.documents))
+    }
+
+    /// Its people and those of its agenda, in reading order, those who did not come among them.
+    pub fn all_people(&self) -> impl Iterator<Item = &Participation> {
+        self.people.iter().chain(self.agenda.iter().flat_map(|item| &item.people))
+    }
+}
+
+/// Several ids as `place` are the `places`.
+fn several_places(fields: &mut Fields) -> bool {
+    if fields.iter().any(|(name, _)| name == "places") {
+        return false;
+    }
+    let place = fields.iter_mut().find(|(name, json)| name == "place" && matches!(json, Json::List(_)));
+    place.is_some_and(|(name, _)| {
+        *name = "places".into();
+        true
+    })
+}
+
+record! {
+    /// An item of a meeting's agenda.
+    pub struct AgendaItem {
+        /// Its number as the agenda has it, for example `4` or `4.2`.
+        pub number: Option<String>,
+        /// What it was about.
+        pub title: String,
+        /// The title in other languages, by BCP 47 tag.
+        #[schemars(default, with = "BTreeMap<String, String>")]
+        pub translations: ByName,
+        /// What was presented or discussed.
+        pub text: Option<Statement>,
+        /// What was decided.
+        pub decision: Option<Statement>,
+        /// Documents of the item.
+        #[schemars(default)]
+        pub documents: Vec<Document>,
+        /// People, with the part they had in the item.
+        #[schemars(default)]
+        pub people: Vec<Participation>,
+        /// Where it comes from: the id of a source, or several.
+        #[schemars(default)]
+        pub source: OneOrMany,
+    }
+    from_text |title: &str| vec![text("title", title)];
+    forgive |fields: &mut Fields| numbers_as_texts(fields, &["number"]);
+}
+
+/// The names by which addresses find the items of an agenda (`#item-4`): by their numbers, if each has one of its own, and
+/// else by their places, from 1.
+pub fn anchors(agenda: &[AgendaItem]) -> Vec<String> {
+    let number = |item: &AgendaItem| item.number.as_deref().map(slug).unwrap_or_default();
+    let numbers: Vec<String> = agenda.iter().map(number).collect();
+    let distinct: BTreeSet<&str> = numbers.iter().map(String::as_str).filter(|number| !number.is_empty()).collect();
+    let places = (1..).take(agenda.len()).map(|place: usize| place.to_string());
+    let names: Vec<String> = if distinct.len() == agenda.len() { numbers } else { places.collect() };
+    names.into_iter().map(|name| format!("item-{name}")).collect()
+}
+
+record! {
+    /// An event around or beside a meeting.
+    pub struct Event {
+        /// Title of the event.
+        pub title: String,
+        /// First day, month or year.
+        pub start: Option<String>,
+        /// Last day, month or year (inclusive).
+        pub end: Option<String>,
+        /// Where it comes from: the id of a source, or several.
+        #[schemars(default)]
+        pub source: OneOrMany,
+    }
+    from_text |title: &str| vec![text("title", title)];
+}

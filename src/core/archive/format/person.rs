@@ -1,0 +1,43 @@
+//! People, and the part they had in a meeting.
+
+use crate::core::archive::format::text::OneOrMany;
+use crate::core::archive::record::{id_of, record, text};
+
+record! {
+    /// A person who took part in meetings.
+    pub struct Person {
+        /// Permanent id: small letters, digits and single hyphens, at most 80 characters.
+        pub id: String,
+        /// Name as the sources give it, without office or title.
+        pub name: String,
+    }
+    from_text |name: &str| vec![text("id", &id_of(name)), text("name", name)];
+}
+
+record! {
+    /// A person's part in a meeting.
+    pub struct Participation {
+        /// The person, by id, or by a name, which then needs no entry in the list of people.
+        pub person: String,
+        /// Office held at the time.
+        pub office: Option<String>,
+        /// Body, company or authority that the person spoke for at the time.
+        pub organisation: Option<String>,
+        /// Part played in the meeting, for example `Moderator`; `absent` or `excused` of who did not come.
+        pub part: Option<String>,
+        /// Where it comes from: the id of a source, or several.
+        #[schemars(default)]
+        pub source: OneOrMany,
+    }
+    from_text |person: &str| vec![text("person", person)];
+}
+
+/// The parts of those who were expected and did not come.
+pub const AWAY: [&str; 2] = ["absent", "excused"];
+
+impl Participation {
+    /// Whether the person took part.
+    pub fn was_there(&self) -> bool {
+        !AWAY.contains(&self.part.as_deref().unwrap_or_default())
+    }
+}

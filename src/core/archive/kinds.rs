@@ -1,0 +1,124 @@
+//! What the fields of records can be: texts, numbers, lists and records within. How each is read, and what stands for it
+//! besides its full form.
+
+use crate::core::archive::json::Json;
+use crate::core::archive::record::{Record, Value, read_record, tidy_record};
+use crate::core::archive::tidy::At;
+
+impl Value for String {
+    fn read(json: Json) -> Self {
+        match json {
+            Json::Text(text) => text.into_owned(),
+            _ => Self::new(),
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.text();
+    }
+}
+
+impl Value for Option<String> {
+    fn read(json: Json) -> Self {
+        match json {
+            Json::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(At::text);
+    }
+}
+
+impl Value for Vec<String> {
+    fn read(json: Json) -> Self {
+        match json {
+            Json::List(items) => items.into_iter().map(String::read).collect(),
+            _ => Self::new(),
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(|at| {
+            at.as_list(|_| true);
+            at.texts();
+        });
+    }
+}
+
+impl Value for Option<f64> {
+    fn read(json: Json) -> Self {
+        match json {
+            Json::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(At::number);
+    }
+}
+
+impl Value for Option<u32> {
+    fn read(json: Json) -> Self {
+        Option::<f64>::read(json).map(|number| number as u32)
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(At::whole_number);
+    }
+}
+
+impl Value for u32 {
+    fn read(json: Json) -> Self {
+        Option::<u32>::read(json).unwrap_or_default()
+    }
+
+    fn tidy(at: &mut At) {
+        at.whole_number();
+    }
+}
+
+impl Value for Option<bool> {
+    fn read(json: Json) -> Self {
+        match json {
+            Json::Bool(flag) => Some(flag),
+            _ => None,
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(At::flag);
+    }
+}
+
+impl<T: Record> Value for Option<T> {
+    fn read(json: Json) -> Self {
+        match json {
+            Json::Object(mut fields) => Some(T::read(&mut fields)),
+            _ => None,
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(tidy_record::<T>);
+    }
+}
+
+impl<T: Record> Value for Vec<T> {
+    /// What is no record is read as an empty one, so that positions stay.
+    fn read(json: Json) -> Self {
+        match json {
+            Json::List(items) => items.into_iter().map(read_record).collect(),
+            _ => Self::new(),
+        }
+    }
+
+    fn tidy(at: &mut At) {
+        at.unless_empty(|at| {
+            at.as_list(|text| T::from_text(text).is_some());
+            at.each_item(tidy_record::<T>);
+        });
+    }
+}

@@ -1,0 +1,98 @@
+//! People whom a meeting names by their names alone, without an entry in the list of people.
+
+use std::collections::BTreeMap;
+
+use crate::core::archive::json::{Fields, Json};
+use crate::core::archive::record::{id_of, text};
+use crate::core::archive::values::is_id;
+use crate::core::text::slug::with_hash;
+
+/// Gives everybody who is named by a name an entry in the list of people, or finds the one with that name, and puts its id
+/// in the place of the name. The dataset stands in its full form. Whether anything was to be done.
+pub fn list_named_people(dataset: &mut Fields) -> bool {
+    let mut people = People::new(dataset);
+    let before = people.new.len();
+    let mut is_changed = false;
+    each_record(dataset, "meetings", &mut |meeting| {
+        let mut name = |participation: &mut Fields| is_changed |= people.put_id(participation);
+        each_record(meeting, "people", &mut name);
+        each_record(meeting, "agenda", &mut |item| each_record(item, "people", &mut name));
+    });
+    if people.new.len() > before {
+        match dataset.iter_mut().find(|(name, _)| name == "people") {
+            Some((_, Json::List(list))) => list.extend(people.new),
+            Some((_, json)) => *json = Json::List(people.new),
+            None => dataset.push(("people".into(), Json::List(people.new))),
+        }
+    }
+    is_changed
+}
+
+/// Who is known.
+struct People {
+    /// The name behind each id.
+    names: BTreeMap<String, String>,
+    /// The first id with each name.
+    ids: BTreeMap<String, String>,
+    /// The entries that are to be added.
+    new: Vec<Json<'static>>,
+}
+
+impl People {
+    fn new(dataset: &mut Fields) -> Self {
+        let mut people = Self { names: BTreeMap::new(), ids: BTreeMap::new(), new: Vec::new() };
+        each_record(dataset, "people", &mut |person| {
+            if let (Some(id), Some(name)) = (field(person, "id"), field(person, "name")) {
+                people.ids.entry(name.clone()).or_insert_with(|| id.clone());
+                people.names.insert(id, name);
+            }
+        });
+        people
+    }
+
+    /// Puts an id in the place of a name. What can be an id and is unknown is a mistake and no name.
+    fn put_id(&mut self, participation: &mut Fields) -> bool {
+        let Some((_, Json::Text(person))) = participation.iter_mut().find(|(name, _)| name == "person") else {
+            return false;
+        };
+        let name = person.trim();
+        if name.is_empty() || is_id(person) {
+            return false;
+        }
+        let id = match self.ids.get(name) {
+            Some(id) => id.clone(),
+            None => self.add(name),
+        };
+        *person = id.into();
+        true
+    }
+
+    fn add(&mut self, name: &str) -> String {
+        let id = id_of(name);
+        let id = if self.names.contains_key(&id) { with_hash(&id, name) } else { id };
+        self.names.insert(id.clone(), name.to_owned());
+        self.ids.insert(name.to_owned(), id.clone());
+        self.new.push(Json::Object(vec![text("id", &id), text("name", name)]));
+        id
+    }
+}
+
+/// Hands on the records of a list, if it is there.
+fn each_record(fields: &mut Fields, list: &str, tell: &mut dyn FnMut(&mut Fields)) {
+    for (_, json) in fields.iter_mut().filter(|(name, _)| name == list) {
+        if let Json::List(items) = json {
+            for item in items {
+                if let Json::Object(record) = item {
+                    tell(record);
+                }
+            }
+        }
+    }
+}
+
+fn field(record: &Fields, name: &str) -> Option<String> {
+    record.iter().find_map(|(of, json)| match json {
+        Json::Text(text) if of == name => Some(text.clone().into_owned()),
+        _ => None,
+    })
+}
