@@ -8,6 +8,7 @@ use crate::core::address::route::Route;
 use crate::core::archive::format::{Participation, Place};
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
+use crate::core::text::date::{PartialDate, When};
 use crate::publish::description::described;
 use crate::views::pages;
 
@@ -106,7 +107,7 @@ impl Page<'_> {
             "name": record.title,
             "description": described(archive, meeting),
             "startDate": meeting.when.start.to_string(),
-            "endDate": meeting.when.end.unwrap_or(meeting.when.start).to_string(),
+            "endDate": end(meeting.when).map(|end| end.to_string()),
             "location": archive.place_of(meeting).map(|place| location(place, record.venue.as_deref())),
             "about": archive.themes_of(meeting).map(|theme| &theme.label).collect::<Vec<_>>(),
             // What the archive's own facets say.
@@ -128,6 +129,11 @@ impl Page<'_> {
             ],
         })
     }
+}
+
+/// When it ended, as far as is known: a day ends as that day, a time of day without an end somewhen later.
+fn end(when: When) -> Option<PartialDate> {
+    when.end.or_else(|| when.start.minute().is_none().then_some(when.start))
 }
 
 fn location(place: &Place, venue: Option<&str>) -> Value {

@@ -58,6 +58,8 @@ pub enum Fault {
     DuplicateId(String, String),
     /// Not a date, month or year of the calendar.
     BadDate(String),
+    /// Neither that nor a time of a day, where one may stand.
+    BadTime(String),
     /// Not a day of the calendar.
     BadDay(String),
     /// A day of change that has not come; nothing was changed then, so it is told nowhere. Nothing else is lost by it.

@@ -16,6 +16,9 @@ pub fn problem(problem: &Problem) -> String {
         Fault::BadDate(text) => format!(
             "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known, as the calendar has it."
         ),
+        Fault::BadTime(text) => format!(
+            "“{text}” is not a date; write YYYY-MM-DD, with a time YYYY-MM-DDThh:mm+hh:mm (Z instead of the offset for UTC, nothing for local time), or YYYY-MM or YYYY where no more is known, as calendar and clock have it."
+        ),
         Fault::BadDay(text) => format!("“{text}” is not a day; write YYYY-MM-DD, as the calendar has it."),
         Fault::NotYet(text) => format!(
             "“{text}” is later than today, when nothing can have been changed, so no feed, calendar or sitemap tells it; write the day of the last change."
