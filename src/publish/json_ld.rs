@@ -6,9 +6,12 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::format::{Participation, Place};
+use crate::core::archive::names::without_years;
+use crate::core::archive::values::is_country_of_today;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
 use crate::core::text::date::{PartialDate, When};
+use crate::language::world;
 use crate::publish::description::described;
 use crate::views::pages;
 
@@ -145,10 +148,15 @@ fn location(place: &Place, venue: Option<&str>) -> Value {
             "@type": "PostalAddress",
             "addressLocality": place.name,
             "addressRegion": place.region,
-            "addressCountry": place.country,
+            "addressCountry": place.country.as_deref().map(country),
         },
         "geo": coordinates.map(|(lat, lon)| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon})),
     })
+}
+
+/// A country as schema.org asks for it: by its code of ISO 3166-1, or one that has none by its name.
+fn country(code: &str) -> &str {
+    if is_country_of_today(code) { code } else { without_years(world::country_or_code(code)) }
 }
 
 fn in_context(mut data: Value) -> Value {

@@ -78,7 +78,7 @@ pub enum Fault {
     BadContact(String),
     /// Not a BCP 47 language tag.
     BadLanguage(String),
-    /// Not an ISO 3166-1 alpha-2 country code.
+    /// Neither an ISO 3166-1 alpha-2 country code nor the code of a country that is no more.
     BadCountry(String),
     /// A coordinate out of its range; with the greatest value it may have.
     BadCoordinate(u16),

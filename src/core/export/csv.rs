@@ -115,7 +115,7 @@ const COLUMNS: &[Column] = &[
         |row| text(row.meeting.when.end),
     ),
     column("place", TEXT, "Place.", |row| text(row.archive.place_of(row.meeting).map(|place| &place.name))),
-    column("country", TEXT, "Country of the place (ISO 3166-1 alpha-2).", |row| {
+    column("country", TEXT, "Country of the place (ISO 3166-1 alpha-2 or ISO 3166-3).", |row| {
         text(row.archive.place_of(row.meeting).and_then(|place| place.country.as_ref()))
     }),
     column("latitude", "number", "Latitude of the place in degrees (WGS 84).", |row| {

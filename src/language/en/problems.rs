@@ -41,9 +41,9 @@ pub fn problem(problem: &Problem) -> String {
             format!("“{text}” is neither a web address nor a mail address; write one of them.")
         }
         Fault::BadLanguage(tag) => format!("“{tag}” is not a language tag; write a BCP 47 tag such as en, nb or se."),
-        Fault::BadCountry(code) => {
-            format!("“{code}” is not a country code; write an ISO 3166-1 code of two capital letters such as NO.")
-        }
+        Fault::BadCountry(code) => format!(
+            "“{code}” is not a country code; write an ISO 3166-1 code of two capital letters such as NO, or for a country that is no more its former code, such as SU."
+        ),
         Fault::BadCoordinate(limit) => format!("is out of range; write degrees between −{limit} and {limit}."),
         Fault::HalfCoordinates => "has only one of lat and lon; give both, or neither.".to_owned(),
         Fault::NoSuchField(field) => {
