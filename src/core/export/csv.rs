@@ -102,18 +102,12 @@ const COLUMNS: &[Column] = &[
     column("id", TEXT, "Permanent id of the meeting.", |row| row.meeting.record.id.clone()),
     column("number", "integer", "Number in the series.", |row| text(row.meeting.record.number)),
     column("title", TEXT, "Title of the meeting.", |row| row.meeting.record.title.clone()),
-    column(
-        "start",
-        TEXT,
-        "First day, with its time where that is known, or month or year where no more is known (ISO 8601).",
-        |row| row.meeting.when.start.to_string(),
-    ),
-    column(
-        "end",
-        TEXT,
-        "Last day, inclusive, likewise, where it is another day or time than the first (ISO 8601).",
-        |row| text(row.meeting.when.end),
-    ),
+    column("start", TEXT, "First day or time, or month or year where no more is known (ISO 8601).", |row| {
+        row.meeting.when.start.to_string()
+    }),
+    column("end", TEXT, "Last day, inclusive, or time, where it is another than the first (ISO 8601).", |row| {
+        text(row.meeting.when.end)
+    }),
     column("place", TEXT, "Place.", |row| text(row.archive.place_of(row.meeting).map(|place| &place.name))),
     column("country", TEXT, "Country of the place (ISO 3166-1 alpha-2 or ISO 3166-3).", |row| {
         text(row.archive.place_of(row.meeting).and_then(|place| place.country.as_ref()))
