@@ -1,6 +1,7 @@
 mod changed;
 mod check;
 mod facets;
+mod forgiven;
 mod format;
 mod later;
 mod signs;
