@@ -11,7 +11,6 @@ use jiff::tz::Offset;
 use crate::cli::failure::Failure;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
-use crate::core::archive::problem::Fault;
 use crate::core::archive::values::is_origin;
 use crate::language::{messages, problems};
 
@@ -63,8 +62,8 @@ pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
     match archive.problems.iter().filter(|problem| problem.is_error()).count() {
         0 => {
             println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
-            // The pages tell what the app would tell, which knows of what reading finds alone.
-            archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
+            // What a keeper should look at is nothing for readers.
+            archive.problems.clear();
             Ok((json, archive))
         }
         count => Err(Failure::Unsound(path.to_owned(), count)),
