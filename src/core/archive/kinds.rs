@@ -1,7 +1,7 @@
 //! What the fields of records can be: texts, numbers, lists and records within. How each is read, and what stands for it
 //! besides its full form.
 
-use crate::core::archive::json::Json;
+use crate::core::archive::json::{Json, each_item, each_record};
 use crate::core::archive::record::{Record, Value, read_record, tidy_record, tidy_records};
 use crate::core::archive::tidy::At;
 
@@ -33,10 +33,9 @@ impl Value for Option<String> {
 
 impl Value for Vec<String> {
     fn from_json(json: Json) -> Self {
-        match json {
-            Json::List(items) => items.into_iter().map(String::from_json).collect(),
-            _ => Self::new(),
-        }
+        let mut texts = Self::new();
+        each_item(json, &mut |item| texts.push(String::from_json(item)));
+        texts
     }
 
     fn tidy(at: &mut At) {
@@ -109,10 +108,9 @@ impl<T: Record> Value for Option<T> {
 impl<T: Record> Value for Vec<T> {
     /// What is no record is read as an empty one, so that positions stay.
     fn from_json(json: Json) -> Self {
-        match json {
-            Json::List(items) => items.into_iter().map(read_record).collect(),
-            _ => Self::new(),
-        }
+        let mut records = Self::new();
+        each_record(json, &mut |fields| records.push(T::read(fields)));
+        records
     }
 
     fn tidy(at: &mut At) {

@@ -213,7 +213,7 @@ impl Archive {
 
     /// The places of a meeting.
     pub fn places_of(&self, meeting: &Meeting) -> impl Iterator<Item = &Place> {
-        meeting.record.place_ids().filter_map(|id| self.place(id))
+        meeting.record.place_ids().iter().filter_map(|id| self.place(id))
     }
 
     /// The chairmanships into whose time the beginning of `when` falls, in the file's order. A chair has passed on at
@@ -230,7 +230,7 @@ impl Archive {
         };
         let shares = |other: &format::Meeting| {
             other.themes.iter().any(|theme| this.themes.contains(theme))
-                || other.place_ids().any(|place| this.place_ids().any(|of| of == place))
+                || other.place_ids().iter().any(|place| this.place_ids().contains(place))
         };
         let is_related = |at: &usize| self.meetings.get(*at).is_some_and(|other| shares(&other.record));
         let outwards = (1..self.meetings.len()).flat_map(|step| [position.checked_sub(step), Some(position + step)]);

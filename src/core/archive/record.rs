@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use crate::core::archive::json::{Fields, Json, take};
+use crate::core::archive::json::{Fields, Json, fields, take};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Kind};
 use crate::core::archive::tidy::{At, Findings, Tidy};
@@ -145,11 +145,7 @@ pub fn tidy_text_or_record(form: &Form, at: &mut At) {
 
 /// A record of the fields of an object; an empty one of anything else.
 pub fn read_record<T: Record>(json: Json) -> T {
-    let mut fields = match json {
-        Json::Object(fields) => fields,
-        _ => Vec::new(),
-    };
-    T::read(&mut fields)
+    T::read(&mut fields(json))
 }
 
 /// Makes texts of numbers in fields of these names, whose texts may look like numbers; whether there were any.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::JsonSchema;
 
-use crate::core::archive::json::Json;
+use crate::core::archive::json::{Json, each_item};
 use crate::core::archive::record::{Record, Value, read_record, record, tidy_text_or_record};
 use crate::core::archive::tidy::{At, is_passed_over};
 
@@ -77,10 +77,9 @@ impl Statement {
 
 impl Value for Vec<Statement> {
     fn from_json(json: Json) -> Self {
-        match json {
-            Json::List(items) => items.into_iter().map(Statement::read_one).collect(),
-            _ => Self::new(),
-        }
+        let mut statements = Self::new();
+        each_item(json, &mut |item| statements.push(Statement::read_one(item)));
+        statements
     }
 
     fn tidy(at: &mut At) {
@@ -109,12 +108,15 @@ pub type ByName = Vec<(String, OneOrMany)>;
 
 impl Value for ByName {
     fn from_json(json: Json) -> Self {
-        let fields = match json {
-            Json::Object(fields) => fields,
-            _ => Vec::new(),
-        };
-        let fields = fields.into_iter().filter(|(name, _)| !is_passed_over(name));
-        fields.map(|(name, json)| (Cow::into_owned(name), OneOrMany::from_json(json))).collect()
+        let mut texts = Self::new();
+        if let Json::Object(fields) = json {
+            for (name, json) in fields {
+                if !is_passed_over(&name) {
+                    texts.push((Cow::into_owned(name), OneOrMany::from_json(json)));
+                }
+            }
+        }
+        texts
     }
 
     fn tidy(at: &mut At) {
