@@ -1,5 +1,6 @@
 mod changed;
 mod check;
+mod doubles;
 mod facets;
 mod format;
 mod later;

@@ -86,7 +86,7 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read_with_warnings(json: &str) -> Result<Self, ReadError> {
-        Self::read_and_warn(json, &|dataset| warnings(dataset))
+        Self::read_and_warn(json, &|dataset| looked_through(dataset))
     }
 
     /// The same on a day: no change later than that day is told.
@@ -94,7 +94,7 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read_on(today: Date, json: &str) -> Result<Self, ReadError> {
-        Self::read_and_warn(json, &|dataset| [forget_later(dataset, today), warnings(dataset)].concat())
+        Self::read_and_warn(json, &|dataset| [forget_later(dataset, today), looked_through(dataset)].concat())
     }
 
     fn read_and_warn(json: &str, warn: Warn) -> Result<Self, ReadError> {
@@ -261,6 +261,15 @@ impl Meeting {
 pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
     let days = |when: When| (when.start.first_day(), when.last_day());
     days(a.0).cmp(&days(b.0)).then_with(|| b.1.cmp(a.1))
+}
+
+/// What a keeper should look at, though it stops nothing.
+fn looked_through(dataset: &Dataset) -> Vec<Problem> {
+    #[allow(unused_mut, reason = "only a keeper looks for doubles")]
+    let mut problems = warnings(dataset);
+    #[cfg(feature = "native")]
+    problems.extend(check::doubles::doubles(dataset));
+    problems
 }
 
 /// The same things in another order.

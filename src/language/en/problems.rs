@@ -50,7 +50,7 @@ pub fn problem(problem: &Problem) -> String {
             "is {number}, but a meeting has that number, so nothing is missing; remove the gap or correct the number."
         ),
         Fault::GapTitle(number) => {
-            format!("must begin with the gap’s number, {number}, for example “{number}th meeting”.")
+            format!("must begin with the gap’s number, {number}, in digits.")
         }
         Fault::BadKey(key) => format!(
             "“{key}” cannot be the key of a facet; use small letters a to z, digits and hyphens, from a letter on, and no word that addresses of the site need (such as q, page, meetings, themes) nor a language tag (such as se)."
@@ -72,6 +72,8 @@ pub fn problem(problem: &Problem) -> String {
         Fault::NearlyTheSame(text, first) => format!(
             "“{text}” and “{first}” differ only by case or by a sign and stand as two values; write them alike if they are one."
         ),
+        #[cfg(feature = "native")]
+        Fault::LikelyDouble(double) => super::checks::double(double),
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };

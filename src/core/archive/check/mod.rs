@@ -1,5 +1,7 @@
 //! Judges a dataset: every problem is found, all at once, each with the path of its field.
 
+#[cfg(feature = "native")]
+pub mod doubles;
 pub mod facets;
 pub mod later;
 mod meeting;
