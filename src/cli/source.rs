@@ -1,5 +1,6 @@
 //! The dataset that a command works on, and where its site is published.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
@@ -8,12 +9,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use crate::cli::encoding::guess;
 use crate::cli::failure::Failure;
+use crate::cli::report::told;
+use crate::cli::unread::Unread;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
-use crate::core::archive::problem::Fault;
+use crate::core::archive::bytes::{not_text, other_text};
+use crate::core::archive::problem::{Fault, ReadError};
 use crate::core::archive::values::is_origin;
-use crate::language::{messages, problems};
+use crate::language::checks;
 
 /// The dataset that is published unless `DATA` names another.
 const DEFAULT_DATA: &str = "public/data/meetings.json";
@@ -30,8 +35,20 @@ pub fn data() -> PathBuf {
 /// Where the file cannot be read, or is no dataset.
 pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
-    let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
-    let archive = Archive::read_on(today()?, &json).map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
+    if let Some(what) = not_text(&bytes, guess) {
+        return Err(Failure::NotText(path.to_owned(), what));
+    }
+    let mut json = String::from_utf8(bytes).unwrap_or_default();
+    // The mark that some editors put before a text is no part of it.
+    if json.starts_with('\u{feff}') {
+        json.remove(0);
+    }
+    let archive = Archive::read_on(today()?, &json).map_err(|error| match other_text(&json) {
+        Some(what) if matches!(error, ReadError::NotJson(..) | ReadError::CutOff) => {
+            Failure::NotText(path.to_owned(), what)
+        }
+        _ => Failure::Unreadable(path.to_owned(), Unread::new(&path.display().to_string(), &json, error)),
+    })?;
     Ok((json, archive))
 }
 
@@ -56,18 +73,28 @@ fn today() -> Result<Date, Failure> {
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
     let (json, mut archive) = read(path)?;
-    for problem in &archive.problems {
-        println!("{}", problems::told(problem));
-    }
-    match archive.problems.iter().filter(|problem| problem.is_error()).count() {
-        0 => {
-            println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
-            // The pages tell what the app would tell, which knows of what reading finds alone.
-            archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
-            Ok((json, archive))
-        }
-        count => Err(Failure::Unsound(path.to_owned(), count)),
-    }
+    print!("{}", told(&path.display().to_string(), &json, &archive.problems, is_coloured()));
+    sound(path, &archive)?;
+    println!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
+    // The pages tell what the app would tell, which knows of what reading finds alone.
+    archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
+    Ok((json, archive))
+}
+
+/// Whether an archive can be published.
+///
+/// # Errors
+/// Where it has an error.
+pub fn sound(path: &Path, archive: &Archive) -> Result<(), Failure> {
+    let errors = archive.problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = archive.problems.len() - errors;
+    if errors == 0 { Ok(()) } else { Err(Failure::Unsound(path.to_owned(), errors, warnings)) }
+}
+
+/// Whether what is printed is seen by a person who has nothing against colours (no-color.org).
+fn is_coloured() -> bool {
+    let is_refused = env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
+    io::stdout().is_terminal() && !is_refused
 }
 
 /// Where the site of an archive is published, as the call says or else the environment; what is known of that lives as long

@@ -1,5 +1,7 @@
 //! An archive that has been read and judged: what every page is made of.
 
+#[cfg(feature = "native")]
+pub mod bytes;
 pub mod changed;
 pub mod check;
 pub mod citation;

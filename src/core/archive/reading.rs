@@ -27,6 +27,8 @@ pub type Tree<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 /// # Errors
 /// Where the text is no JSON, or no object.
 pub fn read_tree(json: &str) -> Result<Tree<'_>, ReadError> {
+    // A file may begin with a mark that tells its encoding, and a browser may keep it.
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let Json::Object(fields) = serde_json::from_str(json)? else {
         return Err(ReadError::NotAnArchive);
     };
