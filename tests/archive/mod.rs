@@ -2,6 +2,7 @@ mod changed;
 mod check;
 mod doubles;
 mod facets;
+mod faults;
 mod format;
 mod later;
 mod signs;
