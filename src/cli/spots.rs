@@ -105,13 +105,11 @@ impl Walk<'_> {
 
     /// The items of a list; those of a list in a list are told as if they stood in the field itself.
     fn items(&mut self, list: &Array, stem: usize) {
-        let position = self.path.split_off(stem);
         for (index, item) in list.elements.iter().enumerate() {
+            self.path.truncate(stem);
             self.path.push_str(&format!("[{index}]"));
             self.found(None, item, stem);
-            self.path.truncate(stem);
         }
-        self.path.push_str(&position);
     }
 }
 

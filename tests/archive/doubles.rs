@@ -62,6 +62,7 @@ fn one_person_in_two_spellings_is_named() {
     for (a, b) in [
         ("Jon Li", "Jan Li"),
         ("Pekka Virtanen", "Pekka Vitrannen"),
+        ("Pekka Virtanen", "Peka Virttanen"),
         ("Pekka Virtanen", "Pekka Korhonen"),
         ("A. Virtanen", "B. Virtanen"),
         ("Delegate of group 12", "Delegate of group 13"),
