@@ -1,6 +1,8 @@
 mod changed;
 mod check;
+mod doubles;
 mod facets;
+mod faults;
 mod forgiven;
 mod format;
 mod later;

@@ -257,13 +257,17 @@ fn every_field((texts, chosen): Rich) -> serde_json::Map<String, serde_json::Val
     fields.into_iter().enumerate().filter(|(at, _)| (at * 7 + chosen) % 5 > 0).map(|(_, field)| field).collect()
 }
 
+/// What a made-up meeting has: title, notes, year, themes, place, and now and then every field.
+type Made = (Vec<&'static str>, Vec<&'static str>, u32, Vec<usize>, Option<usize>, Option<Rich>);
+
 /// Archives of which some meetings use every field, and some declare every facet.
 pub fn archives() -> impl Strategy<Value = Collection> {
     let words = |count| vec(proptest::sample::select(&WORDS[..]), count);
     let place = proptest::option::of(0..3usize);
     let meeting = (words(1..6), words(1..12), 1990..2020u32, vec(0..4usize, 0..3), place, rich());
     (vec(meeting, 0..300), any::<bool>()).prop_map(|(meetings, is_declared)| {
-        let made = |(index, (title, notes, year, themes, place, rich)): (usize, (Vec<_>, Vec<_>, u32, Vec<usize>, Option<usize>, Option<Rich>))| {
+        let made = |(index, of): (usize, Made)| {
+            let (title, notes, year, themes, place, rich) = of;
             let mut meeting = json!({"id": format!("m{index}"), "title": title.join(" "), "start": year.to_string(),
                 "notes": [notes.join(" ")], "themes": themes.into_iter().map(|theme| format!("t{theme}")).collect::<Vec<_>>()});
             let fields = meeting.as_object_mut().unwrap();

@@ -2,7 +2,7 @@
 //! besides its full form.
 
 use crate::core::archive::json::{Json, each_item, each_record};
-use crate::core::archive::record::{Record, Value, read_record, tidy_record, tidy_records};
+use crate::core::archive::record::{Record, Value, tidy_record, tidy_records};
 use crate::core::archive::tidy::At;
 
 impl Value for String {
