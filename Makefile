@@ -107,7 +107,7 @@ app: setup
 	$(SMALL) cargo build --quiet --locked --release $(BROWSER_BUILD) --bin explorer
 	@$(MAKE) -s $(APP)/__wasm_split.js
 
-$(APP)/__wasm_split.js: $(BUILT) Makefile
+$(APP)/__wasm_split.js: $(BUILT) Makefile build/short_names.mjs
 	@$(MAKE) -s pack IN=$(BUILT)
 
 # From the program that is compiled (IN) to the app: cut into chunks, bound to the browser, and made small.
@@ -118,7 +118,9 @@ pack:
 	@rm -rf $(APP) $(PACK) && mkdir -p $(APP) $(PACK)
 	wasm-split-cli $(IN) $(PACK) --out-name explorer --target web $(QUIETLY)
 	wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir $(PACK)/bound $(PACK)/explorer.wasm
-	wasm-opt $(WASM_SMALL) --zero-filled-memory '--remove-exports=*intounderlying*' $(PACK)/bound/explorer_bg.wasm \
+	wasm-dis $(WASM_FEATURES) $(PACK)/bound/explorer_bg.wasm -o $(PACK)/bound/explorer.wat $(QUIETLY)
+	node build/short_names.mjs $(PACK)/bound/explorer.wat $(PACK)/bound/explorer.js
+	wasm-opt $(WASM_SMALL) --zero-filled-memory '--remove-exports=*intounderlying*' $(PACK)/bound/explorer.wat \
 		-o $(APP)/explorer_bg.wasm $(QUIETLY)
 	for file in $(PACK)/split_*.wasm $(PACK)/chunk_*.wasm; do \
 		[ ! -f $$file ] || wasm-opt $(WASM_SMALL) $$file -o $(APP)/$${file##*/} $(QUIETLY); done
