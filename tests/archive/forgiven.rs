@@ -94,6 +94,7 @@ fn what_can_mean_something_else_is_named_and_not_guessed() {
         ("venue", json!(["Hall"])),
         ("people", json!(7)),
         ("agenda", json!([7])),
+        ("agenda", json!([{"number": 4.1, "title": "T"}])),
         ("agenda", json!({"title": "Opening"})),
         ("documents", json!(true)),
         ("translations", json!("en")),

@@ -148,12 +148,15 @@ pub fn read_record<T: Record>(json: Json) -> T {
     T::read(&mut fields(json))
 }
 
-/// Makes texts of numbers in fields of these names, whose texts may look like numbers; whether there were any.
+/// Makes texts of whole numbers in fields of these names, whose texts may look like numbers; whether there were any. Of any
+/// other number nobody knows how it was written: 4.10 is 4.1.
 pub fn numbers_as_texts(fields: &mut Fields, names: &[&str]) -> bool {
     let mut is_any = false;
     for (_, json) in fields.iter_mut().filter(|(name, _)| names.contains(&&**name)) {
-        if let Json::Number(number) = json {
-            *json = Json::Text(number.to_string().into());
+        if let Json::Number(number) = json
+            && number.fract() == 0.0
+        {
+            *json = Json::Text((*number as i64).to_string().into());
             is_any = true;
         }
     }

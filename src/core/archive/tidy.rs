@@ -207,5 +207,8 @@ impl<'a> At<'a, '_> {
 fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
-    text.parse().ok().filter(|_| is_plain)
+    match serde_json::from_str(text) {
+        Ok(Json::Number(number)) if is_plain => Some(number),
+        _ => None,
+    }
 }
