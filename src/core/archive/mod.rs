@@ -185,6 +185,12 @@ impl Archive {
         self.dataset.id.clone().unwrap_or_else(made)
     }
 
+    /// What a row of a list shows beside title and status, in its order.
+    pub fn row(&self) -> Vec<&str> {
+        let chosen: Vec<&str> = self.dataset.row.iter().map(String::as_str).collect();
+        if chosen.is_empty() { ["date", "place", "themes"].to_vec() } else { chosen }
+    }
+
     /// The theme with this id.
     pub fn theme(&self, id: &str) -> Option<&Theme> {
         self.theme_ids.position(id).and_then(|at| self.dataset.themes.get(at))
