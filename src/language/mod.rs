@@ -4,4 +4,4 @@
 pub mod en;
 pub mod order;
 
-pub use self::en::{NAMES, TAG, dates, labels, messages, problems, world};
+pub use self::en::{NAMES, TAG, dates, kept, labels, messages, problems, world};

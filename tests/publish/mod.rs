@@ -3,4 +3,5 @@ mod call;
 mod declared;
 mod machines;
 mod pages;
+mod shown;
 mod site;

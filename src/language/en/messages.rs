@@ -24,6 +24,18 @@ pub fn known_facet(key: &str) -> Option<&'static str> {
     })
 }
 
+/// What became of a meeting. No other word can stand there in a sound archive.
+pub fn status(status: &str) -> &str {
+    match status {
+        "planned" => labels::PLANNED,
+        "tentative" => labels::TENTATIVE,
+        "postponed" => labels::POSTPONED,
+        "cancelled" => labels::CANCELLED,
+        "held" => labels::HELD,
+        other => other,
+    }
+}
+
 /// A label within a sentence: `theme` for `Theme`, but `EU body` as it stands. Only in the letters of English: those of
 /// others would bring all of Unicode's tables of case.
 fn in_sentence(label: &str) -> String {

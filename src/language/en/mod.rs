@@ -1,6 +1,7 @@
 //! What the interface says in English.
 
 pub mod dates;
+pub mod kept;
 pub mod labels;
 pub mod messages;
 pub mod problems;
