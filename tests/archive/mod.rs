@@ -4,3 +4,4 @@ mod facets;
 mod format;
 mod later;
 mod signs;
+mod times;

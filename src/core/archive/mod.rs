@@ -3,6 +3,7 @@
 pub mod changed;
 pub mod check;
 pub mod citation;
+pub mod facets;
 pub mod format;
 pub mod json;
 mod kinds;
@@ -39,6 +40,9 @@ use crate::core::text::slug::{slug, with_hash};
 
 /// What tells a keeper of things that stop nothing.
 type Warn<'a> = &'a dyn Fn(&mut Dataset) -> Vec<Problem>;
+
+/// What a row of a list shows where the archive chooses nothing else.
+const ROW: [&str; 3] = ["date", "place", "themes"];
 
 /// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
 #[derive(Debug)]
@@ -188,7 +192,13 @@ impl Archive {
     /// What a row of a list shows beside title and status, in its order.
     pub fn row(&self) -> Vec<&str> {
         let chosen: Vec<&str> = self.dataset.row.iter().map(String::as_str).collect();
-        if chosen.is_empty() { ["date", "place", "themes"].to_vec() } else { chosen }
+        if chosen.is_empty() { ROW.to_vec() } else { chosen }
+    }
+
+    /// Whether a row of a list shows what has this key.
+    pub fn is_in_row(&self, key: &str) -> bool {
+        let chosen = &self.dataset.row;
+        chosen.iter().any(|of| of == key) || (chosen.is_empty() && ROW.contains(&key))
     }
 
     /// The theme with this id.
@@ -259,8 +269,8 @@ impl Archive {
 impl Meeting {
     /// A meeting from its record; `None` if its dates are not sound.
     pub fn read(record: format::Meeting) -> Option<Self> {
-        let end = record.end.as_deref().and_then(PartialDate::parse);
-        let when = When::new(PartialDate::parse(&record.start)?, end)?;
+        let end = record.end.as_deref().and_then(PartialDate::parse_time);
+        let when = When::new(PartialDate::parse_time(&record.start)?, end)?;
         Some(Self { record, when })
     }
 
@@ -277,10 +287,14 @@ impl Meeting {
 }
 
 /// The order of time of two meetings, each given by its time and its id: by beginning, then by end; of the same time by
-/// id from z to a, so that the latest first means from a to z.
+/// id from z to a, so that the latest first means from a to z. Times of a day stand behind the day alone, as clocks had them
+/// there: moments would put local times nowhere, and the order must not depend on which meetings are compared.
 pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
-    let days = |when: When| (when.start.first_day(), when.last_day());
-    days(a.0).cmp(&days(b.0)).then_with(|| b.1.cmp(a.1))
+    let time = |when: When| {
+        let end = when.end.unwrap_or(when.start);
+        (when.start.first_day(), when.start.minute(), when.last_day(), end.minute())
+    };
+    time(a.0).cmp(&time(b.0)).then_with(|| b.1.cmp(a.1))
 }
 
 /// The same things in another order.

@@ -8,6 +8,9 @@ use crate::core::text::date::PartialDate;
 /// The word that stands for "no value" in every facet, and so can be no id.
 pub const NONE: &str = "none";
 
+/// How the address of a mailbox begins where it is written as one of the web's.
+pub const MAIL: &str = "mailto:";
+
 /// The greatest latitude, north or south, in degrees.
 pub const MAX_LATITUDE: u16 = 90;
 
@@ -20,9 +23,17 @@ pub const MAX_ID: usize = 80;
 /// The facets that follow from the fields of a record, in their order where an archive declares none.
 pub const KNOWN_FACETS: [&str; 7] = ["theme", "year", "country", "place", "format", "document", "language"];
 
-/// What no key of a facet may be: the query's own words, facets that the format is to know, and what addresses of a site
-/// begin with. A test holds it against those who print them.
-pub const RESERVED_KEYS: [&str; 20] = [
+/// Those that follow from them too, and that only an archive which declares them has.
+pub const FURTHER_FACETS: [&str; 3] = ["person", "status", "access"];
+
+/// Whether a facet follows from the fields of a record, and is not an archive's own.
+pub fn is_known_facet(key: &str) -> bool {
+    KNOWN_FACETS.contains(&key) || FURTHER_FACETS.contains(&key)
+}
+
+/// What no key of a facet may be: the query's own words, and what addresses of a site begin with. A test holds it against
+/// those who print them.
+pub const RESERVED_KEYS: [&str; 17] = [
     "q",
     "sort",
     "page",
@@ -31,9 +42,6 @@ pub const RESERVED_KEYS: [&str; 20] = [
     "view",
     "with",
     "none",
-    "person",
-    "status",
-    "access",
     "meetings",
     "about",
     "people",
@@ -52,6 +60,16 @@ static COUNTRIES: &str = "\
     JEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNI\
     NLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTK\
     TLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
+
+/// Kosovo, by the code that those use who name it, and the alpha-2 codes of ISO 3166-3 that no other country has today. `CS`
+/// was two countries': it is Czechoslovakia, which had it longest.
+static FORMER_COUNTRIES: &str = "XKANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZRHSUTPVDWKYDYUZR";
+
+/// The ISO 3166-3 codes, one behind the other: of countries that are no more, and of names that countries had. Only by them
+/// can those be named whose two letters are another country's today.
+static FORMER_COUNTRIES_IN_FULL: &str = "\
+    AIDJANHHBQAQBUMMBYAACSHHCSXXCTKIDDDEDYBJFQHHFXFRGEHHHVBFJTUMMIUMNHVUNQAQNTHHPCHHPUUMPZPARHZWSKINSUHHTPTLVDVNWKUM\
+    YDYEYUCSZRCD";
 
 /// Whether `key` can be the key of a facet: `[a-z][a-z0-9-]*`, at most 80 characters, no reserved word, and nothing that
 /// looks like a language tag. Addresses in another language begin with its tag, of which the first part has two or three
@@ -77,9 +95,19 @@ pub fn is_id(text: &str) -> bool {
     text.len() <= MAX_ID && text.split('-').all(word)
 }
 
-/// Whether `code` is an ISO 3166-1 alpha-2 code.
+/// Whether `code` is that of a country, of today or of one that is no more.
 pub fn is_country(code: &str) -> bool {
-    code.len() == 2 && COUNTRIES.as_bytes().chunks(2).any(|known| known == code.as_bytes())
+    is_country_of_today(code) || is_among(code, 2, FORMER_COUNTRIES) || is_among(code, 4, FORMER_COUNTRIES_IN_FULL)
+}
+
+/// Whether `code` is an ISO 3166-1 alpha-2 code, which is what others understand.
+pub fn is_country_of_today(code: &str) -> bool {
+    is_among(code, 2, COUNTRIES)
+}
+
+/// Whether `code` is one of some codes of a length, which stand one behind the other.
+fn is_among(code: &str, length: usize, codes: &str) -> bool {
+    codes.as_bytes().chunks(length).any(|known| known == code.as_bytes())
 }
 
 /// The day that `text` names; `None` of a month or a year alone.
@@ -103,14 +131,27 @@ pub fn is_within(degrees: f64, limit: u16) -> bool {
     degrees.abs() <= f64::from(limit)
 }
 
+/// Whether `text` is a media type without parameters: two names of RFC 6838, section 4.2, with a slash between them.
+pub fn is_media_type(text: &str) -> bool {
+    let is_in = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte);
+    let is_name = |name: &str| name.starts_with(|first: char| first.is_ascii_alphanumeric()) && name.bytes().all(is_in);
+    text.split_once('/').is_some_and(|(kind, name)| is_name(kind) && is_name(name))
+}
+
+/// Whether `text` is a SHA-256 in hexadecimal digits.
+pub fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.
 pub fn is_origin(text: &str) -> bool {
     let slashes = text.bytes().filter(|byte| *byte == b'/').count();
     is_web_address(text) && slashes <= 2 + usize::from(text.ends_with('/')) && !text.contains(['?', '#', '@'])
 }
 
-/// Whether `text` is a web address or a mail address.
+/// Whether `text` is a web address or a mail address, the latter with or without `mailto:`.
 pub fn is_contact(text: &str) -> bool {
+    let text = text.strip_prefix(MAIL).unwrap_or(text);
     let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let strange = |char: char| char.is_whitespace() || char.is_control() || ":/\\?&%#\"<>".contains(char);
     is_web_address(text) || (is_mail && !text.contains(strange))
@@ -139,9 +180,7 @@ mod tests {
         {
             assert!(is_facet_key(key), "{key}");
         }
-        for key in
-            ["", "2b", "-b", "Body", "möte", "a b", "q", "none", "person", "meetings", "se", "en-gb", "smn", "offline"]
-        {
+        for key in ["", "2b", "-b", "Body", "möte", "a b", "q", "none", "meetings", "se", "en-gb", "smn", "offline"] {
             assert!(!is_facet_key(key), "{key}");
         }
         assert!(KNOWN_FACETS.iter().all(|key| is_facet_key(key)));
@@ -149,9 +188,26 @@ mod tests {
 
     #[test]
     fn countries_are_those_of_the_standard() {
-        assert!(is_country("RU") && is_country("AD") && is_country("ZW"));
-        for code in ["ru", "XX", "", "R", "RUS", "DA"] {
+        for code in ["RU", "AD", "ZW", "XK", "SU", "AN", "ZR", "CS", "CSXX", "CSHH", "AIDJ", "SUHH", "ZRCD"] {
+            assert!(is_country(code), "{code}");
+        }
+        for code in
+            ["ru", "XX", "", "R", "RUS", "DA", "su", "suhh", "AIRU", "ADAE", "XKAN", "UHHT", "SU ", "RURU", "AIDJANHH"]
+        {
             assert!(!is_country(code), "{code}");
         }
+        assert!(is_country_of_today("RU") && is_country_of_today("AI"));
+        assert!(["XK", "SU", "SUHH", "CS", "ADAE"].iter().all(|code| !is_country_of_today(code)));
+    }
+
+    #[test]
+    fn no_country_of_today_has_the_code_of_one_that_is_no_more_and_no_code_stands_twice() {
+        let mut codes: Vec<&[u8]> =
+            COUNTRIES.as_bytes().chunks(2).chain(FORMER_COUNTRIES.as_bytes().chunks(2)).collect();
+        codes.extend(FORMER_COUNTRIES_IN_FULL.as_bytes().chunks(4));
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!((count, codes.len()), (249 + 26 + 31, count));
     }
 }

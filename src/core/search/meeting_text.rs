@@ -1,7 +1,7 @@
 //! What of a meeting is searched: the one list of its lines, for the index and for showing why it was found.
 
-use crate::core::archive::format::Place;
-use crate::core::archive::names::Names;
+use crate::core::archive::format::{ByName, Place, Statement};
+use crate::core::archive::names::{Names, without_years};
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::field::Field;
 use crate::core::search::index::builder::Builder;
@@ -28,8 +28,8 @@ pub struct Line {
 }
 
 impl Line {
-    fn in_row(field: Field, text: &str) -> Self {
-        Self { field, text: text.to_owned(), is_in_row: true }
+    fn new(field: Field, text: String, is_in_row: bool) -> Self {
+        Self { field, text, is_in_row }
     }
 
     fn beside(field: Field, text: String) -> Self {
@@ -44,7 +44,7 @@ pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting, names: &
         builder.shared(Field::ThemeAndPlace, &theme.id, &|| vec![theme.label.clone()]);
     }
     for place in archive.places_of(meeting) {
-        let lines = || lines_of_place(place, names).into_iter().map(|line| line.text).collect();
+        let lines = || lines_of_place(place, names, true).into_iter().map(|line| line.text).collect();
         // No id has a space.
         builder.shared(Field::ThemeAndPlace, &format!("place {}", place.id), &lines);
         if let Some(code) = &place.country {
@@ -88,10 +88,10 @@ pub fn lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     // Title and date stand first, then what the meeting has in common with others.
     let rest = lines.split_off(lines.iter().take_while(|line| line.field == Field::Title).count());
     for theme in archive.themes_of(meeting) {
-        lines.push(Line::in_row(Field::ThemeAndPlace, &theme.label));
+        lines.push(Line::new(Field::ThemeAndPlace, theme.label.clone(), archive.is_in_row("themes")));
     }
     for place in archive.places_of(meeting) {
-        lines.extend(lines_of_place(place, names));
+        lines.extend(lines_of_place(place, names, archive.is_in_row("place")));
         let country = place.country.iter();
         lines.extend(country.map(|code| Line::beside(Field::ThemeAndPlace, elsewhere(code, names))));
     }
@@ -104,43 +104,63 @@ fn elsewhere(code: &str, names: &Names) -> String {
     (names.country_elsewhere)(code).join(", ")
 }
 
-fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
+fn lines_of_place(place: &Place, names: &Names, is_in_row: bool) -> Vec<Line> {
     let field = Field::ThemeAndPlace;
     let others = place.names.iter().flat_map(|(_, names)| names.as_slice()).chain(&place.region).chain(&place.note);
-    let mut lines = vec![Line::in_row(field, &place.name)];
-    lines.extend(place.country.as_deref().map(|code| Line::in_row(field, &(names.country)(code))));
+    let shown = |text: &str| Line::new(field, text.to_owned(), is_in_row);
+    let mut lines = vec![shown(&place.name)];
+    lines.extend(place.country.as_deref().map(|code| shown(without_years(&(names.country)(code)))));
     lines.extend(others.map(|text| Line::beside(field, text.clone())));
     lines
 }
 
-/// The lines of a meeting without what it has in common with others, its themes and its place.
+/// The lines of a meeting without what it has in common with others, its themes and its places.
 fn own_lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     let record = &meeting.record;
-    let mut lines = vec![Line::in_row(Field::Title, &record.title)];
+    let mut lines = vec![Line::new(Field::Title, record.title.clone(), true)];
     let mut add = |field: Field, text: String| lines.push(Line::beside(field, text));
     add(Field::Title, (names.when)(meeting.when));
-    let own_facets = record.facets.iter().flat_map(|(_, texts)| texts.as_slice());
-    for text in record.venue.iter().chain(&record.format).chain(own_facets) {
-        add(Field::ThemeAndPlace, text.clone());
-    }
-    for participation in &record.people {
-        let name = archive.person(&participation.person).map(|person| person.name.as_str());
-        let said = [name, participation.office.as_deref(), participation.part.as_deref()];
+    texts(&record.translations).for_each(|text| add(Field::Title, text.clone()));
+    let mut add_if = |key: &str, text: &String| {
+        lines.push(Line::new(Field::ThemeAndPlace, text.clone(), archive.is_in_row(key)));
+    };
+    record.venue.iter().for_each(|venue| add_if("venue", venue));
+    record.format.iter().for_each(|format| add_if("format", format));
+    record.facets.iter().for_each(|(key, texts)| texts.as_slice().iter().for_each(|text| add_if(key, text)));
+    let mut add = |field: Field, text: String| lines.push(Line::beside(field, text));
+    record.reference.iter().for_each(|text| add(Field::ThemeAndPlace, text.clone()));
+    let status = record.status.as_deref().and_then(names.word);
+    status.into_iter().for_each(|status| add(Field::ThemeAndPlace, status.to_owned()));
+    for of in record.all_people() {
+        let name = archive.person(&of.person).map(|person| person.name.as_str());
+        let said = [name, of.office.as_deref(), of.organisation.as_deref(), of.part.as_deref()];
         add(Field::People, said.into_iter().flatten().collect::<Vec<_>>().join(", "));
     }
-    for document in &record.documents {
+    for document in record.all_documents() {
         let kinds = document.kind.as_slice().iter().map(String::as_str);
         let said = std::iter::once(document.title.as_str()).chain(kinds).chain(document.note.as_deref());
         add(Field::Documents, said.collect::<Vec<_>>().join(", "));
     }
-    for statement in record.topics.iter().chain(&record.notes).chain(&record.quotes) {
-        add(Field::Notes, statement.text().to_owned());
+    let mut note = |text: &str| add(Field::Notes, text.to_owned());
+    record.topics.iter().for_each(|topic| each_text(topic, &mut note));
+    for item in &record.agenda {
+        note(&item.title);
+        texts(&item.translations).for_each(|text| note(text));
+        item.text.iter().chain(&item.decision).for_each(|text| each_text(text, &mut note));
     }
-    for chair in archive.chairs_at(meeting.when) {
-        add(Field::Notes, chair.line());
-    }
-    for event in record.within.iter().chain(&record.alongside) {
-        add(Field::Notes, event.title.clone());
-    }
+    record.notes.iter().chain(&record.quotes).for_each(|text| each_text(text, &mut note));
+    archive.chairs_at(meeting.when).for_each(|chair| note(&chair.line()));
+    record.within.iter().chain(&record.alongside).for_each(|event| note(&event.title));
     lines
+}
+
+/// All texts of an object whose names are languages or keys.
+fn texts(by_name: &ByName) -> impl Iterator<Item = &String> {
+    by_name.iter().flat_map(|(_, texts)| texts.as_slice())
+}
+
+/// A text in all its languages.
+fn each_text(statement: &Statement, tell: &mut dyn FnMut(&str)) {
+    tell(statement.text());
+    statement.translations().iter().flat_map(|(_, texts)| texts.as_slice()).for_each(|text| tell(text));
 }

@@ -55,7 +55,7 @@ pub fn size(bytes: f64) -> String {
     }
     let tenths = (bytes + unit / 20) / (unit / 10);
     match tenths {
-        ..100 if tenths % 10 > 0 => format!("{}.{} {name}", tenths / 10, tenths % 10),
+        ..100 if !tenths.is_multiple_of(10) => format!("{}.{} {name}", tenths / 10, tenths % 10),
         _ => format!("{} {name}", (bytes + unit / 2) / unit),
     }
 }

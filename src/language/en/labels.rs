@@ -47,7 +47,6 @@ labels! {
     PRINTED = "Printed";
     TAKE_AWAY = "Cite, share, save";
     FILES = "Files";
-    CANCELLED = "Cancelled";
     CLEAR_ALL = "Clear all filters";
     COMPLETENESS = "How complete it is";
     CONTACT = "Contact: ";
@@ -67,7 +66,6 @@ labels! {
     FORMAT = "Format";
     FOUND_IN = "Also found:";
     FROM_YEAR = "From year";
-    HELD = "Held";
     HIDE_FILTERS = "Hide filters";
     HOLDER = "Chair";
     LACK_AGENDA = "agenda";
@@ -99,8 +97,6 @@ labels! {
     PAGES = "Pages of the list";
     PART_OF = "Part of";
     PEOPLE = "People";
-    PLANNED = "Planned";
-    POSTPONED = "Postponed";
     PREVIOUS_PAGE = "Previous page";
     PUBLISHED_BY = "Published by ";
     PUBLISHER = "Publisher";
@@ -128,7 +124,6 @@ labels! {
     SOURCE_UNMARKED = " (for all that carries no number)";
     STATUS = "Status";
     STOPPED = "Something went wrong on this page, and search and filters have stopped.";
-    TENTATIVE = "Tentative";
     THEMES = "Themes";
     TIME = "Time in office";
     TO_YEAR = "To year";

@@ -20,20 +20,25 @@ pub fn known_facet(key: &str) -> Option<&'static str> {
         "format" => "Format",
         "document" => "Document",
         "language" => "Language",
+        "person" => "Person",
+        "status" => "Status",
+        "access" => "Access",
         _ => return None,
     })
 }
 
-/// What became of a meeting. No other word can stand there in a sound archive.
-pub fn status(status: &str) -> &str {
-    match status {
-        "planned" => labels::PLANNED,
-        "tentative" => labels::TENTATIVE,
-        "postponed" => labels::POSTPONED,
-        "cancelled" => labels::CANCELLED,
-        "held" => labels::HELD,
-        other => other,
-    }
+/// A word of the format, as readers see it: whether a meeting came to be, and whether its documents can be opened.
+pub fn word(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "planned" => "Planned",
+        "tentative" => "Tentative",
+        "postponed" => "Postponed",
+        "cancelled" => "Cancelled",
+        "held" => "Held",
+        "open" => "Can be opened",
+        "known" => "Known only",
+        _ => return None,
+    })
 }
 
 /// A label within a sentence: `theme` for `Theme`, but `EU body` as it stands. Only in the letters of English: those of

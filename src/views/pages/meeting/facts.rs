@@ -24,7 +24,7 @@ pub fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     let span = || el("span");
     let when =
         span().child(time(meeting.when)).child(mark("start")).child(mark("end")).child(all_of_years(site, meeting));
-    let status = record.status.as_deref().map(|status| span().child(messages::status(status)).child(mark("status")));
+    let status = record.status.as_deref().map(|status| span().child(messages::word(status)).child(mark("status")));
     let text = |text: &str| told(site.archive, el("bdi"), text).child(text);
     let venue = record.venue.as_deref().map(|venue| span().child(text(venue)).child(mark("venue")));
     let online = record.online.as_deref();
@@ -102,8 +102,8 @@ fn chairs(site: Site, meeting: &Meeting, marks: &Marks) -> Option<Element> {
 }
 
 fn event_fact(site: Site, event: &Event, marks: &Marks) -> Element {
-    let start = event.start.as_deref().and_then(PartialDate::parse);
-    let when = start.and_then(|start| When::new(start, event.end.as_deref().and_then(PartialDate::parse)));
+    let start = event.start.as_deref().and_then(PartialDate::parse_time);
+    let when = start.and_then(|start| When::new(start, event.end.as_deref().and_then(PartialDate::parse_time)));
     el("span")
         .child(told(site.archive, el("bdi"), &event.title).child(event.title.as_str()))
         .child(when.map(|_| ", "))
