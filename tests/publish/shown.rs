@@ -97,7 +97,7 @@ fn several_places_are_told_alike_on_the_page_and_in_the_row() {
     in_order(
         &two,
         &[
-            "<dt>Where</dt><dd><ul class=\"plain places\" role=\"list\"><li><div>",
+            "<dt>Where</dt><dd><ul class=\"plain\" role=\"list\"><li><div>",
             ">Oslo</a>",
             "</div></li><li><div>",
             ">Inari</a>",
@@ -112,7 +112,7 @@ fn where_to_take_part_from_afar_and_where_the_papers_lie_are_facts() {
     has(
         &page,
         &[
-            "<dt>Online</dt><dd><span><a href=\"https://meet.example.org/a?room=1&amp;lang=en\" rel=\"external\">meet.example.org/a?room=1&amp;lang=en</a>",
+            "<dt>Online</dt><dd><span><a href=\"https://meet.example.org/a?room=1&amp;lang=en\" rel=\"external\" class=\"own-address\">meet.example.org/a?room=1&amp;lang=en</a>",
             "<dt>Reference</dt><dd><span><bdi>Box 3</bdi></span></dd>",
         ],
     );
@@ -172,8 +172,8 @@ fn each_item_of_an_agenda_has_its_place_and_an_address() {
         &[
             "<h2>Topics</h2>",
             "<section><h2>Agenda</h2><ol class=\"agenda\" role=\"list\"><li id=\"item-1\" tabindex=\"-1\">",
-            "<h3><bdi class=\"number\">1 </bdi><bdi>Opening</bdi></h3></li>",
-            "<li id=\"item-4-2\" tabindex=\"-1\"><h3><bdi class=\"number\">4.2 </bdi><bdi>Harbours</bdi><a href=\"#source-2\"",
+            "<h3><bdi class=\"quiet\">1 </bdi><bdi>Opening</bdi></h3></li>",
+            "<li id=\"item-4-2\" tabindex=\"-1\"><h3><bdi class=\"quiet\">4.2 </bdi><bdi>Harbours</bdi><a href=\"#source-2\"",
             "<bdi lang=\"nb\">Havner</bdi>",
             "<p>Two were shown.<a href=\"#source-2\"",
             "<div class=\"decision\"><strong class=\"label\">Decision</strong><p>One is built.</p></div>",
@@ -197,7 +197,7 @@ fn a_long_agenda_has_a_list_of_contents_and_every_item() {
     in_order(
         &page,
         &[
-            "<nav class=\"contents\" aria-label=\"Agenda\"><ol role=\"list\"><li><a href=\"#item-1\" rel=\"external\"><bdi>Item 1</bdi></a></li>",
+            "<nav class=\"contents no-print\" aria-label=\"Agenda\"><ol class=\"columns\" role=\"list\"><li><a href=\"#item-1\" rel=\"external\"><bdi>Item 1</bdi></a></li>",
             "<a href=\"#item-400\"",
             "<li id=\"item-1\"",
             "<li id=\"item-400\"",
@@ -251,10 +251,15 @@ fn only_what_the_archive_tells_of_others_is_not_recorded() {
     let site = site(
         "lacking",
         &json!({"meetings": [{"id": "a", "title": "A", "start": "2001", "venue": "Hall", "agenda": ["Item"]},
-            {"id": "b", "title": "B", "start": "2002", "format": "talk"}]}),
+            {"id": "b", "title": "B", "start": "2002", "format": "talk"},
+            {"id": "c", "title": "C", "start": "2003", "online": "https://meet.example.org"}]}),
     );
     has(&site.text("meetings/a/index.html"), &["Not recorded: format."]);
     has(&site.text("meetings/b/index.html"), &["Not recorded: venue and agenda."]);
+    // Who met from afar met at no place.
+    let afar = &site.text("meetings/c/index.html");
+    has(afar, &["Not recorded: format and agenda."]);
+    has(&site.text("index.html"), &["<span><time datetime=\"2003\">2003</time></span><span>Online</span></p>"]);
     assert!(!page("bare", &json!({})).contains("Not recorded"));
 }
 

@@ -55,7 +55,10 @@ fn facts(site: Site, position: usize, hits: &[Vec<Sought>]) -> Vec<Element> {
         let mut label = labels::THEMES;
         match key {
             "date" => line.push(time(meeting.when)),
-            "place" => archive.places_of(meeting).for_each(|place| line.push(where_held(place))),
+            "place" => {
+                line.extend(archive.places_of(meeting).map(where_held));
+                line.extend(record.online.as_ref().map(|_| el("span").child(labels::ONLINE)));
+            }
             "venue" => line.extend(record.venue.as_deref().map(|venue| text("bdi", venue))),
             "format" => line.extend(record.format.as_deref().map(|format| text("bdi", format))),
             "themes" => archive.themes_of(meeting).for_each(|theme| tags.push(text("li", &theme.label))),

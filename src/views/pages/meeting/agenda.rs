@@ -21,9 +21,9 @@ pub fn agenda(items: &[AgendaItem], marks: &Marks) -> Option<Vec<Element>> {
         |(item, anchor): (&AgendaItem, &String)| el("li").child(outward(&format!("#{anchor}"), numbered(item, marks)));
     let contents = (items.len() >= MANY).then(|| {
         let entries: Vec<Element> = listed().map(entry).collect();
-        classed("nav", "contents")
+        classed("nav", "contents no-print")
             .attr("aria-label", labels::AGENDA)
-            .child(el("ol").attr("role", "list").child(entries))
+            .child(classed("ol", "columns").attr("role", "list").child(entries))
     });
     let all: Vec<Element> = listed().map(|(of, anchor)| item(of, anchor, marks)).collect();
     let all = (!all.is_empty()).then(|| classed("ol", "agenda").attr("role", "list").child(all))?;
@@ -32,7 +32,7 @@ pub fn agenda(items: &[AgendaItem], marks: &Marks) -> Option<Vec<Element>> {
 
 /// The number of an item, if it has one, and its title.
 fn numbered(item: &AgendaItem, marks: &Marks) -> Vec<Element> {
-    let number = item.number.as_deref().map(|number| classed("bdi", "number").child(number).child(" "));
+    let number = item.number.as_deref().map(|number| classed("bdi", "quiet").child(number).child(" "));
     let title = told(marks.site.archive, el("bdi"), &item.title).child(item.title.as_str());
     number.into_iter().chain([title]).collect()
 }

@@ -28,7 +28,9 @@ pub fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     let text = |text: &str| told(site.archive, el("bdi"), text).child(text);
     let venue = record.venue.as_deref().map(|venue| span().child(text(venue)).child(mark("venue")));
     let online = record.online.as_deref();
-    let online = online.map(|url| span().child(outward(url, without_scheme(url))).child(mark("online")));
+    let online = online
+        .map(|url| outward(url, without_scheme(url)).attr("class", "own-address"))
+        .map(|link| span().child(link).child(mark("online")));
     let format = record.format.as_deref();
     let format = format.map(|format| span().child(value_link(site, "format", format)).child(mark("format")));
     let reference = record.reference.as_deref();

@@ -8,14 +8,19 @@ type Field = (fn(&Archive, &Meeting) -> bool, &'static str);
 
 const FIELDS: [Field; 8] = [
     (|archive, meeting| archive.themes_of(meeting).next().is_some(), labels::LACK_THEME),
-    (|archive, meeting| archive.places_of(meeting).next().is_some(), labels::LACK_PLACE),
-    (|_, meeting| meeting.record.venue.is_some(), labels::LACK_VENUE),
+    (|archive, meeting| archive.places_of(meeting).next().is_some() || is_online(meeting), labels::LACK_PLACE),
+    (|_, meeting| meeting.record.venue.is_some() || is_online(meeting), labels::LACK_VENUE),
     (|_, meeting| meeting.record.format.is_some(), labels::LACK_FORMAT),
     (|_, meeting| !meeting.record.topics.is_empty(), labels::LACK_TOPICS),
     (|_, meeting| !meeting.record.agenda.is_empty(), labels::LACK_AGENDA),
     (|_, meeting| meeting.record.all_people().next().is_some(), labels::LACK_PEOPLE),
     (|_, meeting| meeting.record.all_documents().next().is_some(), labels::LACK_DOCUMENTS),
 ];
+
+/// Whether it was held where no place is needed.
+fn is_online(meeting: &Meeting) -> bool {
+    meeting.record.online.is_some()
+}
 
 /// What a meeting's record does not tell, for the one quiet sentence that says so: of that which the archive tells of others.
 /// Where no meeting has a venue, nobody has looked for venues.

@@ -19,7 +19,7 @@ pub fn places(site: Site, meeting: &Meeting, marks: &Marks) -> Option<Element> {
     }
     places.push(last);
     let places: Vec<Element> = places.into_iter().map(|place| el("li").child(place)).collect();
-    Some(classed("ul", "plain places").attr("role", "list").child(places))
+    Some(classed("ul", "plain").attr("role", "list").child(places))
 }
 
 /// A place with its country, its region and its names in other languages.
