@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use crate::core::archive::problem::ReadError;
+use crate::cli::unread::Unread;
+use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
-use crate::language::{messages, problems};
+use crate::language::{checks, problems};
 use crate::publish::write::PublishError;
 
 /// What the commands are.
 pub const HELP: &str = "\
-archive check [FILE]   judges a dataset (public/data/meetings.json) and lists all that is wrong with it:
-                       errors, which stop a build, and warnings, which do not
+archive check [FILE] [--format text|json]
+                       judges a dataset (public/data/meetings.json) and lists all that is wrong with it, each with
+                       its line: errors, which stop a build, and warnings, which do not; what repeats is told once,
+                       but in JSON, which has every problem with its file, path, line and column
 archive export ADDRESS FORMAT
                        prints the meetings of a page, such as '/?theme=mining' or /meetings/2005-oslo/, in a
                        format: csv, ics, bib, ris, csl.json, json; takes another dataset from $DATA and the
@@ -31,12 +34,12 @@ pub enum Failure {
     Usage,
     /// A file cannot be read.
     File(PathBuf, io::Error),
-    /// A file is no UTF-8 text.
-    NotUtf8(PathBuf),
+    /// A file is no text of a dataset.
+    NotText(PathBuf, NotText),
     /// A file is no dataset.
-    Unreadable(PathBuf, ReadError),
-    /// A dataset has so many errors.
-    Unsound(PathBuf, usize),
+    Unreadable(PathBuf, Unread),
+    /// A dataset has so many errors, and so many warnings.
+    Unsound(PathBuf, usize, usize),
     /// An option of the call is not understood; why.
     Option(String),
     /// The base is no path with a slash at both ends.
@@ -61,8 +64,17 @@ impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotUtf8(_) | Self::Unreadable(..) | Self::Unsound(..) => 1,
+            Self::NotText(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
             _ => 2,
+        }
+    }
+
+    /// Why a file is no dataset, without the name of the file; none where it is one, or is not at fault.
+    pub fn sentence(&self) -> Option<String> {
+        match self {
+            Self::NotText(_, what) => Some(checks::not_text(what)),
+            Self::Unreadable(_, unread) => Some(problems::read_error(&unread.error)),
+            _ => None,
         }
     }
 }
@@ -72,10 +84,14 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage => write!(formatter, "The arguments are not understood. What there is:\n{HELP}"),
             Self::File(path, error) => write!(formatter, "{}: {error}.", path.display()),
-            Self::NotUtf8(path) => write!(formatter, "{}: is not UTF-8 text; save it as UTF-8.", path.display()),
-            Self::Unreadable(path, error) => write!(formatter, "{}: {}", path.display(), problems::read_error(error)),
-            Self::Unsound(path, count) => {
-                write!(formatter, "{}: {}; such data is not published.", path.display(), messages::errors(*count))
+            Self::NotText(path, what) => write!(formatter, "{}: {}", path.display(), checks::not_text(what)),
+            Self::Unreadable(path, unread) => {
+                let sentence = problems::read_error(&unread.error);
+                write!(formatter, "{}: {sentence}\n{}", path.display(), unread.around)
+            }
+            Self::Unsound(path, errors, warnings) => {
+                let counts = checks::errors(*errors, *warnings);
+                write!(formatter, "{}: {counts}; such data is not published.", path.display())
             }
             Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
             Self::Publish(PublishError::NoApp(path)) => {

@@ -1,5 +1,6 @@
 //! The dataset that a command works on, and where its site is published.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
@@ -8,12 +9,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use crate::cli::encoding::guess;
 use crate::cli::failure::Failure;
+use crate::cli::report::told;
+use crate::cli::unread::Unread;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
-use crate::core::archive::problem::Fault;
+use crate::core::archive::bytes::{not_text, other_text};
+use crate::core::archive::problem::ReadError;
 use crate::core::archive::values::is_origin;
-use crate::language::{messages, problems};
+use crate::language::checks;
 
 /// The dataset that is published unless `DATA` names another.
 const DEFAULT_DATA: &str = "public/data/meetings.json";
@@ -24,16 +29,38 @@ pub fn data() -> PathBuf {
     named.map_or_else(|| PathBuf::from(DEFAULT_DATA), PathBuf::from)
 }
 
-/// The text of a dataset and the archive in it, whatever is wrong with it.
+/// A dataset that was read.
+pub struct Read {
+    /// Its text, as it was written.
+    pub written: String,
+    /// Its text as it is published: the same, or its full form where it was written otherwise.
+    pub published: String,
+    /// The archive in it.
+    pub archive: Archive,
+}
+
+/// A dataset, whatever is wrong with it.
 ///
 /// # Errors
 /// Where the file cannot be read, or is no dataset.
-pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
+pub fn read(path: &Path) -> Result<Read, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
-    let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
+    if let Some(what) = not_text(&bytes, guess) {
+        return Err(Failure::NotText(path.to_owned(), what));
+    }
+    let mut json = String::from_utf8(bytes).unwrap_or_default();
+    // The mark that some editors put before a text is no part of it.
+    if json.starts_with('\u{feff}') {
+        json.remove(0);
+    }
     let read = Archive::read_for_keeper(today()?, &json, Vec::new());
-    let (archive, in_full) = read.map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
-    Ok((in_full.unwrap_or(json), archive))
+    let (archive, in_full) = read.map_err(|error| match other_text(&json) {
+        Some(what) if matches!(error, ReadError::NotJson(..) | ReadError::CutOff) => {
+            Failure::NotText(path.to_owned(), what)
+        }
+        _ => Failure::Unreadable(path.to_owned(), Unread::new(&path.display().to_string(), &json, error)),
+    })?;
+    Ok(Read { published: in_full.unwrap_or_else(|| json.clone()), written: json, archive })
 }
 
 /// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or
@@ -56,19 +83,29 @@ fn today() -> Result<Date, Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let (json, mut archive) = read(path)?;
-    for problem in &archive.problems {
-        println!("{}", problems::told(problem));
-    }
-    match archive.problems.iter().filter(|problem| problem.is_error()).count() {
-        0 => {
-            println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
-            // The pages tell what the app would tell, which knows of what reading finds alone.
-            archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
-            Ok((json, archive))
-        }
-        count => Err(Failure::Unsound(path.to_owned(), count)),
-    }
+    let Read { written, published, mut archive } = read(path)?;
+    print!("{}", told(&path.display().to_string(), &written, &archive.problems, is_coloured()));
+    sound(path, &archive)?;
+    println!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
+    // What a keeper should look at is nothing for readers.
+    archive.problems.clear();
+    Ok((published, archive))
+}
+
+/// Whether an archive can be published.
+///
+/// # Errors
+/// Where it has an error.
+pub fn sound(path: &Path, archive: &Archive) -> Result<(), Failure> {
+    let errors = archive.problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = archive.problems.len() - errors;
+    if errors == 0 { Ok(()) } else { Err(Failure::Unsound(path.to_owned(), errors, warnings)) }
+}
+
+/// Whether what is printed is seen by a person who has nothing against colours (no-color.org).
+fn is_coloured() -> bool {
+    let is_refused = env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
+    io::stdout().is_terminal() && !is_refused
 }
 
 /// Where the site of an archive is published, as the call says or else the environment; what is known of that lives as long

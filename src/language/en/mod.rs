@@ -1,5 +1,7 @@
 //! What the interface says in English.
 
+#[cfg(feature = "native")]
+pub mod checks;
 pub mod dates;
 pub mod kept;
 pub mod labels;

@@ -17,7 +17,7 @@ pub fn problem(problem: &Problem) -> String {
             "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known, as the calendar has it."
         ),
         Fault::BadTime(text) => format!(
-            "“{text}” is not a date; write YYYY-MM-DD, with a time YYYY-MM-DDThh:mm+hh:mm (Z instead of the offset for UTC, nothing for local time), or YYYY-MM or YYYY where no more is known, as calendar and clock have it."
+            "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known; with a time YYYY-MM-DDThh:mm, and behind it +hh:mm where the offset from UTC is known."
         ),
         Fault::BadDay(text) => format!("“{text}” is not a day; write YYYY-MM-DD, as the calendar has it."),
         Fault::NotYet(text) => format!(
@@ -58,7 +58,7 @@ pub fn problem(problem: &Problem) -> String {
             "is {number}, but a meeting has that number, so nothing is missing; remove the gap or correct the number."
         ),
         Fault::GapTitle(number) => {
-            format!("must begin with the gap’s number, {number}, for example “{number}th meeting”.")
+            format!("must begin with the gap’s number, {number}, in digits.")
         }
         Fault::BadKey(key) => format!(
             "“{key}” cannot be the key of a facet; use small letters a to z, digits and hyphens, from a letter on, and no word that addresses of the site need (such as q, page, meetings, themes) nor a language tag (such as se)."
@@ -102,6 +102,8 @@ pub fn problem(problem: &Problem) -> String {
             "is of people, of whom nothing is published here (people_pages is false), so readers do not see it."
                 .to_owned()
         }
+        #[cfg(feature = "native")]
+        Fault::LikelyDouble(double) => super::checks::double(double),
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };
