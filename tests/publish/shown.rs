@@ -316,6 +316,7 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
             &page,
             &["<header class=\"site-header\"><img class=\"logo\" src=\"/talks/documents/our%20logo.svg\" alt=\"\">"],
         );
+        assert!(!page.contains("</img>"), "{page}");
         has(
             &page,
             &[&format!(
