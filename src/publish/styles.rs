@@ -10,6 +10,7 @@ const GROUND: &str = concat!(
 /// The blocks, which are one layer. Which of them comes first makes no difference.
 const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/active_filters.css"),
+    include_str!("../../style/blocks/agenda.css"),
     include_str!("../../style/blocks/browse.css"),
     include_str!("../../style/blocks/copy.css"),
     include_str!("../../style/blocks/documents.css"),
@@ -19,14 +20,17 @@ const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/meeting.css"),
     include_str!("../../style/blocks/notice.css"),
     include_str!("../../style/blocks/pager.css"),
+    include_str!("../../style/blocks/people.css"),
     include_str!("../../style/blocks/range.css"),
     include_str!("../../style/blocks/results.css"),
     include_str!("../../style/blocks/search_form.css"),
     include_str!("../../style/blocks/skip_link.css"),
     include_str!("../../style/blocks/sources.css"),
+    include_str!("../../style/blocks/status.css"),
     include_str!("../../style/blocks/tags.css"),
     include_str!("../../style/blocks/take_away.css"),
     include_str!("../../style/blocks/text.css"),
+    include_str!("../../style/blocks/translations.css"),
     include_str!("../../style/blocks/waiting.css"),
 );
 

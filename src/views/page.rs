@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
+use crate::core::archive::format::{Link, published_path};
 use crate::core::search::catalogue::Catalogue;
 use crate::language::{dates, labels, messages};
+use crate::views::blocks::colophon;
 use crate::views::blocks::told::told;
 use crate::views::blocks::way_back::asked;
 use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link, outward};
@@ -74,7 +76,10 @@ fn header(site: Site, page: Memo<Route>) -> Element {
             (*page.read() != home).then(|| title().attr("class", "site-title"))
         }
     };
-    classed("header", "site-header").child(dynamic(title)).child(
+    // What it shows is told by the title.
+    let logo = site.archive.dataset.logo.as_deref().map(|file| site.base.file(&published_path(file)));
+    let logo = logo.map(|address| classed("img", "logo").attr("src", &address).attr("alt", ""));
+    classed("header", "site-header").child(logo).child(dynamic(title)).child(
         classed("nav", "cluster")
             .attr("aria-label", labels::SITE)
             .child(entry(home, labels::ALL_MEETINGS))
@@ -83,7 +88,17 @@ fn header(site: Site, page: Memo<Route>) -> Element {
 }
 
 fn footer(site: Site) -> Element {
-    let modified = site.archive.dataset.modified.as_deref().map(dates::modified);
+    let archive = site.archive;
+    let dataset = &archive.dataset;
+    let modified = dataset.modified.as_deref().map(dates::modified);
     let data = outward(&site.base.file("data/meetings.json"), labels::DATASET);
-    classed("footer", "site-footer").child(modified.map(|text| el("p").child(text))).child(el("p").child(data))
+    let paragraph = |name: &str, told: Option<Element>| told.map(|told| el("p").child(name).child(told));
+    let link = |link: &Link| el("p").child(told(archive, outward(&link.url, link.title.as_str()), &link.title));
+    classed("footer", "site-footer")
+        .child(modified.map(|text| el("p").child(text)))
+        .child(paragraph(labels::PUBLISHED_BY, colophon::publisher(archive)))
+        .child(paragraph(labels::LICENCE_IS, colophon::licence(archive)))
+        .child(paragraph(labels::CONTACT, colophon::contact(archive)))
+        .child(dataset.links.iter().map(link).collect::<Vec<_>>())
+        .child(el("p").child(data))
 }

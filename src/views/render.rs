@@ -205,8 +205,8 @@ fn write(node: Node, html: &mut String, position: &mut Position, mark_branches: 
         }
     }
     html.push('>');
-    // The one element here that has no end.
-    if tag != "input" {
+    // The elements here that have no end.
+    if !["img", "input"].contains(&tag) {
         for child in children {
             *position = Position::FirstChild;
             child.to_html_with_buf(html, position, true, mark_branches, Vec::new());

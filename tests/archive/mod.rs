@@ -1,6 +1,7 @@
 mod changed;
 mod check;
 mod doubles;
+mod every;
 mod facets;
 mod faults;
 mod forgiven;

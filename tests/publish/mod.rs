@@ -4,4 +4,5 @@ mod countries;
 mod declared;
 mod machines;
 mod pages;
+mod shown;
 mod site;

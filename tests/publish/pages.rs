@@ -101,6 +101,32 @@ fn every_word_that_a_row_does_not_mark_is_shown_where_it_stands() {
 }
 
 #[test]
+fn what_a_row_shows_is_marked_there_and_all_else_is_shown_below() {
+    use meetings::core::address::query::Query;
+    use meetings::core::search::explore::explore;
+    use meetings::core::search::highlight::excerpts;
+    let lines = |row: &str, text: &str| {
+        let json = format!(
+            r#"{{"version": 1, "title": "T", "language": "en", "row": {row}, "themes": [{{"id": "fish", "label": "Fish"}}],
+            "facets": [{{"key": "outcome", "label": "Outcome"}}], "places": [{{"id": "oslo", "name": "Oslo"}}],
+            "meetings": [{{"id": "a", "title": "A", "start": "2001", "themes": ["fish"], "place": "oslo", "venue": "Hall",
+                "format": "talk", "facets": {{"outcome": "Agreed"}}}}]}}"#
+        );
+        let collection = collection(&json);
+        let hits = explore(&collection.catalogue, &Query::default().with_text(text)).hits;
+        excerpts(&collection.archive, &collection.archive.meetings[0], &NAMES, &hits, 2).lines
+    };
+    for (key, text) in
+        [("themes", "Fish"), ("place", "Oslo"), ("venue", "Hall"), ("format", "talk"), ("outcome", "Agreed")]
+    {
+        let is_usual = matches!(key, "themes" | "place");
+        assert_eq!(lines("[]", text).is_empty(), is_usual, "{key}");
+        assert!(lines(&format!(r#"["{key}"]"#), text).is_empty(), "{key}");
+        assert_eq!(lines(r#"["date"]"#, text), [text], "{key}");
+    }
+}
+
+#[test]
 fn one_language_is_one_value_however_its_tag_is_written() {
     let json = r#"{"version": 1, "title": "T", "language": "en", "meetings": [{"id": "a", "title": "A", "start": "2001",
         "documents": [{"title": "D", "languages": ["en", "EN", "en-GB"]}]}]}"#;

@@ -43,6 +43,9 @@ use crate::core::text::slug::{slug, with_hash};
 /// What tells a keeper of things that stop nothing.
 type Warn<'a> = &'a dyn Fn(&mut Dataset) -> Vec<Problem>;
 
+/// What a row of a list shows where the archive chooses nothing else.
+const ROW: [&str; 3] = ["date", "place", "themes"];
+
 /// A sound archive: every id is well formed and unique, every date exists. Meetings stand in the order of time.
 #[derive(Debug)]
 pub struct Archive {
@@ -186,6 +189,18 @@ impl Archive {
         let title = &self.dataset.title;
         let made = || Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| with_hash("meetings", title));
         self.dataset.id.clone().unwrap_or_else(made)
+    }
+
+    /// What a row of a list shows beside title and status, in its order.
+    pub fn row(&self) -> Vec<&str> {
+        let chosen: Vec<&str> = self.dataset.row.iter().map(String::as_str).collect();
+        if chosen.is_empty() { ROW.to_vec() } else { chosen }
+    }
+
+    /// Whether a row of a list shows what has this key.
+    pub fn is_in_row(&self, key: &str) -> bool {
+        let chosen = &self.dataset.row;
+        chosen.iter().any(|of| of == key) || (chosen.is_empty() && ROW.contains(&key))
     }
 
     /// The theme with this id.

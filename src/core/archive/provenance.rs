@@ -1,7 +1,7 @@
 //! Which source each thing on a meeting's page comes from, so that a reader can tell them apart.
 
 use super::{Archive, Meeting};
-use crate::core::archive::format::{Source, Statement};
+use crate::core::archive::format::{AWAY, AgendaItem, Document, Participation, Source, Statement};
 
 /// The sources behind one page, numbered from 1 in the order in which the page comes to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,6 @@ impl Provenance {
         let mut provenance = Self { ids: Vec::new(), own: 0 };
         provenance.add(archive, own);
         provenance.own = provenance.ids.len();
-        let documents = record.documents.iter().flat_map(|document| {
-            std::iter::once(document.source.as_slice()).chain(document.additions.iter().map(|(_, ids)| ids.as_slice()))
-        });
         let in_reading_order = record
             .additions
             .iter()
@@ -33,8 +30,9 @@ impl Provenance {
             .chain(record.within.iter().chain(&record.alongside).map(|event| event.source.as_slice()))
             .chain(archive.chairs_at(meeting.when).map(|chair| chair.source.as_slice()))
             .chain(record.topics.iter().map(Statement::source))
-            .chain(record.people.iter().map(|participation| participation.source.as_slice()))
-            .chain(documents)
+            .chain(record.agenda.iter().flat_map(of_item))
+            .chain(of_people(&record.people))
+            .chain(of_documents(&record.documents))
             .chain(record.notes.iter().chain(&record.quotes).map(Statement::source));
         for ids in in_reading_order {
             provenance.add(archive, ids);
@@ -86,4 +84,26 @@ impl Provenance {
     pub fn own(&self) -> usize {
         self.own
     }
+}
+
+/// What an item of an agenda names, in reading order.
+fn of_item(item: &AgendaItem) -> impl Iterator<Item = &[String]> {
+    let texts = item.text.iter().chain(&item.decision).map(Statement::source);
+    let own = std::iter::once(item.source.as_slice()).chain(texts);
+    own.chain(of_people(&item.people)).chain(of_documents(&item.documents))
+}
+
+/// What people name: those who came first, as a page has them.
+fn of_people(people: &[Participation]) -> impl Iterator<Item = &[String]> {
+    let is = |part: Option<&'static str>| {
+        move |of: &&Participation| part.map_or(of.was_there(), |part| of.part.as_deref() == Some(part))
+    };
+    let parts = std::iter::once(None).chain(AWAY.map(Some));
+    parts.flat_map(move |part| people.iter().filter(is(part)).map(|of| of.source.as_slice()))
+}
+
+fn of_documents(documents: &[Document]) -> impl Iterator<Item = &[String]> {
+    documents.iter().flat_map(|document| {
+        std::iter::once(document.source.as_slice()).chain(document.additions.iter().map(|(_, ids)| ids.as_slice()))
+    })
 }

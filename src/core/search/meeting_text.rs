@@ -28,8 +28,8 @@ pub struct Line {
 }
 
 impl Line {
-    fn in_row(field: Field, text: &str) -> Self {
-        Self { field, text: text.to_owned(), is_in_row: true }
+    fn new(field: Field, text: String, is_in_row: bool) -> Self {
+        Self { field, text, is_in_row }
     }
 
     fn beside(field: Field, text: String) -> Self {
@@ -44,7 +44,7 @@ pub fn add(builder: &mut Builder, archive: &Archive, meeting: &Meeting, names: &
         builder.shared(Field::ThemeAndPlace, &theme.id, &|| vec![theme.label.clone()]);
     }
     for place in archive.places_of(meeting) {
-        let lines = || lines_of_place(place, names).into_iter().map(|line| line.text).collect();
+        let lines = || lines_of_place(place, names, true).into_iter().map(|line| line.text).collect();
         // No id has a space.
         builder.shared(Field::ThemeAndPlace, &format!("place {}", place.id), &lines);
         if let Some(code) = &place.country {
@@ -88,10 +88,10 @@ pub fn lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     // Title and date stand first, then what the meeting has in common with others.
     let rest = lines.split_off(lines.iter().take_while(|line| line.field == Field::Title).count());
     for theme in archive.themes_of(meeting) {
-        lines.push(Line::in_row(Field::ThemeAndPlace, &theme.label));
+        lines.push(Line::new(Field::ThemeAndPlace, theme.label.clone(), archive.is_in_row("themes")));
     }
     for place in archive.places_of(meeting) {
-        lines.extend(lines_of_place(place, names));
+        lines.extend(lines_of_place(place, names, archive.is_in_row("place")));
         let country = place.country.iter();
         lines.extend(country.map(|code| Line::beside(Field::ThemeAndPlace, elsewhere(code, names))));
     }
@@ -104,11 +104,12 @@ fn elsewhere(code: &str, names: &Names) -> String {
     (names.country_elsewhere)(code).join(", ")
 }
 
-fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
+fn lines_of_place(place: &Place, names: &Names, is_in_row: bool) -> Vec<Line> {
     let field = Field::ThemeAndPlace;
     let others = place.names.iter().flat_map(|(_, names)| names.as_slice()).chain(&place.region).chain(&place.note);
-    let mut lines = vec![Line::in_row(field, &place.name)];
-    lines.extend(place.country.as_deref().map(|code| Line::in_row(field, without_years(&(names.country)(code)))));
+    let shown = |text: &str| Line::new(field, text.to_owned(), is_in_row);
+    let mut lines = vec![shown(&place.name)];
+    lines.extend(place.country.as_deref().map(|code| shown(without_years(&(names.country)(code)))));
     lines.extend(others.map(|text| Line::beside(field, text.clone())));
     lines
 }
@@ -116,13 +117,18 @@ fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
 /// The lines of a meeting without what it has in common with others, its themes and its places.
 fn own_lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     let record = &meeting.record;
-    let mut lines = vec![Line::in_row(Field::Title, &record.title)];
+    let mut lines = vec![Line::new(Field::Title, record.title.clone(), true)];
     let mut add = |field: Field, text: String| lines.push(Line::beside(field, text));
     add(Field::Title, (names.when)(meeting.when));
     texts(&record.translations).for_each(|text| add(Field::Title, text.clone()));
-    for text in record.venue.iter().chain(&record.format).chain(texts(&record.facets)).chain(&record.reference) {
-        add(Field::ThemeAndPlace, text.clone());
-    }
+    let mut add_if = |key: &str, text: &String| {
+        lines.push(Line::new(Field::ThemeAndPlace, text.clone(), archive.is_in_row(key)));
+    };
+    record.venue.iter().for_each(|venue| add_if("venue", venue));
+    record.format.iter().for_each(|format| add_if("format", format));
+    record.facets.iter().for_each(|(key, texts)| texts.as_slice().iter().for_each(|text| add_if(key, text)));
+    let mut add = |field: Field, text: String| lines.push(Line::beside(field, text));
+    record.reference.iter().for_each(|text| add(Field::ThemeAndPlace, text.clone()));
     let status = record.status.as_deref().and_then(names.word);
     status.into_iter().for_each(|status| add(Field::ThemeAndPlace, status.to_owned()));
     for of in record.all_people() {

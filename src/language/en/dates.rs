@@ -93,6 +93,16 @@ pub fn modified(text: &str) -> String {
     PartialDate::parse(text).map(|day| format!("Data last changed on {}.", date(day))).unwrap_or_default()
 }
 
+/// When a meeting's record was last changed.
+pub fn record_changed(day: PartialDate) -> String {
+    format!("Record changed {}.", date(day))
+}
+
+/// When the address of a document was last seen to work.
+pub fn last_seen(day: PartialDate) -> String {
+    format!("Address last seen {}", date(day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

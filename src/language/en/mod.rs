@@ -3,6 +3,7 @@
 #[cfg(feature = "native")]
 pub mod checks;
 pub mod dates;
+pub mod kept;
 pub mod labels;
 pub mod messages;
 pub mod problems;

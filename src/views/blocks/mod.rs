@@ -1,5 +1,6 @@
 //! Blocks that pages are put together from.
 
+pub mod colophon;
 pub mod copy;
 pub mod documents;
 pub mod marked;
@@ -8,8 +9,10 @@ pub mod pager;
 pub mod problems;
 pub mod section;
 pub mod sources;
+pub mod status;
 pub mod take_away;
 pub mod time;
 pub mod told;
+pub mod translations;
 pub mod value_link;
 pub mod way_back;

@@ -7,9 +7,15 @@ use crate::views::element::Element;
 
 /// An element for this text of the archive, which says so: its language where the interface speaks another, and its
 /// direction where that cannot be told from its first letter. All else of direction is the style sheet's (`base.css`).
-#[inline(never)]
 pub fn told(archive: &Archive, element: Element, text: &str) -> Element {
-    element.attr_if("lang", language(archive)).attr_if("dir", is_right_to_left(text).then_some("rtl"))
+    told_in(archive, None, element, text)
+}
+
+/// The same for a text that may name a language of its own.
+#[inline(never)]
+pub fn told_in(archive: &Archive, own: Option<&str>, element: Element, text: &str) -> Element {
+    let language = own.or_else(|| language(archive));
+    element.attr_if("lang", language).attr_if("dir", is_right_to_left(text).then_some("rtl"))
 }
 
 /// The same for a value of a facet; countries, languages and years are named by the interface.

@@ -3,9 +3,9 @@
 use crate::core::archive::Archive;
 use crate::core::archive::format::{Chairmanship, Gap};
 use crate::core::archive::provenance::Provenance;
-use crate::core::archive::values::is_web_address;
 use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, messages};
+use crate::views::blocks::colophon;
 use crate::views::blocks::section::{section, statement_list, statements};
 use crate::views::blocks::sources::Marks;
 use crate::views::blocks::told::told;
@@ -28,7 +28,16 @@ pub fn about(site: Site) -> Element {
         .child(section(labels::CHAIRMANSHIPS, chairmanships(archive, marks)))
         .child(section(labels::COMPLETENESS, Some(completeness(archive, marks))))
         .child(section(labels::DESCRIPTION_OF_DATA, marks.list()))
+        .child(section(labels::PUBLISHER_AND_LICENCE, publisher_and_licence(archive)))
         .child(section(labels::CORRECTIONS, Some(corrections(site))))
+}
+
+/// Who publishes the archive, and on which terms; nothing where neither is told.
+fn publisher_and_licence(archive: &Archive) -> Option<Element> {
+    let told = [(labels::PUBLISHER, colophon::publisher(archive)), (labels::LICENCE, colophon::licence(archive))];
+    let fact = |(name, told): (&str, Option<Element>)| Some([el("dt").child(name), el("dd").child(told?)]);
+    let facts: Vec<Element> = told.into_iter().filter_map(fact).flatten().collect();
+    (!facts.is_empty()).then(|| classed("dl", "facts-table").child(facts))
 }
 
 /// Who chaired which body, as a table; nothing where none is known.
@@ -62,7 +71,7 @@ fn chairmanships(archive: &Archive, marks: &Marks) -> Option<Element> {
 fn completeness(archive: &Archive, marks: &Marks) -> Element {
     let meetings = || archive.meetings.iter();
     let total = archive.meetings.len();
-    let documents = || meetings().flat_map(|meeting| &meeting.record.documents);
+    let documents = || meetings().flat_map(|meeting| meeting.record.all_documents());
     let lacking = [
         (
             labels::WITHOUT_THEME,
@@ -74,8 +83,12 @@ fn completeness(archive: &Archive, marks: &Marks) -> Element {
             meetings().filter(|meeting| archive.places_of(meeting).next().is_none()).count(),
             total,
         ),
-        (labels::WITHOUT_DOCUMENTS, meetings().filter(|meeting| meeting.record.documents.is_empty()).count(), total),
-        (labels::WITHOUT_ADDRESS, documents().filter(|document| document.url.is_none()).count(), documents().count()),
+        (
+            labels::WITHOUT_DOCUMENTS,
+            meetings().filter(|meeting| meeting.record.all_documents().next().is_none()).count(),
+            total,
+        ),
+        (labels::WITHOUT_ADDRESS, documents().filter(|document| document.is_lost()).count(), documents().count()),
     ];
     let item = |(what, count, of): &(&str, usize, usize)| el("li").child(messages::lacking(what, *count, *of));
     let gap = |(_, gap): &(usize, Gap)| {
@@ -93,11 +106,8 @@ fn completeness(archive: &Archive, marks: &Marks) -> Element {
 
 /// Where corrections go, and the data that they are about.
 fn corrections(site: Site) -> Element {
-    let way = match site.archive.dataset.contact.as_deref() {
-        Some(contact) => {
-            let href = if is_web_address(contact) { contact.to_owned() } else { format!("mailto:{contact}") };
-            el("p").child(labels::CORRECTIONS_TO).child(outward(&href, contact))
-        }
+    let way = match colophon::contact(site.archive) {
+        Some(contact) => el("p").child(labels::CORRECTIONS_TO).child(contact),
         None => el("p").child(labels::CORRECTIONS_TO_PUBLISHER),
     };
     let file = |path: &str, text: &str| el("li").child(outward(&site.base.file(path), text));

@@ -6,6 +6,7 @@ use crate::core::archive::format::text::{ByName, OneOrMany};
 use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::record::{record, text};
 use crate::core::archive::values::is_web_address;
+use crate::core::text::percent::encoded;
 
 record! {
     /// A document of a meeting.
@@ -50,10 +51,20 @@ record! {
 /// The folder of kept files, beside the dataset and in the published site.
 pub const FOLDER: &str = "documents/";
 
+/// Where a kept file is published within the site, as addresses have it, by its path in the folder of kept files.
+pub fn published_path(file: &str) -> String {
+    format!("{FOLDER}{}", encoded(file))
+}
+
 impl Document {
     /// Whether it can be opened: it has an address, or a file of the site's own.
     pub fn can_be_opened(&self) -> bool {
         self.url.is_some() || self.file.is_some()
+    }
+
+    /// Whether nothing of it can be read anywhere: it has no address, no file, and no copy that others keep.
+    pub fn is_lost(&self) -> bool {
+        !self.can_be_opened() && self.archived.is_none()
     }
 }
 
@@ -66,7 +77,7 @@ fn document(text_of: &str) -> Fields<'static> {
 }
 
 /// An address as people write it.
-pub(super) fn without_scheme(address: &str) -> &str {
+pub fn without_scheme(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest.trim_end_matches('/'))
 }
 

@@ -1,0 +1,39 @@
+//! The people of a meeting, or of an item of its agenda.
+
+use crate::core::archive::format::{AWAY, Participation};
+use crate::language::labels;
+use crate::views::blocks::sources::Marks;
+use crate::views::blocks::told::told;
+use crate::views::element::{Element, classed, el};
+
+/// What those are called who did not come, in the order of [`AWAY`].
+const LABELS: [&str; 2] = [labels::ABSENT, labels::EXCUSED];
+
+/// People with their office, whom they spoke for and the part they played, and below them, each under a label, those who did
+/// not come. Nothing where nobody is known.
+pub fn people(people: &[Participation], marks: &Marks) -> Option<Vec<Element>> {
+    let list = |is_meant: &dyn Fn(&&Participation) -> bool| {
+        let items: Vec<Element> = people.iter().filter(is_meant).map(|of| person(of, marks)).collect();
+        (!items.is_empty()).then(|| classed("ul", "people").attr("role", "list").child(items))
+    };
+    let mut lists: Vec<Element> = list(&|of| of.was_there()).into_iter().collect();
+    for (away, label) in AWAY.into_iter().zip(LABELS) {
+        if let Some(list) = list(&|of| of.part.as_deref() == Some(away)) {
+            lists.push(classed("p", "label").child(label));
+            lists.push(list.attr("aria-label", label));
+        }
+    }
+    (!lists.is_empty()).then_some(lists)
+}
+
+fn person(participation: &Participation, marks: &Marks) -> Element {
+    let archive = marks.site.archive;
+    let name = archive.person(&participation.person).map(|person| person.name.as_str());
+    let mut item = el("li").child(name.map(|name| told(archive, el("strong"), name).child(name)));
+    for text in [&participation.office, &participation.organisation].into_iter().flatten() {
+        item = item.child(name.map(|_| ", ")).child(told(archive, el("bdi"), text).child(text.as_str()));
+    }
+    let part = participation.part.as_deref().filter(|_| participation.was_there());
+    item.child(marks.of(participation.source.as_slice()))
+        .child(part.map(|part| told(archive, classed("span", "details quiet"), part).child(part)))
+}
