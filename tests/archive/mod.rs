@@ -1,5 +1,6 @@
 mod changed;
 mod check;
+mod every;
 mod facets;
 mod format;
 mod later;
