@@ -30,8 +30,8 @@ pub enum Extent {
 
 /// The catalogue of an archive, and the ids of its meetings by position.
 ///
-/// What meetings name by id must stand before them in the text, as the format has it, none of them may be faulty, and there
-/// may be no gaps; else the whole archive is read first.
+/// The text is in its full form, as it is published. What meetings name by id must stand before them, as the format has it,
+/// none of them may be faulty, and there may be no gaps; else the whole archive is read first.
 ///
 /// # Errors
 /// Where the text is no dataset of this format at all.
@@ -54,8 +54,9 @@ pub fn in_passing(json: &str, extent: Extent, names: &'static Names) -> Option<(
     Streamed { extent, names, read, index, ids, times, is_too_late }.deserialize(&mut reader).ok().flatten()
 }
 
-/// The fields of a meeting that its facets, its time and its name are made of.
-const FIELDS: [&str; 8] = ["id", "start", "end", "themes", "place", "format", "documents", "facets"];
+/// The fields of a meeting that its facets, its time and its name are made of; the last is for the facet of people alone.
+const FIELDS: [&str; 12] =
+    ["id", "start", "end", "themes", "place", "places", "format", "status", "agenda", "documents", "facets", "people"];
 
 /// What was read so far.
 struct Streamed {
@@ -142,9 +143,11 @@ impl<'de> Visitor<'de> for Meetings<'_> {
         else {
             return Ok(());
         };
+        let asks_for_people = archive.dataset.facets.iter().any(|facet| facet.key == "person");
+        let fields = if asks_for_people { &FIELDS[..] } else { &FIELDS[..FIELDS.len() - 1] };
         loop {
             let json = match extent {
-                Extent::Facets => list.next_element_seed(Only(&FIELDS))?,
+                Extent::Facets => list.next_element_seed(Only(fields))?,
                 Extent::Whole => list.next_element()?,
             };
             let Some(json) = json else { return Ok(()) };

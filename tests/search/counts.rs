@@ -1,7 +1,7 @@
 //! Counts, rows and years against a naive reading, for archives that declare any facets, or none.
 
 use meetings::core::address::query::Query;
-use meetings::core::archive::values::KNOWN_FACETS;
+use meetings::core::archive::values::{FURTHER_FACETS, KNOWN_FACETS};
 use meetings::core::search::choices::{HIGHEST, bars, span};
 use meetings::core::search::collection::Collection;
 use meetings::core::search::explore::{PAGE_SIZE, explore};
@@ -24,20 +24,44 @@ prop_compose! {
         start in 2000..2004u32,
         years in 0..3u32,
         themes in vec(0..3usize, 0..3),
-        place in maybe(0..3usize),
+        places in vec(0..3usize, 0..3),
+        status in maybe(select(vec!["planned", "tentative", "postponed", "cancelled", "held"])),
+        people in vec((0..3usize, maybe(select(vec!["absent", "excused", "Chair"]))), 0..3),
         format in maybe(select(vec!["Seminar", "Round table"])),
-        documents in vec((0..3usize, 0..3usize), 0..3),
+        documents in vec((0..3usize, 0..3usize, 0..3usize), 0..3),
+        agenda in vec(any::<bool>(), 2),
         own in vec(vec(select(&TEXTS[..]), 0..3), OWN.len()),
         title in "[x-z]{1,2}( [x-z]{1,2}){0,2}",
     ) -> Value {
-        let documents: Vec<Value> = documents.into_iter().map(|(kind, language)| {
+        let mut documents: Vec<Value> = documents.into_iter().map(|(kind, language, access)| {
             let kinds: Vec<_> = ["Speech", "Programme"].into_iter().take(kind).collect();
             let languages: Vec<_> = ["en", "ru"].into_iter().take(language).collect();
-            json!({"title": "Paper", "kind": kinds, "languages": languages})
+            let mut document = json!({"title": "Paper", "kind": kinds, "languages": languages});
+            match access {
+                0 => {}
+                1 => document["url"] = "https://example.org/".into(),
+                _ => document["file"] = "paper.pdf".into(),
+            }
+            document
         }).collect();
+        let mut people: Vec<Value> =
+            people.into_iter().map(|(person, part)| json!({"person": format!("n{person}"), "part": part})).collect();
+        // The last document and the last of the people may stand in the agenda.
+        let mut item = json!({"title": "Item"});
+        if agenda[0] && let Some(document) = documents.pop() {
+            item["documents"] = vec![document].into();
+        }
+        if agenda[1] && let Some(person) = people.pop() {
+            item["people"] = vec![person].into();
+        }
         let themes: Vec<_> = themes.into_iter().map(|theme| format!("t{theme}")).collect();
         let mut meeting = json!({"title": title, "start": start.to_string(), "themes": themes, "format": format,
-            "place": place.map(|place| format!("p{place}")), "documents": documents});
+            "status": status, "documents": documents, "people": people, "agenda": [item]});
+        match places[..] {
+            [] => {}
+            [place] => meeting["place"] = format!("p{place}").into(),
+            _ => meeting["places"] = places.into_iter().map(|place| format!("p{place}")).collect(),
+        }
         if years > 0 {
             meeting["end"] = (start + years).to_string().into();
         }
@@ -50,9 +74,10 @@ prop_compose! {
 
 /// A declaration of some known facets and of all own ones, in any order; an empty one stands for none.
 fn declarations() -> impl Strategy<Value = Vec<Value>> {
-    let keys = subsequence(KNOWN_FACETS.to_vec(), 0..=KNOWN_FACETS.len());
+    let known = [&KNOWN_FACETS[..], &FURTHER_FACETS].concat();
+    let keys = subsequence(known.clone(), 0..=known.len());
     let keys = keys.prop_flat_map(|keys| Just(keys.into_iter().chain(OWN).collect::<Vec<_>>()).prop_shuffle());
-    let orders = vec(maybe(select(vec!["label", "count"])), KNOWN_FACETS.len() + OWN.len());
+    let orders = vec(maybe(select(vec!["label", "count"])), known.len() + OWN.len());
     (keys, any::<bool>(), orders, maybe(1..4u32)).prop_map(|(keys, is_declared, orders, show)| {
         if !is_declared {
             return Vec::new();
@@ -77,6 +102,7 @@ fn archives() -> impl Strategy<Value = Collection> {
                 "themes": [{"id": "t0", "label": "Theme 0"}, {"id": "t1", "label": "Theme 1"}, {"id": "t2", "label": "Theme 2"}],
                 "places": [{"id": "p0", "name": "Alta", "country": "NO"}, {"id": "p1", "name": "Kemi", "country": "FI"},
                     {"id": "p2", "name": "Nowhere"}],
+                "people": [{"id": "n0", "name": "Ann"}, {"id": "n1", "name": "Bo"}, {"id": "n2", "name": "Cy"}],
             });
             let collection = collection(&dataset.to_string());
             assert_eq!(collection.archive.problems, []);
@@ -95,26 +121,39 @@ fn naive_years(collection: &Collection, position: usize) -> Vec<i16> {
 /// The labels of a meeting's values in a facet, written down anew from the contract.
 fn naive_values(collection: &Collection, position: usize, key: &str) -> Vec<String> {
     let record = &collection.archive.meetings[position].record;
-    let documents = || record.documents.iter();
+    let items = || record.agenda.iter();
+    let documents = || record.documents.iter().chain(items().flat_map(|item| &item.documents));
+    let people = || record.people.iter().chain(items().flat_map(|item| &item.people));
+    let places = || record.place.iter().chain(&record.places);
     let mut values: Vec<String> = match key {
         "theme" => record.themes.iter().map(|theme| theme.replace('t', "Theme ")).collect(),
         "year" => naive_years(collection, position).iter().map(ToString::to_string).collect(),
-        "country" => match record.place.as_deref() {
-            Some("p0") => vec!["Norway".to_owned()],
-            Some("p1") => vec!["Finland".to_owned()],
-            _ => vec![],
-        },
-        "place" => record
-            .place
-            .iter()
-            .map(|place| ["Alta", "Kemi", "Nowhere"][place[1..].parse::<usize>().unwrap()].to_owned())
+        "country" => places()
+            .filter_map(|place| match place.as_str() {
+                "p0" => Some("Norway".to_owned()),
+                "p1" => Some("Finland".to_owned()),
+                _ => None,
+            })
             .collect(),
+        "place" => {
+            places().map(|place| ["Alta", "Kemi", "Nowhere"][place[1..].parse::<usize>().unwrap()].to_owned()).collect()
+        }
         "format" => record.format.iter().cloned().collect(),
         "document" => documents().flat_map(|document| document.kind.as_slice()).cloned().collect(),
         "language" => documents()
             .flat_map(|document| &document.languages)
             .map(|tag| if tag == "en" { "English" } else { "Russian" }.to_owned())
             .collect(),
+        "status" => {
+            record.status.iter().map(|status| format!("{}{}", status[..1].to_uppercase(), &status[1..])).collect()
+        }
+        "person" => people()
+            .filter(|of| !matches!(of.part.as_deref(), Some("absent" | "excused")))
+            .map(|of| ["Ann", "Bo", "Cy"][of.person[1..].parse::<usize>().unwrap()].to_owned())
+            .collect(),
+        "access" if documents().any(|of| of.url.is_some() || of.file.is_some()) => vec!["Can be opened".to_owned()],
+        "access" if documents().next().is_some() => vec!["Known only".to_owned()],
+        "access" => vec![],
         own => record
             .facets
             .iter()

@@ -5,7 +5,7 @@ use std::fmt;
 use form_urlencoded::{byte_serialize, parse};
 
 use crate::core::address::query::Query;
-use crate::core::archive::values::{KNOWN_FACETS, NONE, is_facet_key, is_id};
+use crate::core::archive::values::{NONE, is_facet_key, is_id, is_known_facet};
 
 /// A page of the site.
 ///
@@ -122,7 +122,7 @@ fn list(folder: &str, rest: &str) -> Option<Route> {
     let key = match folder {
         "themes" if is_id(&id) => "theme",
         "years" if is_year(&id) => "year",
-        key if is_facet_key(key) && !KNOWN_FACETS.contains(&key) && is_value() => key,
+        key if is_facet_key(key) && !is_known_facet(key) && is_value() => key,
         _ => return None,
     };
     Some(Route::List { key: key.to_owned(), id: id.into_owned(), page })

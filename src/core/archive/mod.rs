@@ -3,6 +3,7 @@
 pub mod changed;
 pub mod check;
 pub mod citation;
+pub mod facets;
 pub mod format;
 pub mod json;
 mod kinds;

@@ -20,6 +20,9 @@ pub struct Names {
     pub held: fn(When) -> String,
     /// A facet that every archive knows, by its key; none for another.
     pub facet: fn(&str) -> Option<&'static str>,
+    /// A word of the format, the value of a facet: whether a meeting came to be, and whether its documents can be opened.
+    /// None for what is no such word.
+    pub word: fn(&str) -> Option<&'static str>,
     /// The positions of some texts in the order that people of a language have, by its BCP 47 tag; what is equal keeps its
     /// order.
     pub sorted: fn(&str, &[&str]) -> Vec<usize>,

@@ -62,6 +62,8 @@ pub enum Fault {
     BadDay(String),
     /// A day of change that has not come; nothing was changed then, so it is told nowhere. Nothing else is lost by it.
     NotYet(String),
+    /// A day on which an address was seen, which has not come. Nothing else is lost by it.
+    NotSeenYet(String),
     /// A sign that not all formats of an archive can hold, by its code point.
     BadSign(u32),
     /// An end before its start; with the start.
@@ -108,6 +110,22 @@ pub enum Fault {
     UnusedFacet(String),
     /// A value that differs from an earlier one only by case or by a sign; with both. They stay two.
     NearlyTheSame(String, String),
+    /// No state that a meeting can be in.
+    BadStatus(String),
+    /// A meeting with a place beside its places.
+    PlaceAndPlaces,
+    /// A former id that cannot lead to its meeting, since it leads to another; with the path of what has it.
+    FormerIdTaken(String, String),
+    /// Not a media type.
+    BadMediaType(String),
+    /// Not a whole number of bytes.
+    BadSize,
+    /// Not a SHA-256.
+    BadHash(String),
+    /// Nothing that a row can show, or that can be a column; with what can.
+    BadPart(String, &'static [&'static str]),
+    /// A facet of people in an archive that publishes nothing of people. It is not offered, and nothing else is lost by it.
+    NoPeople,
     /// A field that stands twice in its record.
     RepeatedField,
     /// A field that the format does not have. It takes nothing away, so it keeps no record from being shown.
@@ -141,7 +159,15 @@ impl Problem {
     /// Whether it is an error, which keeps a record from being shown and a site from being built, or else a warning, which
     /// does neither.
     pub fn is_error(&self) -> bool {
-        !matches!(self.fault, Fault::UnknownField | Fault::UnusedFacet(_) | Fault::NearlyTheSame(..) | Fault::NotYet(_))
+        !matches!(
+            self.fault,
+            Fault::UnknownField
+                | Fault::UnusedFacet(_)
+                | Fault::NearlyTheSame(..)
+                | Fault::NotYet(_)
+                | Fault::NotSeenYet(_)
+                | Fault::NoPeople
+        )
     }
 }
 

@@ -8,6 +8,9 @@ use crate::core::text::date::PartialDate;
 /// The word that stands for "no value" in every facet, and so can be no id.
 pub const NONE: &str = "none";
 
+/// How the address of a mailbox begins where it is written as one of the web's.
+pub const MAIL: &str = "mailto:";
+
 /// The greatest latitude, north or south, in degrees.
 pub const MAX_LATITUDE: u16 = 90;
 
@@ -20,9 +23,17 @@ pub const MAX_ID: usize = 80;
 /// The facets that follow from the fields of a record, in their order where an archive declares none.
 pub const KNOWN_FACETS: [&str; 7] = ["theme", "year", "country", "place", "format", "document", "language"];
 
-/// What no key of a facet may be: the query's own words, facets that the format is to know, and what addresses of a site
-/// begin with. A test holds it against those who print them.
-pub const RESERVED_KEYS: [&str; 20] = [
+/// Those that follow from them too, and that only an archive which declares them has.
+pub const FURTHER_FACETS: [&str; 3] = ["person", "status", "access"];
+
+/// Whether a facet follows from the fields of a record, and is not an archive's own.
+pub fn is_known_facet(key: &str) -> bool {
+    KNOWN_FACETS.contains(&key) || FURTHER_FACETS.contains(&key)
+}
+
+/// What no key of a facet may be: the query's own words, and what addresses of a site begin with. A test holds it against
+/// those who print them.
+pub const RESERVED_KEYS: [&str; 17] = [
     "q",
     "sort",
     "page",
@@ -31,9 +42,6 @@ pub const RESERVED_KEYS: [&str; 20] = [
     "view",
     "with",
     "none",
-    "person",
-    "status",
-    "access",
     "meetings",
     "about",
     "people",
@@ -103,14 +111,27 @@ pub fn is_within(degrees: f64, limit: u16) -> bool {
     degrees.abs() <= f64::from(limit)
 }
 
+/// Whether `text` is a media type without parameters: two names of RFC 6838, section 4.2, with a slash between them.
+pub fn is_media_type(text: &str) -> bool {
+    let is_in = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte);
+    let is_name = |name: &str| name.starts_with(|first: char| first.is_ascii_alphanumeric()) && name.bytes().all(is_in);
+    text.split_once('/').is_some_and(|(kind, name)| is_name(kind) && is_name(name))
+}
+
+/// Whether `text` is a SHA-256 in hexadecimal digits.
+pub fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.
 pub fn is_origin(text: &str) -> bool {
     let slashes = text.bytes().filter(|byte| *byte == b'/').count();
     is_web_address(text) && slashes <= 2 + usize::from(text.ends_with('/')) && !text.contains(['?', '#', '@'])
 }
 
-/// Whether `text` is a web address or a mail address.
+/// Whether `text` is a web address or a mail address, the latter with or without `mailto:`.
 pub fn is_contact(text: &str) -> bool {
+    let text = text.strip_prefix(MAIL).unwrap_or(text);
     let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let strange = |char: char| char.is_whitespace() || char.is_control() || ":/\\?&%#\"<>".contains(char);
     is_web_address(text) || (is_mail && !text.contains(strange))
@@ -139,9 +160,7 @@ mod tests {
         {
             assert!(is_facet_key(key), "{key}");
         }
-        for key in
-            ["", "2b", "-b", "Body", "möte", "a b", "q", "none", "person", "meetings", "se", "en-gb", "smn", "offline"]
-        {
+        for key in ["", "2b", "-b", "Body", "möte", "a b", "q", "none", "meetings", "se", "en-gb", "smn", "offline"] {
             assert!(!is_facet_key(key), "{key}");
         }
         assert!(KNOWN_FACETS.iter().all(|key| is_facet_key(key)));

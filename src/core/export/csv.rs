@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
 use crate::core::archive::format::{Facet, OneOrMany, Participation, Statement};
-use crate::core::archive::values::KNOWN_FACETS;
+use crate::core::archive::values::is_known_facet;
 use crate::core::archive::{Archive, Meeting};
 
 /// Between several values in one cell.
@@ -63,7 +63,7 @@ const fn list(name: &'static str, description: &'static str, cell: fn(&Row) -> V
 /// The columns of an archive's table in their order: those of every archive, and behind the themes one for each of its own
 /// facets, named by the facet's key.
 pub fn columns(archive: &Archive) -> impl Iterator<Item = Column> {
-    let own = archive.dataset.facets.iter().filter(|facet| !KNOWN_FACETS.contains(&facet.key.as_str()));
+    let own = archive.dataset.facets.iter().filter(|facet| !is_known_facet(&facet.key));
     let own: Vec<Column> = own.map(own_column).collect();
     let (before, behind) = COLUMNS.split_at(COLUMNS.iter().take_while(|column| column.name != "topics").count());
     before.iter().cloned().chain(own).chain(behind.iter().cloned())

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::core::address::query::Query;
-use crate::core::archive::values::{KNOWN_FACETS, NONE};
+use crate::core::archive::values::{NONE, is_known_facet};
 use crate::core::search::set::Set;
 
 /// One facet of one archive.
@@ -50,7 +50,7 @@ impl Facet {
 
     /// Whether it is one of those that follow from the fields of a record.
     pub fn is_known(&self) -> bool {
-        KNOWN_FACETS.contains(&self.key.as_str())
+        is_known_facet(&self.key)
     }
 
     /// Whether each of its values has a page of its own, which lists the meetings that have it.

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::core::archive::facets::{ACCESS, each_written};
+use crate::core::archive::format::STATUSES;
 use crate::core::archive::names::Names;
 use crate::core::archive::values::{KNOWN_FACETS, NONE};
 use crate::core::archive::{Archive, Meeting, format};
@@ -41,6 +43,9 @@ impl Builder {
         if keys.is_empty() {
             keys.extend(KNOWN_FACETS);
         }
+        if archive.dataset.people_pages == Some(false) {
+            keys.retain(|key| *key != "person");
+        }
         Self { facets: keys.into_iter().map(FacetBuilder::new).collect(), names, count: 0 }
     }
 
@@ -51,7 +56,7 @@ impl Builder {
         for facet in &mut self.facets {
             let key = facet.key.clone();
             let mut is_any = false;
-            each_written(&key, archive, meeting, &mut |written| {
+            each_value(&key, archive, meeting, &mut |written| {
                 is_any = true;
                 let meetings = facet.meetings_with(archive, self.names, written);
                 // A meeting may name a value twice.
@@ -74,25 +79,31 @@ impl Builder {
 }
 
 /// Tells what a meeting has in the facet with this key, as the data writes it, in the record's order and possibly repeated.
-fn each_written(key: &str, archive: &Archive, meeting: &Meeting, tell: &mut dyn FnMut(&str)) {
-    let record = &meeting.record;
+fn each_value(key: &str, archive: &Archive, meeting: &Meeting, tell: &mut dyn FnMut(&str)) {
     match key {
-        "theme" => archive.themes_of(meeting).for_each(|theme| tell(&theme.id)),
         // A meeting over New Year was held in both years.
         "year" => meeting.when.years().for_each(|year| tell(&format!("{year:04}"))),
-        "country" => archive.places_of(meeting).filter_map(|place| place.country.as_deref()).for_each(tell),
-        "place" => archive.places_of(meeting).for_each(|place| tell(&place.id)),
-        "format" => record.format.iter().for_each(|format| tell(&tidy(format))),
-        "document" => {
-            let kinds = record.documents.iter().flat_map(|document| document.kind.as_slice());
-            kinds.for_each(|kind| tell(&tidy(kind)));
+        key if is_of_texts(key) => {
+            each_written(key, &meeting.record, &|id| archive.place(id), &mut |text| tell(&tidy(text)));
         }
-        "language" => {
-            let languages = record.documents.iter().flat_map(|document| &document.languages);
-            languages.for_each(|language| tell(language));
-        }
-        key => meeting.own_values(key).iter().for_each(|text| tell(&tidy(text))),
+        // What is named and has been left out for its faults is no value.
+        key => each_written(key, &meeting.record, &|id| archive.place(id), &mut |id| {
+            let is_there = match key {
+                "theme" => archive.theme(id).is_some(),
+                "place" => archive.place(id).is_some(),
+                "person" => archive.person(id).is_some(),
+                _ => true,
+            };
+            if is_there {
+                tell(id);
+            }
+        }),
     }
+}
+
+/// Whether the values of a facet are texts, and not ids, years, codes, tags or words of the format.
+fn is_of_texts(key: &str) -> bool {
+    !matches!(key, "theme" | "year" | "country" | "place" | "language" | "person" | "status" | "access")
 }
 
 /// The value for what the data writes in the facet with this key. The id of a text may be another text's too.
@@ -102,6 +113,8 @@ fn value(key: &str, archive: &Archive, names: &Names, written: &str) -> Value {
         "year" => (written.to_owned(), None),
         "country" => (written.to_owned(), Some((names.country)(written))),
         "place" => (written.to_owned(), archive.place(written).map(|place| place.name.clone())),
+        "person" => (written.to_owned(), archive.person(written).map(|person| person.name.clone())),
+        "status" | "access" => (written.to_owned(), (names.word)(written).map(str::to_owned)),
         // A tag is the same in capitals.
         "language" => (written.to_ascii_lowercase(), Some((names.language)(written))),
         _ => (value_id(written), None),
@@ -126,7 +139,8 @@ impl FacetBuilder {
         if number == self.value_of.len() {
             let value = value(&self.key, archive, names, written);
             // Different texts are different values; of all else the id tells what is the same.
-            let is_same = |known: &Value| known.id == value.id && (known.label == value.label || !self.is_of_texts());
+            let is_same =
+                |known: &Value| known.id == value.id && (known.label == value.label || !is_of_texts(&self.key));
             let known = self.values.iter().position(is_same);
             self.value_of.push(known.unwrap_or(self.values.len()));
             if known.is_none() {
@@ -163,11 +177,6 @@ impl FacetBuilder {
         facet
     }
 
-    /// Whether its values are texts, and not ids, years, codes or tags.
-    fn is_of_texts(&self) -> bool {
-        !matches!(self.key.as_str(), "theme" | "year" | "country" | "place" | "language")
-    }
-
     /// Gives texts whose ids would be the same ids of their own, whichever of them the data has first.
     fn tell_apart(&mut self) {
         let ids = self.values.iter().map(|value| value.id.as_str());
@@ -200,6 +209,8 @@ impl FacetBuilder {
                 Some("label") => None,
                 Some("count") => Some(usize::MAX - self.meetings[at].len()),
                 _ if !listed.is_empty() => listed.iter().position(|label| *label == value.label),
+                _ if self.key == "status" => STATUSES.iter().position(|of| *of == value.id),
+                _ if self.key == "access" => ACCESS.iter().position(|of| *of == value.id),
                 _ if self.key == "theme" => archive.dataset.themes.iter().position(|theme| theme.id == value.id),
                 _ => None,
             };

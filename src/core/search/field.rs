@@ -3,15 +3,16 @@
 /// A field of a meeting that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// Title, number and date.
+    /// Title in all its languages, number and date.
     Title,
-    /// Themes, the place in all its names, its country, venue, format, and values of the archive's own facets.
+    /// Themes, the places in all their names, their countries, venue, format, status, reference, and values of the archive's
+    /// own facets.
     ThemeAndPlace,
-    /// People with office and part.
+    /// People with office, organisation and part, those of the agenda too.
     People,
-    /// Documents with kind and note.
+    /// Documents with kind and note, those of the agenda too.
     Documents,
-    /// Topics, quotes, notes, the events around, and who held the chair.
+    /// Topics, the agenda with its decisions, quotes, notes, the events around, and who held the chair.
     Notes,
 }
 

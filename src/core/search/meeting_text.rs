@@ -1,6 +1,6 @@
 //! What of a meeting is searched: the one list of its lines, for the index and for showing why it was found.
 
-use crate::core::archive::format::Place;
+use crate::core::archive::format::{ByName, Place, Statement};
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::field::Field;
@@ -113,34 +113,48 @@ fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
     lines
 }
 
-/// The lines of a meeting without what it has in common with others, its themes and its place.
+/// The lines of a meeting without what it has in common with others, its themes and its places.
 fn own_lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     let record = &meeting.record;
     let mut lines = vec![Line::in_row(Field::Title, &record.title)];
     let mut add = |field: Field, text: String| lines.push(Line::beside(field, text));
     add(Field::Title, (names.when)(meeting.when));
-    let own_facets = record.facets.iter().flat_map(|(_, texts)| texts.as_slice());
-    for text in record.venue.iter().chain(&record.format).chain(own_facets) {
+    texts(&record.translations).for_each(|text| add(Field::Title, text.clone()));
+    for text in record.venue.iter().chain(&record.format).chain(texts(&record.facets)).chain(&record.reference) {
         add(Field::ThemeAndPlace, text.clone());
     }
-    for participation in &record.people {
-        let name = archive.person(&participation.person).map(|person| person.name.as_str());
-        let said = [name, participation.office.as_deref(), participation.part.as_deref()];
+    let status = record.status.as_deref().and_then(names.word);
+    status.into_iter().for_each(|status| add(Field::ThemeAndPlace, status.to_owned()));
+    for of in record.all_people() {
+        let name = archive.person(&of.person).map(|person| person.name.as_str());
+        let said = [name, of.office.as_deref(), of.organisation.as_deref(), of.part.as_deref()];
         add(Field::People, said.into_iter().flatten().collect::<Vec<_>>().join(", "));
     }
-    for document in &record.documents {
+    for document in record.all_documents() {
         let kinds = document.kind.as_slice().iter().map(String::as_str);
         let said = std::iter::once(document.title.as_str()).chain(kinds).chain(document.note.as_deref());
         add(Field::Documents, said.collect::<Vec<_>>().join(", "));
     }
-    for statement in record.topics.iter().chain(&record.notes).chain(&record.quotes) {
-        add(Field::Notes, statement.text().to_owned());
+    let mut note = |text: &str| add(Field::Notes, text.to_owned());
+    record.topics.iter().for_each(|topic| each_text(topic, &mut note));
+    for item in &record.agenda {
+        note(&item.title);
+        texts(&item.translations).for_each(|text| note(text));
+        item.text.iter().chain(&item.decision).for_each(|text| each_text(text, &mut note));
     }
-    for chair in archive.chairs_at(meeting.when) {
-        add(Field::Notes, chair.line());
-    }
-    for event in record.within.iter().chain(&record.alongside) {
-        add(Field::Notes, event.title.clone());
-    }
+    record.notes.iter().chain(&record.quotes).for_each(|text| each_text(text, &mut note));
+    archive.chairs_at(meeting.when).for_each(|chair| note(&chair.line()));
+    record.within.iter().chain(&record.alongside).for_each(|event| note(&event.title));
     lines
+}
+
+/// All texts of an object whose names are languages or keys.
+fn texts(by_name: &ByName) -> impl Iterator<Item = &String> {
+    by_name.iter().flat_map(|(_, texts)| texts.as_slice())
+}
+
+/// A text in all its languages.
+fn each_text(statement: &Statement, tell: &mut dyn FnMut(&str)) {
+    tell(statement.text());
+    statement.translations().iter().flat_map(|(_, texts)| texts.as_slice()).for_each(|text| tell(text));
 }

@@ -20,6 +20,23 @@ pub fn known_facet(key: &str) -> Option<&'static str> {
         "format" => "Format",
         "document" => "Document",
         "language" => "Language",
+        "person" => "Person",
+        "status" => "Status",
+        "access" => "Access",
+        _ => return None,
+    })
+}
+
+/// A word of the format, as readers see it: whether a meeting came to be, and whether its documents can be opened.
+pub fn word(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "planned" => "Planned",
+        "tentative" => "Tentative",
+        "postponed" => "Postponed",
+        "cancelled" => "Cancelled",
+        "held" => "Held",
+        "open" => "Can be opened",
+        "known" => "Known only",
         _ => return None,
     })
 }

@@ -21,6 +21,7 @@ pub static NAMES: Names = Names {
     when: dates::when,
     held: dates::held,
     facet: messages::known_facet,
+    word: messages::word,
     sorted: order::sorted,
     sorted_labels: order::sorted_labels,
     not_recorded: messages::NOT_RECORDED,

@@ -20,6 +20,11 @@ pub fn problem(problem: &Problem) -> String {
         Fault::NotYet(text) => format!(
             "“{text}” is later than today, when nothing can have been changed, so no feed, calendar or sitemap tells it; write the day of the last change."
         ),
+        Fault::NotSeenYet(text) => {
+            format!(
+                "“{text}” is later than today, when nothing can have been seen, so no page tells it; correct the day."
+            )
+        }
         Fault::BadSign(code) if (0xD800..0xE000).contains(code) => {
             format!("has U+{code:04X}, half of a sign without its other half; write the sign anew, or remove it.")
         }
@@ -72,6 +77,28 @@ pub fn problem(problem: &Problem) -> String {
         Fault::NearlyTheSame(text, first) => format!(
             "“{text}” and “{first}” differ only by case or by a sign and stand as two values; write them alike if they are one."
         ),
+        Fault::BadStatus(text) => {
+            format!("“{text}” is no status; write planned, tentative, postponed, cancelled or held, or leave it out.")
+        }
+        Fault::PlaceAndPlaces => "stands beside a place; write all of them in places, and leave place out.".to_owned(),
+        Fault::FormerIdTaken(id, of) => {
+            format!("“{id}” belongs to {of}, and an address leads to one meeting; remove it here, or correct it there.")
+        }
+        Fault::BadMediaType(text) => {
+            format!("“{text}” is not a media type; write one such as application/pdf, or leave it out.")
+        }
+        Fault::BadSize => "is not a number of bytes; write a whole number from 0 on.".to_owned(),
+        Fault::BadHash(text) => {
+            format!("“{text}” is not a SHA-256; write its 64 digits from 0 to 9 and a to f, or leave it out.")
+        }
+        Fault::BadPart(text, known) => format!(
+            "“{text}” cannot be shown there; write {}, or the key of a facet of the archive’s own.",
+            known.join(", ")
+        ),
+        Fault::NoPeople => {
+            "is of people, of whom nothing is published here (people_pages is false), so readers do not see it."
+                .to_owned()
+        }
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };

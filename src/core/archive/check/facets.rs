@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
-use crate::core::archive::format::{ByName, Dataset, Facet, Meeting};
+use crate::core::archive::facets::each_written;
+use crate::core::archive::format::{ByName, Dataset, Document, Facet, Meeting};
 use crate::core::archive::path::Path;
-use crate::core::archive::problem::{Fault, Kind, Problem};
-use crate::core::archive::values::{KNOWN_FACETS, is_facet_key};
+use crate::core::archive::problem::{Fault, Problem};
+use crate::core::archive::values::{KNOWN_FACETS, is_facet_key, is_known_facet};
 use crate::core::text::fold::fold;
 
 /// The orders that the values of a facet can have.
@@ -25,18 +26,10 @@ impl Checker {
             }
             match &facet.label {
                 Some(label) => self.filled(&path.field("label"), label),
-                None if KNOWN_FACETS.contains(&facet.key.as_str()) => {}
+                None if is_known_facet(&facet.key) => {}
                 None => self.report(&path.field("label"), Fault::NoLabel(facet.key.clone())),
             }
-            let labels = path.field("labels");
-            for (language, texts) in &facet.labels {
-                let path = labels.field(language);
-                self.language(&path, language);
-                match texts.as_slice() {
-                    [text] => self.filled(&path, text),
-                    _ => self.report(&path, Fault::Kind(Kind::Text)),
-                }
-            }
+            self.by_language(&path.field("labels"), &facet.labels);
             if let Some(order) = &facet.order
                 && !ORDERS.contains(&order.as_str())
             {
@@ -57,7 +50,7 @@ impl Checker {
         let within = path.field("facets");
         for (key, texts) in facets {
             let path = within.field(key);
-            if KNOWN_FACETS.contains(&key.as_str()) {
+            if is_known_facet(key) {
                 self.report(&path, Fault::KnownFacet(key.clone()));
             } else if !self.known.facets.has(key) {
                 self.report(&path, Fault::UndeclaredFacet(key.clone()));
@@ -94,7 +87,9 @@ pub fn warnings(dataset: &Dataset) -> Vec<Problem> {
                 }
             }
         }
-        if !is_any && !dataset.facets.is_empty() {
+        if key == "person" && dataset.people_pages == Some(false) {
+            problems.push(Problem::new(Path::record("facets", index), Fault::NoPeople));
+        } else if !is_any && !dataset.facets.is_empty() {
             problems.push(Problem::new(Path::record("facets", index), Fault::UnusedFacet(key.to_owned())));
         }
     }
@@ -105,11 +100,14 @@ pub fn warnings(dataset: &Dataset) -> Vec<Problem> {
 /// tags are no texts.
 fn written<'a>(meeting: &'a Meeting, key: &str) -> Vec<(&'static str, &'a str)> {
     match key {
-        "theme" | "year" | "country" | "place" | "language" => Vec::new(),
+        "theme" | "year" | "country" | "place" | "language" | "person" | "status" | "access" => Vec::new(),
         "format" => meeting.format.iter().map(|format| ("format", format.as_str())).collect(),
         "document" => {
-            let kinds = meeting.documents.iter().flat_map(|document| document.kind.as_slice());
-            kinds.map(|kind| ("documents", kind.as_str())).collect()
+            let of = |field, documents: &'a [Document]| {
+                documents.iter().flat_map(|of| of.kind.as_slice()).map(move |kind| (field, kind.as_str()))
+            };
+            let agenda = meeting.agenda.iter().flat_map(|item| of("agenda", &item.documents));
+            of("documents", &meeting.documents).chain(agenda).collect()
         }
         key => {
             let own = meeting.facets.iter().filter(|(of, _)| of == key).flat_map(|(_, texts)| texts.as_slice());
@@ -120,15 +118,7 @@ fn written<'a>(meeting: &'a Meeting, key: &str) -> Vec<(&'static str, &'a str)> 
 
 /// Whether a meeting has any value in a facet.
 fn has_any(dataset: &Dataset, meeting: &Meeting, key: &str) -> bool {
-    match key {
-        "theme" => !meeting.themes.is_empty(),
-        "year" => true,
-        "place" => meeting.place.is_some(),
-        "country" => {
-            let place = dataset.places.iter().find(|place| Some(&place.id) == meeting.place.as_ref());
-            place.is_some_and(|place| place.country.is_some())
-        }
-        "language" => meeting.documents.iter().any(|document| !document.languages.is_empty()),
-        key => !written(meeting, key).is_empty(),
-    }
+    let mut is_any = key == "year";
+    each_written(key, meeting, &|id| dataset.places.iter().find(|place| place.id == id), &mut |_| is_any = true);
+    is_any
 }

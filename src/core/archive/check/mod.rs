@@ -3,12 +3,13 @@
 pub mod facets;
 pub mod later;
 mod meeting;
+mod publication;
 pub mod signs;
 pub mod sound;
 
 use crate::core::archive::format::{ByName, Chairmanship, Dataset, Gap, OneOrMany, Place, Source, Statement, Theme};
 use crate::core::archive::path::Path;
-use crate::core::archive::problem::{Fault, Problem};
+use crate::core::archive::problem::{Fault, Kind, Problem};
 use crate::core::archive::values::{
     MAX_LATITUDE, MAX_LONGITUDE, NONE, day, is_contact, is_country, is_id, is_language, is_origin, is_web_address,
     is_within,
@@ -84,6 +85,7 @@ impl Checker {
         {
             self.report(&Path::top("contact"), Fault::BadContact(contact.clone()));
         }
+        self.publication(dataset);
         self.sources(&Path::top("source"), &dataset.source);
         for (name, statements) in [
             ("objectives", &dataset.objectives),
@@ -105,6 +107,7 @@ impl Checker {
         self.ids("people", &dataset.people, |person| &person.id);
         self.records("meetings", &dataset.meetings, Self::meeting);
         self.ids("meetings", &dataset.meetings, |meeting| &meeting.id);
+        self.former_ids(&dataset.meetings);
         let met = |number: u32| dataset.meetings.iter().any(|meeting| meeting.number == Some(number));
         self.records("gaps", &dataset.gaps, |checker, path, gap| checker.gap(path, gap, met(gap.number)));
         self.records("sources", &dataset.sources, Self::source);
@@ -137,7 +140,27 @@ impl Checker {
     fn statement(&mut self, path: &Path, statement: &Statement) {
         let text = if matches!(statement, Statement::Text(_)) { *path } else { path.field("text") };
         self.filled(&text, statement.text());
+        if let Some(language) = statement.language() {
+            self.language(&path.field("language"), language);
+        }
+        self.translations(path, statement.translations());
         self.source_ids(&path.field("source"), statement.source());
+    }
+
+    /// A text in other languages, one in each.
+    fn translations(&mut self, path: &Path, translations: &[(String, OneOrMany)]) {
+        self.by_language(&path.field("translations"), translations);
+    }
+
+    fn by_language(&mut self, within: &Path, texts: &[(String, OneOrMany)]) {
+        for (language, texts) in texts {
+            let path = within.field(language);
+            self.language(&path, language);
+            match texts.as_slice() {
+                [text] => self.filled(&path, text),
+                _ => self.report(&path, Fault::Kind(Kind::Text)),
+            }
+        }
     }
 
     fn chairmanship(&mut self, path: &Path, chairmanship: &Chairmanship) {

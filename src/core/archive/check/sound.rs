@@ -19,6 +19,11 @@ pub fn drop_unsound(dataset: &mut Dataset, problems: &[Problem]) {
         source.url.take_if(|url| !is_web_address(url));
     }
     dataset.contact.take_if(|contact| !is_contact(contact));
+    if let Some(publisher) = &mut dataset.publisher {
+        publisher.url.take_if(|url| !is_web_address(url));
+    }
+    dataset.publisher.take_if(|publisher| publisher.name.trim().is_empty());
+    dataset.links.retain(|link| is_web_address(&link.url) && !link.title.trim().is_empty());
     for place in &mut dataset.places {
         place.country.take_if(|code| !is_country(code));
         let sound = |degrees: Option<f64>, limit| degrees.is_some_and(|degrees| is_within(degrees, limit));
