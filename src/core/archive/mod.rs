@@ -16,6 +16,7 @@ pub mod provenance;
 pub mod reading;
 pub mod record;
 pub mod tidy;
+pub mod unpublishable;
 pub mod values;
 
 use std::cmp::Ordering;

@@ -1,6 +1,7 @@
 //! What can be wrong with a dataset. What each fault is called is told in a language, and not here.
 
 use crate::core::archive::path::Path;
+use crate::core::archive::unpublishable::Unpublishable;
 
 /// Something wrong with one field of a dataset.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,8 @@ pub enum Fault {
     BadPart(String, &'static [&'static str]),
     /// A facet of people in an archive that publishes nothing of people. It is not offered, and nothing else is lost by it.
     NoPeople,
+    /// What is wrong with what stands beside the dataset, or is made of it where it is published.
+    Unpublishable(Unpublishable),
     /// A field that stands twice in its record.
     RepeatedField,
     /// A field that the format does not have. It takes nothing away, so it keeps no record from being shown.

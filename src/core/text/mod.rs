@@ -9,6 +9,7 @@ pub mod interner;
 pub mod letters;
 pub mod order;
 pub mod ordinal;
+pub mod percent;
 pub mod slug;
 pub mod typed_date;
 pub mod vocabulary;

@@ -4,6 +4,7 @@ pub mod dates;
 pub mod labels;
 pub mod messages;
 pub mod problems;
+pub mod unpublishable;
 pub mod world;
 
 use crate::core::archive::names::Names;

@@ -2,6 +2,7 @@
 
 use crate::core::archive::format::VERSION;
 use crate::core::archive::problem::{Fault, Kind, Problem, ReadError};
+use crate::language::en::unpublishable::unpublishable;
 
 /// What is wrong, where, and how to mend it. As long as there are kinds of fault, a sentence each.
 pub fn problem(problem: &Problem) -> String {
@@ -99,6 +100,7 @@ pub fn problem(problem: &Problem) -> String {
             "is of people, of whom nothing is published here (people_pages is false), so readers do not see it."
                 .to_owned()
         }
+        Fault::Unpublishable(of) => unpublishable(of),
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };

@@ -6,6 +6,7 @@ use crate::core::archive::format::text::{ByName, OneOrMany};
 use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::record::{record, text};
 use crate::core::archive::values::is_web_address;
+use crate::core::text::percent::encoded;
 
 record! {
     /// A document of a meeting.
@@ -49,6 +50,11 @@ record! {
 
 /// The folder of kept files, beside the dataset and in the published site.
 pub const FOLDER: &str = "documents/";
+
+/// Where a kept file is published within the site, as addresses have it, by its path in the folder of kept files.
+pub fn published_path(file: &str) -> String {
+    format!("{FOLDER}{}", encoded(file))
+}
 
 impl Document {
     /// Whether it can be opened: it has an address, or a file of the site's own.

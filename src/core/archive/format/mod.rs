@@ -13,7 +13,7 @@ mod place;
 mod text;
 
 pub use self::archive::{Chairmanship, Dataset, Facet, Gap, Link, Publisher, Source, Theme};
-pub use self::document::{Document, FOLDER};
+pub use self::document::{Document, FOLDER, published_path};
 pub use self::meeting::{AgendaItem, Event, Meeting, STATUSES, anchors};
 pub use self::person::{AWAY, Participation, Person};
 pub use self::place::Place;
