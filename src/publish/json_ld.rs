@@ -6,8 +6,12 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::format::{Participation, Place};
+use crate::core::archive::names::without_years;
+use crate::core::archive::values::is_country_of_today;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
+use crate::core::text::date::{PartialDate, When};
+use crate::language::world;
 use crate::publish::description::described;
 use crate::views::pages;
 
@@ -106,7 +110,7 @@ impl Page<'_> {
             "name": record.title,
             "description": described(archive, meeting),
             "startDate": meeting.when.start.to_string(),
-            "endDate": meeting.when.end.unwrap_or(meeting.when.start).to_string(),
+            "endDate": end(meeting.when).map(|end| end.to_string()),
             "location": archive.places_of(meeting).next().map(|place| location(place, record.venue.as_deref())),
             "about": archive.themes_of(meeting).map(|theme| &theme.label).collect::<Vec<_>>(),
             // What the archive's own facets say.
@@ -130,6 +134,11 @@ impl Page<'_> {
     }
 }
 
+/// When it ended, as far as is known: a day ends as that day, a time of day without an end somewhen later.
+fn end(when: When) -> Option<PartialDate> {
+    when.end.or_else(|| when.start.minute().is_none().then_some(when.start))
+}
+
 fn location(place: &Place, venue: Option<&str>) -> Value {
     let coordinates = place.lat.zip(place.lon);
     json!({
@@ -139,10 +148,15 @@ fn location(place: &Place, venue: Option<&str>) -> Value {
             "@type": "PostalAddress",
             "addressLocality": place.name,
             "addressRegion": place.region,
-            "addressCountry": place.country,
+            "addressCountry": place.country.as_deref().map(country),
         },
         "geo": coordinates.map(|(lat, lon)| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon})),
     })
+}
+
+/// A country as schema.org asks for it: by its code of ISO 3166-1, or one that has none by its name.
+fn country(code: &str) -> &str {
+    if is_country_of_today(code) { code } else { without_years(world::country_or_code(code)) }
 }
 
 fn in_context(mut data: Value) -> Value {

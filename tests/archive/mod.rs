@@ -5,3 +5,4 @@ mod facets;
 mod format;
 mod later;
 mod signs;
+mod times;

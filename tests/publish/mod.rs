@@ -1,5 +1,6 @@
 mod calendar;
 mod call;
+mod countries;
 mod declared;
 mod machines;
 mod pages;

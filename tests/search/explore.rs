@@ -199,3 +199,26 @@ proptest! {
         prop_assert_eq!(&explore(&collection.catalogue, &shown.query).query, &shown.query);
     }
 }
+
+#[test]
+fn a_meeting_with_a_time_is_found_by_its_day_and_its_time_and_the_newest_stands_first() {
+    let dataset = json!({"version": 1, "title": "T", "language": "en", "meetings": [
+        {"id": "late", "title": "M", "start": "2016-01-15T16:30+01:00", "end": "2016-01-15T18:45+01:00"},
+        {"id": "early", "title": "M", "start": "2016-01-15T09:15"},
+        {"id": "day", "title": "M", "start": "2016-01-15"},
+        {"id": "long", "title": "M", "start": "2016-01-14T09:15", "end": "2016-01-16T12:00"},
+        {"id": "other", "title": "M", "start": "2016-01-16T16:30Z"},
+    ]});
+    let collection = read(&dataset.to_string());
+    for (query, expected) in [
+        ("", &["other", "late", "early", "day", "long"][..]),
+        ("sort=oldest", &["long", "day", "early", "late", "other"]),
+        ("q=15.1.2016&sort=oldest", &["long", "day", "early", "late"]),
+        ("q=16:30&sort=oldest", &["late", "other"]),
+        ("q=18:45", &["late"]),
+        ("year=2016&q=2016-01-14", &["long"]),
+    ] {
+        assert_eq!(ids(&collection, query), expected, "{query}");
+    }
+    assert_eq!(show(&collection, "").without_days, 0);
+}

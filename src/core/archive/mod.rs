@@ -255,8 +255,8 @@ impl Archive {
 impl Meeting {
     /// A meeting from its record; `None` if its dates are not sound.
     pub fn read(record: format::Meeting) -> Option<Self> {
-        let end = record.end.as_deref().and_then(PartialDate::parse);
-        let when = When::new(PartialDate::parse(&record.start)?, end)?;
+        let end = record.end.as_deref().and_then(PartialDate::parse_time);
+        let when = When::new(PartialDate::parse_time(&record.start)?, end)?;
         Some(Self { record, when })
     }
 
@@ -273,10 +273,14 @@ impl Meeting {
 }
 
 /// The order of time of two meetings, each given by its time and its id: by beginning, then by end; of the same time by
-/// id from z to a, so that the latest first means from a to z.
+/// id from z to a, so that the latest first means from a to z. Times of a day stand behind the day alone, as clocks had them
+/// there: moments would put local times nowhere, and the order must not depend on which meetings are compared.
 pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
-    let days = |when: When| (when.start.first_day(), when.last_day());
-    days(a.0).cmp(&days(b.0)).then_with(|| b.1.cmp(a.1))
+    let time = |when: When| {
+        let end = when.end.unwrap_or(when.start);
+        (when.start.first_day(), when.start.minute(), when.last_day(), end.minute())
+    };
+    time(a.0).cmp(&time(b.0)).then_with(|| b.1.cmp(a.1))
 }
 
 /// The same things in another order.

@@ -6,7 +6,7 @@ use crate::core::text::date::When;
 /// The names of things in a language.
 #[derive(Debug)]
 pub struct Names {
-    /// A country by its ISO 3166-1 alpha-2 code; the code itself where it has no name.
+    /// A country by its code, one that is no more with its years; the code itself where it has no name.
     pub country: fn(&str) -> String,
     /// A country as the region's other languages call it, by its code.
     pub country_elsewhere: fn(&str) -> Vec<String>,
@@ -30,4 +30,31 @@ pub struct Names {
     pub sorted_labels: fn(&str, &[&str]) -> Vec<usize>,
     /// The meetings without a value in a facet.
     pub not_recorded: &'static str,
+}
+
+/// The name of a country without the years in brackets behind it: who asks for a year means when meetings were held, and
+/// machines ask for a name alone.
+pub fn without_years(name: &str) -> &str {
+    let ends_with_year = name.strip_suffix(')').is_some_and(|name| name.ends_with(|last: char| last.is_ascii_digit()));
+    name.rfind(" (").filter(|_| ends_with_year).map_or(name, |at| &name[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_no_part_of_a_name() {
+        for (name, alone) in [
+            ("Soviet Union (1922–1991)", "Soviet Union"),
+            ("Zaire (until 1997)", "Zaire"),
+            ("Myanmar (Burma)", "Myanmar (Burma)"),
+            ("A (b) (1990)", "A (b)"),
+            ("1990)", "1990)"),
+            ("NO", "NO"),
+            ("", ""),
+        ] {
+            assert_eq!(without_years(name), alone);
+        }
+    }
 }

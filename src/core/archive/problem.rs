@@ -59,6 +59,8 @@ pub enum Fault {
     DuplicateId(String, String),
     /// Not a date, month or year of the calendar.
     BadDate(String),
+    /// Neither that nor a time of a day, where one may stand.
+    BadTime(String),
     /// Not a day of the calendar.
     BadDay(String),
     /// A day of change that has not come; nothing was changed then, so it is told nowhere. Nothing else is lost by it.
@@ -79,7 +81,7 @@ pub enum Fault {
     BadContact(String),
     /// Not a BCP 47 language tag.
     BadLanguage(String),
-    /// Not an ISO 3166-1 alpha-2 country code.
+    /// Neither an ISO 3166-1 alpha-2 country code nor the code of a country that is no more.
     BadCountry(String),
     /// A coordinate out of its range; with the greatest value it may have.
     BadCoordinate(u16),

@@ -64,6 +64,16 @@ static COUNTRIES: &str = "\
     NLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTK\
     TLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
 
+/// Kosovo, by the code that those use who name it, and the alpha-2 codes of ISO 3166-3 that no other country has today. `CS`
+/// was two countries': it is Czechoslovakia, which had it longest.
+static FORMER_COUNTRIES: &str = "XKANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZRHSUTPVDWKYDYUZR";
+
+/// The ISO 3166-3 codes, one behind the other: of countries that are no more, and of names that countries had. Only by them
+/// can those be named whose two letters are another country's today.
+static FORMER_COUNTRIES_IN_FULL: &str = "\
+    AIDJANHHBQAQBUMMBYAACSHHCSXXCTKIDDDEDYBJFQHHFXFRGEHHHVBFJTUMMIUMNHVUNQAQNTHHPCHHPUUMPZPARHZWSKINSUHHTPTLVDVNWKUM\
+    YDYEYUCSZRCD";
+
 /// Whether `key` can be the key of a facet: `[a-z][a-z0-9-]*`, at most 80 characters, no reserved word, and nothing that
 /// looks like a language tag. Addresses in another language begin with its tag, of which the first part has two or three
 /// letters, and no part more than eight.
@@ -88,9 +98,19 @@ pub fn is_id(text: &str) -> bool {
     text.len() <= MAX_ID && text.split('-').all(word)
 }
 
-/// Whether `code` is an ISO 3166-1 alpha-2 code.
+/// Whether `code` is that of a country, of today or of one that is no more.
 pub fn is_country(code: &str) -> bool {
-    code.len() == 2 && COUNTRIES.as_bytes().chunks(2).any(|known| known == code.as_bytes())
+    is_country_of_today(code) || is_among(code, 2, FORMER_COUNTRIES) || is_among(code, 4, FORMER_COUNTRIES_IN_FULL)
+}
+
+/// Whether `code` is an ISO 3166-1 alpha-2 code, which is what others understand.
+pub fn is_country_of_today(code: &str) -> bool {
+    is_among(code, 2, COUNTRIES)
+}
+
+/// Whether `code` is one of some codes of a length, which stand one behind the other.
+fn is_among(code: &str, length: usize, codes: &str) -> bool {
+    codes.as_bytes().chunks(length).any(|known| known == code.as_bytes())
 }
 
 /// The day that `text` names; `None` of a month or a year alone.
@@ -193,9 +213,26 @@ mod tests {
 
     #[test]
     fn countries_are_those_of_the_standard() {
-        assert!(is_country("RU") && is_country("AD") && is_country("ZW"));
-        for code in ["ru", "XX", "", "R", "RUS", "DA"] {
+        for code in ["RU", "AD", "ZW", "XK", "SU", "AN", "ZR", "CS", "CSXX", "CSHH", "AIDJ", "SUHH", "ZRCD"] {
+            assert!(is_country(code), "{code}");
+        }
+        for code in
+            ["ru", "XX", "", "R", "RUS", "DA", "su", "suhh", "AIRU", "ADAE", "XKAN", "UHHT", "SU ", "RURU", "AIDJANHH"]
+        {
             assert!(!is_country(code), "{code}");
         }
+        assert!(is_country_of_today("RU") && is_country_of_today("AI"));
+        assert!(["XK", "SU", "SUHH", "CS", "ADAE"].iter().all(|code| !is_country_of_today(code)));
+    }
+
+    #[test]
+    fn no_country_of_today_has_the_code_of_one_that_is_no_more_and_no_code_stands_twice() {
+        let mut codes: Vec<&[u8]> =
+            COUNTRIES.as_bytes().chunks(2).chain(FORMER_COUNTRIES.as_bytes().chunks(2)).collect();
+        codes.extend(FORMER_COUNTRIES_IN_FULL.as_bytes().chunks(4));
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!((count, codes.len()), (249 + 26 + 31, count));
     }
 }

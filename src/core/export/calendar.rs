@@ -10,7 +10,7 @@ use crate::core::address::route::Route;
 use crate::core::archive::format::Place;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
-use crate::core::text::date::PartialDate;
+use crate::core::export::calendar_time::{compact, times};
 
 /// The greatest length of a line in octets, its end not counted (RFC 5545, section 3.1).
 const MAX_LINE: usize = 75;
@@ -43,9 +43,9 @@ fn event(
     names: &Names,
 ) {
     let record = &meeting.record;
-    let (PartialDate::Day(first), true) = (meeting.when.start, meeting.when.has_days()) else {
+    if !meeting.when.has_days() {
         return;
-    };
+    }
     calendar.add("BEGIN", "VEVENT");
     calendar.add("UID", &format!("{}@{}", record.id, archive.id()));
     // When the event was last revised (RFC 5545, section 3.8.7.2), never the time of writing: the same data gives the same
@@ -56,10 +56,8 @@ fn event(
     if let Some(modified) = meeting.modified() {
         calendar.add("LAST-MODIFIED", &stamp(modified));
     }
-    calendar.add("DTSTART;VALUE=DATE", &compact(first));
-    // The end of an event of whole days is the day after it; the last day of all has none.
-    if let Ok(after) = meeting.when.last_day().tomorrow() {
-        calendar.add("DTEND;VALUE=DATE", &compact(after));
+    for (name, value) in times(meeting.when) {
+        calendar.add(name, &value);
     }
     calendar.add("SUMMARY", &escape(&record.title));
     let places: Vec<&Place> = archive.places_of(meeting).collect();
@@ -90,11 +88,6 @@ fn event(
     // A meeting of the past, or of others, keeps nobody's day from being free.
     calendar.add("TRANSP", "TRANSPARENT");
     calendar.add("END", "VEVENT");
-}
-
-/// A day as iCalendar writes it, `20110615`.
-fn compact(date: Date) -> String {
-    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
 /// A text as it stands in a value (RFC 5545, section 3.3.11).

@@ -2,6 +2,7 @@
 //! files and for what a reader saves, so that both are the same to the byte.
 
 pub mod calendar;
+pub mod calendar_time;
 pub mod csv;
 pub mod json;
 pub mod references;

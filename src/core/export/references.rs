@@ -41,8 +41,9 @@ impl<'a> Reference<'a> {
         &self.meeting.record.id
     }
 
+    /// These formats have no time of day; the note tells it.
     fn start(&self) -> PartialDate {
-        self.meeting.when.start
+        self.meeting.when.start.without_time()
     }
 }
 
@@ -124,7 +125,7 @@ pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
         // RIS separates year, month and day by slashes and keeps all three.
         let mut date = reference.start().to_string().replace('-', "/");
         date.push_str(match reference.start() {
-            PartialDate::Day(_) => "/",
+            PartialDate::Time(..) | PartialDate::Day(_) => "/",
             PartialDate::Month(_) => "//",
             PartialDate::Year(_) => "///",
         });
@@ -161,7 +162,8 @@ pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
                 let parts = date.to_string();
                 parts.split('-').filter_map(|part| part.parse::<u16>().ok()).collect::<Vec<_>>()
             };
-            let span: Vec<_> = [Some(reference.start()), meeting.when.end].into_iter().flatten().map(parts).collect();
+            let end = meeting.when.end.map(PartialDate::without_time).filter(|end| *end != reference.start());
+            let span: Vec<_> = [Some(reference.start()), end].into_iter().flatten().map(parts).collect();
             let mut fields = json!({
                 "id": reference.id(),
                 "type": "event",

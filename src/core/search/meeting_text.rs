@@ -1,7 +1,7 @@
 //! What of a meeting is searched: the one list of its lines, for the index and for showing why it was found.
 
 use crate::core::archive::format::{ByName, Place, Statement};
-use crate::core::archive::names::Names;
+use crate::core::archive::names::{Names, without_years};
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::field::Field;
 use crate::core::search::index::builder::Builder;
@@ -108,7 +108,7 @@ fn lines_of_place(place: &Place, names: &Names) -> Vec<Line> {
     let field = Field::ThemeAndPlace;
     let others = place.names.iter().flat_map(|(_, names)| names.as_slice()).chain(&place.region).chain(&place.note);
     let mut lines = vec![Line::in_row(field, &place.name)];
-    lines.extend(place.country.as_deref().map(|code| Line::in_row(field, &(names.country)(code))));
+    lines.extend(place.country.as_deref().map(|code| Line::in_row(field, without_years(&(names.country)(code)))));
     lines.extend(others.map(|text| Line::beside(field, text.clone())));
     lines
 }

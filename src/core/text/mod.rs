@@ -1,5 +1,6 @@
 //! What a text is, whoever wrote it: letters, words, dates, and lists of texts in order.
 
+pub mod clock;
 pub mod date;
 pub mod distance;
 pub mod fold;

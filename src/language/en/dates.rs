@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::core::text::clock::{Clock, in_hours};
 use crate::core::text::date::{PartialDate, When};
 
 const MONTHS: [&str; 12] = [
@@ -23,18 +24,33 @@ fn month(date: Date) -> &'static str {
     usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1)).copied().unwrap_or_default()
 }
 
-/// A day, a month or a year: `15 June 2011`, `June 2011`, `2011`.
-pub fn date(date: PartialDate) -> String {
-    let day = date.first_day();
-    match date {
+/// A time of a day, a day, a month or a year: `15 June 2011, 16:30 (UTC+1)`, `15 June 2011`, `June 2011`, `2011`.
+pub fn date(of: PartialDate) -> String {
+    let day = of.first_day();
+    match of {
+        PartialDate::Time(_, clock) => date(of.without_time()) + ", " + &time(clock),
         PartialDate::Day(_) => format!("{} {} {}", day.day(), month(day), day.year()),
         PartialDate::Month(_) => format!("{} {}", month(day), day.year()),
         PartialDate::Year(_) => day.year().to_string(),
     }
 }
 
+/// A time of day as clocks had it there, and how these stood where that is known: `16:30 (UTC+5:30)`.
+fn time(clock: Clock) -> String {
+    let time = clock.time();
+    let Some(offset) = clock.offset else { return time };
+    if offset == 0 {
+        return time + " (UTC)";
+    }
+    let hours = in_hours(offset);
+    let hours = hours.strip_prefix('0').unwrap_or(&hours);
+    let sign = if offset < 0 { " (UTC−" } else { " (UTC+" };
+    time + sign + hours.strip_suffix(":00").unwrap_or(hours) + ")"
+}
+
 /// A time span in the pieces before, between and behind its two dates: the end in full, the start without what the
-/// end says again: `18`, `–`, `19 April 2007`. A single date is the start alone.
+/// end says again: `18`, `–`, `19 April 2007`. Of two times of one day it is the end that does not say it again, and how
+/// clocks stood at both is said once: `15 June 2011, 16:30`, `–`, `18:00 (UTC+1)`. A single date is the start alone.
 pub fn when_in_pieces(when: When) -> (String, &'static str, String) {
     let Some(end) = when.end else {
         return (date(when.start), "", String::new());
@@ -43,6 +59,15 @@ pub fn when_in_pieces(when: When) -> (String, &'static str, String) {
     let same_year = first.year() == last.year();
     let same_month = same_year && first.month() == last.month();
     let (start, dash) = match (when.start, end) {
+        (PartialDate::Time(_, from), PartialDate::Time(_, to)) => {
+            let stood_alike = from.offset == to.offset;
+            let said = if stood_alike { Clock { offset: None, ..from } } else { from };
+            let start = date(PartialDate::Time(first, said));
+            if first == last {
+                return (start, if stood_alike { "–" } else { " – " }, time(to));
+            }
+            (start, " – ")
+        }
         (PartialDate::Day(_), PartialDate::Day(_)) if same_month => (first.day().to_string(), "–"),
         (PartialDate::Day(_), PartialDate::Day(_)) if same_year => (format!("{} {}", first.day(), month(first)), " – "),
         (PartialDate::Month(_), PartialDate::Month(_)) if same_year => (month(first).to_owned(), "–"),
@@ -73,7 +98,40 @@ mod tests {
     use super::*;
 
     fn span(start: &str, end: Option<&str>) -> When {
-        When::new(PartialDate::parse(start).unwrap(), end.and_then(PartialDate::parse)).unwrap()
+        When::new(PartialDate::parse_time(start).unwrap(), end.and_then(PartialDate::parse_time)).unwrap()
+    }
+
+    #[test]
+    fn times_of_day_read_as_they_are_written_with_how_clocks_stood() {
+        for (start, end, expected) in [
+            ("2016-01-15T16:30", None, "15 January 2016, 16:30"),
+            ("2016-01-15T09:05Z", None, "15 January 2016, 09:05 (UTC)"),
+            ("2016-01-15T16:30+05:30", None, "15 January 2016, 16:30 (UTC+5:30)"),
+            ("2016-01-15T16:30-10:00", None, "15 January 2016, 16:30 (UTC−10)"),
+            ("2016-01-15T16:30+00:30", None, "15 January 2016, 16:30 (UTC+0:30)"),
+            ("2016-01-15T16:30+01:00", Some("2016-01-15T18:00+01:00"), "15 January 2016, 16:30–18:00 (UTC+1)"),
+            ("2016-01-15T16:30", Some("2016-01-15T18:00"), "15 January 2016, 16:30–18:00"),
+            (
+                "2016-01-15T16:30+01:00",
+                Some("2016-01-16T12:00+01:00"),
+                "15 January 2016, 16:30 – 16 January 2016, 12:00 (UTC+1)",
+            ),
+            (
+                "2016-01-15T16:30+01:00",
+                Some("2016-01-15T20:00+02:00"),
+                "15 January 2016, 16:30 (UTC+1) – 20:00 (UTC+2)",
+            ),
+            (
+                "2016-01-15T16:30+01:00",
+                Some("2016-01-16T12:00Z"),
+                "15 January 2016, 16:30 (UTC+1) – 16 January 2016, 12:00 (UTC)",
+            ),
+            ("2016-01-15T16:30Z", Some("2016-01-15T18:00"), "15 January 2016, 16:30 (UTC) – 18:00"),
+            ("2016-01-15T16:30Z", Some("2016-01-16"), "15 January 2016, 16:30 (UTC) – 16 January 2016"),
+            ("2016-01-15", Some("2016-01-16T12:00"), "15 January 2016 – 16 January 2016, 12:00"),
+        ] {
+            assert_eq!(when(span(start, end)), expected);
+        }
     }
 
     #[test]

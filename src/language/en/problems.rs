@@ -17,6 +17,9 @@ pub fn problem(problem: &Problem) -> String {
         Fault::BadDate(text) => format!(
             "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known, as the calendar has it."
         ),
+        Fault::BadTime(text) => format!(
+            "“{text}” is not a date; write YYYY-MM-DD, with a time YYYY-MM-DDThh:mm+hh:mm (Z instead of the offset for UTC, nothing for local time), or YYYY-MM or YYYY where no more is known, as calendar and clock have it."
+        ),
         Fault::BadDay(text) => format!("“{text}” is not a day; write YYYY-MM-DD, as the calendar has it."),
         Fault::NotYet(text) => format!(
             "“{text}” is later than today, when nothing can have been changed, so no feed, calendar or sitemap tells it; write the day of the last change."
@@ -44,9 +47,9 @@ pub fn problem(problem: &Problem) -> String {
             format!("“{text}” is neither a web address nor a mail address; write one of them.")
         }
         Fault::BadLanguage(tag) => format!("“{tag}” is not a language tag; write a BCP 47 tag such as en, nb or se."),
-        Fault::BadCountry(code) => {
-            format!("“{code}” is not a country code; write an ISO 3166-1 code of two capital letters such as NO.")
-        }
+        Fault::BadCountry(code) => format!(
+            "“{code}” is not a country code; write an ISO 3166-1 code of two capital letters such as NO, or for a country that is no more its former code, such as SU."
+        ),
         Fault::BadCoordinate(limit) => format!("is out of range; write degrees between −{limit} and {limit}."),
         Fault::HalfCoordinates => "has only one of lat and lon; give both, or neither.".to_owned(),
         Fault::NoSuchField(field) => {

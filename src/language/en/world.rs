@@ -4,12 +4,14 @@ use std::sync::RwLock;
 
 use crate::core::archive::format::Place;
 
-/// English names of the ISO 3166-1 alpha-2 codes, and of languages by their BCP 47 primary tag, a line each; from Unicode
-/// CLDR 48.
-pub const ALL_NAMES: &str = concat!(include_str!("countries.txt"), include_str!("languages.txt"));
+/// English names of the ISO 3166-1 alpha-2 codes, of Kosovo, and of languages by their BCP 47 primary tag, a line each; from
+/// Unicode CLDR 48. Between them those of countries that are no more, with the years of the country as far as they are beyond
+/// doubt, so that a reader of today sees that no other is meant.
+pub const ALL_NAMES: &str =
+    concat!(include_str!("countries.txt"), include_str!("former_countries.txt"), include_str!("languages.txt"));
 
 /// How the other languages of the region call the countries: Norwegian, Swedish, Finnish, Northern Sámi and Russian; a line a
-/// name, from Unicode CLDR 48.
+/// name, from Unicode CLDR 48; and the commonest of those that are no more.
 const ELSEWHERE: &str = include_str!("../countries_elsewhere.txt");
 
 /// What stands behind a code where its line has a name in another language.
@@ -127,7 +129,7 @@ mod tests {
         assert_eq!(country("XX"), None);
         assert_eq!(country(""), None);
         let is_country = |line: &&str| line.starts_with(|first: char| first.is_ascii_uppercase());
-        assert_eq!(ALL_NAMES.lines().filter(is_country).count(), 249);
+        assert_eq!(ALL_NAMES.lines().filter(is_country).count(), 250 + 56);
         assert_eq!(listed(&["NO", "xx", "se"]), "NO Norway;se Northern Sámi;");
         assert_eq!(country_elsewhere("SE"), ["Sverige", "Ruotsi", "Ruoŧŧa", "Швеция"]);
         assert_eq!(listed_elsewhere(&["NO"]), "NO* Norge;NO* Noreg;NO* Norja;NO* Norga;NO* Норвегия;");

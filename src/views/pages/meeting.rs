@@ -221,8 +221,8 @@ fn place_fact(site: Site, place: &Place, marks: &Marks) -> Element {
 }
 
 fn event_fact(site: Site, event: &Event, marks: &Marks) -> Element {
-    let start = event.start.as_deref().and_then(PartialDate::parse);
-    let when = start.and_then(|start| When::new(start, event.end.as_deref().and_then(PartialDate::parse)));
+    let start = event.start.as_deref().and_then(PartialDate::parse_time);
+    let when = start.and_then(|start| When::new(start, event.end.as_deref().and_then(PartialDate::parse_time)));
     el("span")
         .child(told(site.archive, el("bdi"), &event.title).child(event.title.as_str()))
         .child(when.map(|_| ", "))

@@ -265,10 +265,19 @@ impl Checker {
         date
     }
 
+    /// A date where a time of day may stand.
+    fn time(&mut self, path: &Path, text: &str) -> Option<PartialDate> {
+        let time = PartialDate::parse_time(text);
+        if time.is_none() {
+            self.report(path, Fault::BadTime(text.to_owned()));
+        }
+        time
+    }
+
     /// `start` and `end` of the record at `path`.
     fn span(&mut self, path: &Path, start: Option<&String>, end: Option<&String>) {
-        let first = start.and_then(|start| self.date(&path.field("start"), start));
-        let last = end.and_then(|end| self.date(&path.field("end"), end));
+        let first = start.and_then(|start| self.time(&path.field("start"), start));
+        let last = end.and_then(|end| self.time(&path.field("end"), end));
         if let (Some(start), Some(end), Some(first)) = (start, end, first)
             && last.is_some()
             && When::new(first, last).is_none()

@@ -32,9 +32,10 @@ record! {
         /// Day on which this record was last changed, `YYYY-MM-DD`, also the day on which it was added. Feeds tell the meetings
         /// changed last, and an entry moves only when this day does. Without it nothing is claimed where a format allows that.
         pub modified: Option<String>,
-        /// First day, `YYYY-MM-DD`; where no more is known a month (`2008-05`) or a year (`2008`).
+        /// First day, `YYYY-MM-DD`, or a time of it with its offset from UTC (`2016-01-15T16:30+01:00`, `2016-01-15T16:30Z`) or
+        /// local (`2016-01-15T16:30`); where no more is known a month (`2008-05`) or a year (`2008`).
         pub start: String,
-        /// Last day (inclusive), where it differs from the first; written as precisely as `start` or more.
+        /// Last day (inclusive) or time, where it differs from the first; written as precisely as `start` or more.
         pub end: Option<String>,
         /// Themes, by id.
         #[schemars(default)]
@@ -163,9 +164,9 @@ record! {
     pub struct Event {
         /// Title of the event.
         pub title: String,
-        /// First day, month or year.
+        /// First day, time of a day, month or year, written as those of a meeting.
         pub start: Option<String>,
-        /// Last day, month or year (inclusive).
+        /// Last day, time of a day, month or year (inclusive), likewise.
         pub end: Option<String>,
         /// Where it comes from: the id of a source, or several.
         #[schemars(default)]

@@ -12,7 +12,8 @@ record! {
         pub id: String,
         /// Name in the archive's language.
         pub name: String,
-        /// Country as an ISO 3166-1 alpha-2 code, for example `NO`.
+        /// Country as an ISO 3166-1 alpha-2 code, for example `NO`, or `XK` for Kosovo; of one that is no more the code that it
+        /// had, such as `SU`, or its four letters of ISO 3166-3: `CS` is Czechoslovakia, `CSXX` Serbia and Montenegro.
         pub country: Option<String>,
         /// Region, municipality or republic within the country.
         pub region: Option<String>,
