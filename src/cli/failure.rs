@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::cli::site_file::{KEYS, Mistake, Untaken};
 use crate::core::archive::problem::ReadError;
 use crate::core::export::Format;
 use crate::language::{messages, problems};
@@ -37,6 +38,8 @@ pub enum Failure {
     Unreadable(PathBuf, ReadError),
     /// A dataset has so many errors.
     Unsound(PathBuf, usize),
+    /// The file beside a dataset says what cannot be meant.
+    Mistakes(PathBuf, Vec<Mistake>),
     /// An option of the call is not understood; why.
     Option(String),
     /// The base is no path with a slash at both ends.
@@ -57,11 +60,21 @@ pub enum Failure {
     Publish(PublishError),
 }
 
+impl From<(PathBuf, Untaken)> for Failure {
+    fn from((path, why): (PathBuf, Untaken)) -> Self {
+        match why {
+            Untaken::File(error) => Self::File(path, error),
+            Untaken::NotUtf8 => Self::NotUtf8(path),
+            Untaken::Mistakes(mistakes) => Self::Mistakes(path, mistakes),
+        }
+    }
+}
+
 impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotUtf8(_) | Self::Unreadable(..) | Self::Unsound(..) => 1,
+            Self::NotUtf8(_) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
             _ => 2,
         }
     }
@@ -76,6 +89,10 @@ impl fmt::Display for Failure {
             Self::Unreadable(path, error) => write!(formatter, "{}: {}", path.display(), problems::read_error(error)),
             Self::Unsound(path, count) => {
                 write!(formatter, "{}: {}; such data is not published.", path.display(), messages::errors(*count))
+            }
+            Self::Mistakes(path, mistakes) => {
+                let told = mistakes.iter().map(|of| format!("{}, line {}: {}", path.display(), of.line(), mistake(of)));
+                write!(formatter, "{}", told.collect::<Vec<_>>().join("\n"))
             }
             Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
             Self::Publish(PublishError::NoApp(path)) => {
@@ -113,5 +130,14 @@ impl fmt::Display for Failure {
             }
             Self::Option(why) => write!(formatter, "{why}. What there is:\n{HELP}"),
         }
+    }
+}
+
+/// What cannot be meant in the file beside a dataset.
+fn mistake(of: &Mistake) -> String {
+    match of {
+        Mistake::Syntax(_, why) => format!("is not TOML as it stands: {why}."),
+        Mistake::Key(_, key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),
+        Mistake::Key(_, key, None) => format!("“{key}” is no key of it; it has {}.", KEYS.join(", ")),
     }
 }

@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod export;
 pub mod failure;
+pub mod site_file;
 pub mod source;
 
 use std::path::Path;

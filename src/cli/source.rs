@@ -9,11 +9,14 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use crate::cli::failure::Failure;
+use crate::cli::site_file::SiteFile;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
 use crate::core::archive::problem::Fault;
+use crate::core::archive::reading::read_dataset;
 use crate::core::archive::values::is_origin;
 use crate::language::{messages, problems};
+use crate::publish::kept;
 
 /// The dataset that is published unless `DATA` names another.
 const DEFAULT_DATA: &str = "public/data/meetings.json";
@@ -29,11 +32,21 @@ pub fn data() -> PathBuf {
 /// # Errors
 /// Where the file cannot be read, or is no dataset.
 pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
+    read_with(path, &SiteFile::beside(path)?)
+}
+
+/// The same, with what stands beside it.
+fn read_with(path: &Path, site: &SiteFile) -> Result<(String, Archive), Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
-    let read = Archive::read_for_keeper(today()?, &json, Vec::new());
-    let (archive, in_full) = read.map_err(|error| Failure::Unreadable(path.to_owned(), error))?;
-    Ok((in_full.unwrap_or(json), archive))
+    let unreadable = |error| Failure::Unreadable(path.to_owned(), error);
+    let (mut archive, in_full) =
+        Archive::read_for_keeper(today()?, &json, site.fields.clone()).map_err(unreadable)?;
+    let json = in_full.unwrap_or(json);
+    // The archive keeps its meetings in another order than the file, by whose order problems are told.
+    let dataset = read_dataset(&json).map_err(unreadable)?;
+    archive.problems.extend(kept::judge(&dataset, &kept::folder(path)));
+    Ok((json, archive))
 }
 
 /// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or
@@ -56,9 +69,13 @@ fn today() -> Result<Date, Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let (json, mut archive) = read(path)?;
+    let site = SiteFile::beside(path)?;
+    let (json, mut archive) = read_with(path, &site)?;
     for problem in &archive.problems {
-        println!("{}", problems::told(problem));
+        match site.line(&problem.path) {
+            Some(line) => println!("{}, line {line}: {}", site.path.display(), problems::told(problem)),
+            None => println!("{}", problems::told(problem)),
+        }
     }
     match archive.problems.iter().filter(|problem| problem.is_error()).count() {
         0 => {

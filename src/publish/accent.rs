@@ -27,8 +27,10 @@ pub fn judge(accent: &[String]) -> Option<Unpublishable> {
     }
     let schemes: [Colour; 2] = [accent.first()?, accent.last()?].map(|text| colour(text).unwrap_or_default());
     let grounds = [false, true].map(grounds);
-    let faintest = |scheme: usize| grounds[scheme].iter().map(|of| (contrast(schemes[scheme], *of), *of));
-    let least = |scheme: usize| faintest(scheme).min_by(|a, b| a.0.total_cmp(&b.0));
+    let least = |scheme: usize| {
+        let contrasts = grounds[scheme].iter().map(|of| (contrast(schemes[scheme], *of), *of));
+        contrasts.min_by(|a, b| a.0.total_cmp(&b.0))
+    };
     let (is_dark, (ratio, ground)) =
         [(false, least(0)?), (true, least(1)?)].into_iter().find(|(_, (ratio, _))| *ratio < LEAST)?;
     let instead = [0, 1].map(|scheme| written(readable(schemes[scheme], &grounds[scheme], scheme == 1)));

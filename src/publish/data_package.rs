@@ -1,18 +1,23 @@
 //! What tells those who work with its data what a site holds.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
-use crate::core::export::csv::{AND, READING, columns};
+use crate::core::archive::format::Dataset;
+use crate::core::archive::values::{MAIL, is_web_address};
+use crate::core::export::column::AND;
+use crate::core::export::csv::{READING, columns};
 use crate::core::text::slug::with_hash;
+use crate::publish::licence::licences;
 
 /// The data package (Frictionless Data Package 1) of the dataset and its table.
 pub fn data_package(archive: &Archive, home: Home) -> String {
     let dataset = &archive.dataset;
     let fields: Vec<_> = columns(archive)
+        .into_iter()
         .map(|column| {
             let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
             if column.is_list() {
@@ -45,6 +50,18 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
     if !sources.is_empty() {
         package["sources"] = sources.into();
     }
+    // A licence has an id, an address, or both.
+    let licences = dataset.licence.iter().flat_map(|text| licences(text)).map(|of| match of.id {
+        Some(id) => json!({"name": id, "path": of.address}),
+        None => json!({"path": of.address}),
+    });
+    let licences: Vec<_> = licences.collect();
+    if !licences.is_empty() {
+        package["licenses"] = licences.into();
+    }
+    if let Some(publisher) = publisher(dataset) {
+        package["contributors"] = json!([publisher]);
+    }
     package["resources"] = json!([
         {
             "name": "meetings",
@@ -67,6 +84,19 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         },
     ]);
     format!("{package:#}\n")
+}
+
+/// Who publishes the archive, with the mail address for corrections, if it is one.
+fn publisher(dataset: &Dataset) -> Option<Value> {
+    let publisher = dataset.publisher.as_ref()?;
+    let mut contributor = json!({"title": publisher.name, "role": "publisher"});
+    if let Some(url) = &publisher.url {
+        contributor["path"] = url.as_str().into();
+    }
+    if let Some(contact) = dataset.contact.as_deref().filter(|contact| !is_web_address(contact)) {
+        contributor["email"] = contact.strip_prefix(MAIL).unwrap_or(contact).into();
+    }
+    Some(contributor)
 }
 
 /// A name of the signs that one may have, `[-a-z0-9._/]+`: the archive's id; of an id in other letters what is left, with a

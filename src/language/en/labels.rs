@@ -121,3 +121,9 @@ labels! {
     WITHOUT_PLACE = "Meetings without a place";
     WITHOUT_THEME = "Meetings without a theme";
 }
+
+/// That one can take part, or could, from afar.
+pub const ONLINE: &str = "Online";
+
+/// Above the link on the page of a former address.
+pub const MOVED: &str = "This page has another address now:";
