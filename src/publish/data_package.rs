@@ -27,14 +27,6 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
             field
         })
         .collect();
-    let sources: Vec<_> = dataset
-        .sources
-        .iter()
-        .map(|source| match &source.url {
-            Some(url) => json!({"title": source.title, "path": url}),
-            None => json!({"title": source.title}),
-        })
-        .collect();
     let mut package = json!({
         "profile": "data-package",
         "name": name(archive),
@@ -47,20 +39,12 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
     if let Some(address) = home.address(&Route::Explorer(Query::default())) {
         package["homepage"] = address.into();
     }
-    if !sources.is_empty() {
-        package["sources"] = sources.into();
-    }
-    // A licence has an id, an address, or both.
-    let licences = dataset.licence.iter().flat_map(|text| licences(text)).map(|of| match of.id {
-        Some(id) => json!({"name": id, "path": of.address}),
-        None => json!({"path": of.address}),
-    });
-    let licences: Vec<_> = licences.collect();
-    if !licences.is_empty() {
-        package["licenses"] = licences.into();
-    }
-    if let Some(publisher) = publisher(dataset) {
-        package["contributors"] = json!([publisher]);
+    for (name, list) in
+        [("sources", sources(dataset)), ("licenses", rights(dataset)), ("contributors", publisher(dataset))]
+    {
+        if !list.is_empty() {
+            package[name] = list.into();
+        }
     }
     package["resources"] = json!([
         {
@@ -86,17 +70,37 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
     format!("{package:#}\n")
 }
 
+/// Where the data comes from.
+fn sources(dataset: &Dataset) -> Vec<Value> {
+    let sources = dataset.sources.iter().map(|source| match &source.url {
+        Some(url) => json!({"title": source.title, "path": url}),
+        None => json!({"title": source.title}),
+    });
+    sources.collect()
+}
+
+/// The licences of the data, each with its id, an address, or both.
+fn rights(dataset: &Dataset) -> Vec<Value> {
+    let licences = dataset.licence.iter().flat_map(|text| licences(text)).map(|of| match of.id {
+        Some(id) => json!({"name": id, "path": of.address}),
+        None => json!({"path": of.address}),
+    });
+    licences.collect()
+}
+
 /// Who publishes the archive, with the mail address for corrections, if it is one.
-fn publisher(dataset: &Dataset) -> Option<Value> {
-    let publisher = dataset.publisher.as_ref()?;
-    let mut contributor = json!({"title": publisher.name, "role": "publisher"});
-    if let Some(url) = &publisher.url {
-        contributor["path"] = url.as_str().into();
-    }
-    if let Some(contact) = dataset.contact.as_deref().filter(|contact| !is_web_address(contact)) {
-        contributor["email"] = contact.strip_prefix(MAIL).unwrap_or(contact).into();
-    }
-    Some(contributor)
+fn publisher(dataset: &Dataset) -> Vec<Value> {
+    let publisher = dataset.publisher.iter().map(|publisher| {
+        let mut contributor = json!({"title": publisher.name, "role": "publisher"});
+        if let Some(url) = &publisher.url {
+            contributor["path"] = url.as_str().into();
+        }
+        if let Some(contact) = dataset.contact.as_deref().filter(|contact| !is_web_address(contact)) {
+            contributor["email"] = contact.strip_prefix(MAIL).unwrap_or(contact).into();
+        }
+        contributor
+    });
+    publisher.collect()
 }
 
 /// A name of the signs that one may have, `[-a-z0-9._/]+`: the archive's id; of an id in other letters what is left, with a

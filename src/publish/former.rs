@@ -25,8 +25,7 @@ fn page(archive: &Archive, home: Home, meeting: &Meeting) -> String {
     let direction = direction(language).unwrap_or_default();
     let tag = |tag: &Option<String>| tag.as_ref().map(|tag| format!(" lang=\"{}\"", escape(tag))).unwrap_or_default();
     let of_title = tag(&meeting.record.language);
-    let (language, title, archive) =
-        (escape(language), escape(&meeting.record.title), escape(&archive.dataset.title));
+    let (language, title, archive) = (escape(language), escape(&meeting.record.title), escape(&archive.dataset.title));
     let (moved, icon) = (labels::MOVED, home.base.file("icon.svg"));
     format!(
         "<!doctype html>\n\

@@ -37,7 +37,8 @@ pub fn judge(dataset: &Dataset, folder: &Path) -> Vec<Problem> {
     if let Some(logo) = &dataset.logo {
         let name = logo.to_lowercase();
         let is_picture = PICTURES.iter().any(|ending| name.ends_with(ending));
-        let found = if is_picture { find(folder, logo).map(drop) } else { Err(Unpublishable::NotAPicture(logo.clone())) };
+        let found =
+            if is_picture { find(folder, logo).map(drop) } else { Err(Unpublishable::NotAPicture(logo.clone())) };
         if let Err(of) = found {
             report(path::Path::top("logo"), of);
         }

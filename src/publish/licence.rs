@@ -29,10 +29,8 @@ pub fn licences(text: &str) -> Vec<Licence> {
     }
     let Ok(expression) = Expression::parse_mode(text, ParseMode::STRICT) else { return Vec::new() };
     let ids = expression.requirements().filter_map(|of| of.req.license.id().map(|id| id.name));
-    let licence = |id: &str| Licence {
-        id: Some(id.to_owned()),
-        address: format!("https://spdx.org/licenses/{id}.html"),
-    };
+    let licence =
+        |id: &str| Licence { id: Some(id.to_owned()), address: format!("https://spdx.org/licenses/{id}.html") };
     let mut licences: Vec<Licence> = Vec::new();
     for licence in ids.map(licence) {
         if !licences.contains(&licence) {
@@ -50,7 +48,8 @@ fn meant(text: &str) -> Option<String> {
         words.filter(|word| !matches!(*word, "" | "the" | "licence" | "license")).collect::<Vec<_>>().join("-")
     };
     let wanted = plain(text);
-    let known = || LICENSES.iter().filter_map(|of| license_id(of.name)).filter(|id| !id.is_deprecated()).map(|id| id.name);
+    let known =
+        || LICENSES.iter().filter_map(|of| license_id(of.name)).filter(|id| !id.is_deprecated()).map(|id| id.name);
     if let Some(id) = known().find(|id| plain(id) == wanted) {
         return Some(id.to_owned());
     }
@@ -61,7 +60,8 @@ fn meant(text: &str) -> Option<String> {
         return Some(id.name.to_owned());
     }
     // A version that is not written to the end.
-    let begins = known().filter(|id| plain(id).starts_with(&wanted) && wanted.contains(|char: char| char.is_ascii_digit()));
+    let begins =
+        known().filter(|id| plain(id).starts_with(&wanted) && wanted.contains(|char: char| char.is_ascii_digit()));
     if let Some(id) = begins.min_by_key(|id| id.len()) {
         return Some(id.to_owned());
     }
@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn a_licence_is_an_expression_or_a_web_address() {
-        for text in ["CC-BY-4.0", "CC0-1.0", "MIT OR Apache-2.0", "ODbL-1.0 AND CC-BY-SA-4.0", "https://example.org/licence"] {
+        for text in
+            ["CC-BY-4.0", "CC0-1.0", "MIT OR Apache-2.0", "ODbL-1.0 AND CC-BY-SA-4.0", "https://example.org/licence"]
+        {
             assert_eq!(judge(text), None, "{text}");
         }
         for (text, meant) in [

@@ -204,8 +204,8 @@ mod tests {
         }
         let long = "ø".repeat(201);
         for path in [
-            "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", ".a", "a/.b", "a\\b", "c:a", "a\nb", "a\u{7f}",
-            "a\u{85}b", &long,
+            "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", ".a", "a/.b", "a\\b", "c:a", "a\nb",
+            "a\u{7f}", "a\u{85}b", &long,
         ] {
             assert!(!is_kept_path(path), "{path}");
         }

@@ -60,19 +60,7 @@ fn event(
         calendar.add(name, &value);
     }
     calendar.add("SUMMARY", &escape(&record.title));
-    let places: Vec<&Place> = archive.places_of(meeting).collect();
-    let named = places.iter().map(|place| (names.place)(place)).collect::<Vec<_>>().join("; ");
-    let location: Vec<String> =
-        record.venue.iter().cloned().chain(Some(named).filter(|named| !named.is_empty())).collect();
-    if !location.is_empty() {
-        calendar.add("LOCATION", &escape(&location.join(", ")));
-    }
-    // An event has one position on earth.
-    if let [place] = places[..]
-        && let Some((lat, lon)) = place.lat.zip(place.lon)
-    {
-        calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
-    }
+    add_places(calendar, archive, meeting, names);
     let said = description(&meeting.record);
     if !said.is_empty() {
         calendar.add("DESCRIPTION", &escape(&said.join("\n")));
@@ -95,6 +83,23 @@ fn event(
     // A meeting of the past, or of others, keeps nobody's day from being free.
     calendar.add("TRANSP", "TRANSPARENT");
     calendar.add("END", "VEVENT");
+}
+
+/// Where it was held.
+fn add_places(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, names: &Names) {
+    let places: Vec<&Place> = archive.places_of(meeting).collect();
+    let named = places.iter().map(|place| (names.place)(place)).collect::<Vec<_>>().join("; ");
+    let location: Vec<String> =
+        meeting.record.venue.iter().cloned().chain(Some(named).filter(|named| !named.is_empty())).collect();
+    if !location.is_empty() {
+        calendar.add("LOCATION", &escape(&location.join(", ")));
+    }
+    // An event has one position on earth.
+    if let [place] = places[..]
+        && let Some((lat, lon)) = place.lat.zip(place.lon)
+    {
+        calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
+    }
 }
 
 /// What is said of a meeting, a line each: its topics, the items of its agenda, and where one could take part from afar, for

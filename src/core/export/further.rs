@@ -73,22 +73,32 @@ pub const FURTHER: &[Further] = &[
     ),
     further(
         "topics",
-        list("decisions", "What was decided on each item in the order of the agenda, empty where nothing is recorded, likewise.", |row| {
-            let decision = |of: Option<&_>| text(of.map(Statement::text));
-            row.meeting.record.agenda.iter().map(|item| decision(item.decision.as_ref())).collect()
-        }),
+        list(
+            "decisions",
+            "What was decided on each item in the order of the agenda, empty where nothing is recorded, likewise.",
+            |row| {
+                let decision = |of: Option<&_>| text(of.map(Statement::text));
+                row.meeting.record.agenda.iter().map(|item| decision(item.decision.as_ref())).collect()
+            },
+        ),
         |row| row.meeting.record.agenda.iter().any(|item| item.decision.is_some()),
     ),
-    further("people", list("absent", "Those of the people who were absent, likewise.", |row| away(row, "absent")), |row| {
-        is_any_away(row, "absent")
-    }),
-    further("people", list("excused", "Those of the people who were excused, likewise.", |row| away(row, "excused")), |row| {
-        is_any_away(row, "excused")
-    }),
+    further(
+        "people",
+        list("absent", "Those of the people who were absent, likewise.", |row| away(row, "absent")),
+        |row| is_any_away(row, "absent"),
+    ),
+    further(
+        "people",
+        list("excused", "Those of the people who were excused, likewise.", |row| away(row, "excused")),
+        |row| is_any_away(row, "excused"),
+    ),
     of_documents(
-        list("document_types", "Media type of each document in the order of the titles, empty where it is not recorded, likewise.", |row| {
-            each(row, |of| of.r#type.clone())
-        }),
+        list(
+            "document_types",
+            "Media type of each document in the order of the titles, empty where it is not recorded, likewise.",
+            |row| each(row, |of| of.r#type.clone()),
+        ),
         |row| is_any(row, |of| of.r#type.is_some()),
     ),
     of_documents(
@@ -102,9 +112,11 @@ pub const FURTHER: &[Further] = &[
         |row| is_any(row, |of| of.sha256.is_some()),
     ),
     of_documents(
-        list("document_archived", "Web address of a copy of each document in an archive of web pages, likewise.", |row| {
-            each(row, |of| of.archived.clone())
-        }),
+        list(
+            "document_archived",
+            "Web address of a copy of each document in an archive of web pages, likewise.",
+            |row| each(row, |of| of.archived.clone()),
+        ),
         |row| is_any(row, |of| of.archived.is_some()),
     ),
     of_documents(
@@ -114,9 +126,11 @@ pub const FURTHER: &[Further] = &[
         |row| is_any(row, |of| of.seen.is_some()),
     ),
     of_documents(
-        list("document_files", "Path of each document within the folder documents that is published with the data, likewise.", |row| {
-            each(row, |of| of.file.clone())
-        }),
+        list(
+            "document_files",
+            "Path of each document within the folder documents that is published with the data, likewise.",
+            |row| each(row, |of| of.file.clone()),
+        ),
         |row| is_any(row, |of| of.file.is_some()),
     ),
     further(

@@ -6,7 +6,9 @@ pub fn encoded(path: &str) -> String {
     let mut written = String::new();
     for byte in path.bytes() {
         match byte {
-            b'/' | b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => written.push(char::from(byte)),
+            b'/' | b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                written.push(char::from(byte))
+            }
             _ => written.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -20,7 +20,9 @@ pub fn unpublishable(of: &Unpublishable) -> String {
             "is not the SHA-256 of {path}, which is {hash}; write that if it is the right file, or put the right one there."
         ),
         Unpublishable::NotAPicture(path) => {
-            format!("“{path}” is no picture that browsers show; name a file that ends in .svg, .png, .jpg, .webp or .avif.")
+            format!(
+                "“{path}” is no picture that browsers show; name a file that ends in .svg, .png, .jpg, .webp or .avif."
+            )
         }
         Unpublishable::BadColour(text) => {
             format!("“{text}” is not a colour; write # and six digits from 0 to 9 and a to f, for example #005ea5.")
