@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod archive;
+mod cli;
 mod export;
 mod house;
 mod publish;

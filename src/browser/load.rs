@@ -110,8 +110,8 @@ async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
     let later = Later::default();
     let judged = if is_judged(&json) { Archive::read_sound(&json).ok() } else { None };
     let archive = match judged {
-        Some(archive) if archive.problems.is_empty() => archive,
-        _ => {
+        Some(archive) => archive,
+        None => {
             let check = chunks::check().await?;
             // What the page has told stays known: names of countries in other languages are told there alone.
             world::know(format!("{}{}", check.names, told::names().unwrap_or_default()).leak());

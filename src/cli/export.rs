@@ -1,7 +1,7 @@
 //! `archive export`: the meetings of a page as a file.
 
 use crate::cli::failure::Failure;
-use crate::cli::source::{data, home, read};
+use crate::cli::source::{Read, data, home, read};
 use crate::core::address::route::Route;
 use crate::core::export::{self, Choice, Format};
 use crate::core::search::collection::Collection;
@@ -13,7 +13,7 @@ use crate::language::NAMES;
 /// Where there is no such format, the dataset cannot be read, or the page has no meetings.
 pub fn export(address: &str, ending: &str) -> Result<(), Failure> {
     let format = Format::from_ending(ending).ok_or_else(|| Failure::NoFormat(ending.to_owned()))?;
-    let (json, archive) = read(&data())?;
+    let Read { published: json, archive, .. } = read(&data())?;
     let home = home(&archive, None, None)?;
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let Collection { archive, catalogue } = Collection::new(archive, &NAMES);

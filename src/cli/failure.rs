@@ -4,15 +4,18 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use crate::cli::site_file::{KEYS, Mistake, Untaken};
-use crate::core::archive::problem::ReadError;
+use crate::cli::unread::Unread;
+use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
-use crate::language::{messages, problems};
+use crate::language::{checks, problems};
 use crate::publish::write::PublishError;
 
 /// What the commands are.
 pub const HELP: &str = "\
-archive check [FILE]   judges a dataset (public/data/meetings.json) and lists all that is wrong with it:
-                       errors, which stop a build, and warnings, which do not
+archive check [FILE] [--format text|json]
+                       judges a dataset (public/data/meetings.json) and lists all that is wrong with it, each with
+                       its line: errors, which stop a build, and warnings, which do not; what repeats is told once,
+                       but in JSON, which has every problem with its file, path, line and column
 archive export ADDRESS FORMAT
                        prints the meetings of a page, such as '/?theme=mining' or /meetings/2005-oslo/, in a
                        format: csv, ics, bib, ris, csl.json, json; takes another dataset from $DATA and the
@@ -34,12 +37,12 @@ pub enum Failure {
     Usage,
     /// A file cannot be read.
     File(PathBuf, io::Error),
-    /// A file is no UTF-8 text.
-    NotUtf8(PathBuf),
+    /// A file is no text of a dataset.
+    NotText(PathBuf, NotText),
     /// A file is no dataset.
-    Unreadable(PathBuf, ReadError),
-    /// A dataset has so many errors.
-    Unsound(PathBuf, usize),
+    Unreadable(PathBuf, Unread),
+    /// A dataset has so many errors, and so many warnings.
+    Unsound(PathBuf, usize, usize),
     /// The file beside a dataset says what cannot be meant.
     Mistakes(PathBuf, Vec<Mistake>),
     /// An option of the call is not understood; why.
@@ -66,7 +69,7 @@ impl From<(PathBuf, Untaken)> for Failure {
     fn from((path, why): (PathBuf, Untaken)) -> Self {
         match why {
             Untaken::File(error) => Self::File(path, error),
-            Untaken::NotUtf8 => Self::NotUtf8(path),
+            Untaken::NotText(what) => Self::NotText(path, what),
             Untaken::Mistakes(mistakes) => Self::Mistakes(path, mistakes),
         }
     }
@@ -76,8 +79,17 @@ impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotUtf8(_) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
+            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
             _ => 2,
+        }
+    }
+
+    /// Why a file is no dataset, without the name of the file; none where it is one, or is not at fault.
+    pub fn sentence(&self) -> Option<String> {
+        match self {
+            Self::NotText(_, what) => Some(checks::not_text(what)),
+            Self::Unreadable(_, unread) => Some(problems::read_error(&unread.error)),
+            _ => None,
         }
     }
 }
@@ -87,10 +99,14 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage => write!(formatter, "The arguments are not understood. What there is:\n{HELP}"),
             Self::File(path, error) => write!(formatter, "{}: {error}.", path.display()),
-            Self::NotUtf8(path) => write!(formatter, "{}: is not UTF-8 text; save it as UTF-8.", path.display()),
-            Self::Unreadable(path, error) => write!(formatter, "{}: {}", path.display(), problems::read_error(error)),
-            Self::Unsound(path, count) => {
-                write!(formatter, "{}: {}; such data is not published.", path.display(), messages::errors(*count))
+            Self::NotText(path, what) => write!(formatter, "{}: {}", path.display(), checks::not_text(what)),
+            Self::Unreadable(path, unread) => {
+                let sentence = problems::read_error(&unread.error);
+                write!(formatter, "{}: {sentence}\n{}", path.display(), unread.around)
+            }
+            Self::Unsound(path, errors, warnings) => {
+                let counts = checks::errors(*errors, *warnings);
+                write!(formatter, "{}: {counts}; such data is not published.", path.display())
             }
             Self::Mistakes(path, mistakes) => {
                 let told = mistakes.iter().map(|of| format!("{}, line {}: {}", path.display(), of.line(), mistake(of)));
@@ -136,7 +152,7 @@ impl fmt::Display for Failure {
 }
 
 /// What cannot be meant in the file beside a dataset.
-fn mistake(of: &Mistake) -> String {
+pub fn mistake(of: &Mistake) -> String {
     match of {
         Mistake::Syntax(_, why) => format!("is not TOML as it stands: {why}."),
         Mistake::Key(_, key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),

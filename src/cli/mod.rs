@@ -2,12 +2,17 @@
 
 pub mod build;
 pub mod check;
+pub mod encoding;
 pub mod export;
 pub mod failure;
+pub mod lines;
+pub mod listed;
+pub mod report;
 pub mod site_file;
 pub mod source;
+pub mod spots;
+pub mod unread;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use self::failure::{Failure, HELP};
@@ -17,8 +22,7 @@ use crate::publish::schema::schema;
 /// code is 0 where all is well, 1 where the data is at fault, and 2 where the call is.
 pub fn run(arguments: &[&str]) -> ExitCode {
     let outcome = match *arguments {
-        ["check"] => check::check(&source::data()),
-        ["check", file] => check::check(Path::new(file)),
+        ["check", ref options @ ..] => check::check(options),
         ["schema"] => {
             print!("{}", schema());
             Ok(())

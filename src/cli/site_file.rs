@@ -4,11 +4,14 @@
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, ErrorKind};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::cli::encoding::guess;
+use crate::core::archive::bytes::{NotText, not_text};
 use crate::core::archive::json::{Fields, Json};
 use crate::core::text::distance::mistakes;
 
@@ -33,8 +36,8 @@ pub enum Mistake {
 pub enum Untaken {
     /// It cannot be read.
     File(io::Error),
-    /// It is no UTF-8 text.
-    NotUtf8,
+    /// It is no text.
+    NotText(NotText),
     /// What in it cannot be meant, in the order of its lines.
     Mistakes(Vec<Mistake>),
 }
@@ -46,8 +49,10 @@ pub struct SiteFile {
     pub path: PathBuf,
     /// What it says, as fields of the dataset; none where there is no such file.
     pub fields: Fields<'static>,
-    /// The line on which each value stands, by its path as problems have it.
-    lines: Vec<(String, usize)>,
+    /// Its text.
+    pub text: String,
+    /// Where each value stands in it, by its path as problems have it.
+    spots: Vec<(String, Range<usize>)>,
 }
 
 impl SiteFile {
@@ -62,8 +67,10 @@ impl SiteFile {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err((path, Untaken::File(error))),
         };
-        let read = String::from_utf8(bytes).map_err(|_| Untaken::NotUtf8);
-        match read.and_then(|text| Self::read(&text).map_err(Untaken::Mistakes)) {
+        if let Some(what) = not_text(&bytes, guess) {
+            return Err((path, Untaken::NotText(what)));
+        }
+        match Self::read(&String::from_utf8(bytes).unwrap_or_default()).map_err(Untaken::Mistakes) {
             Ok(read) => Ok(Self { path, ..read }),
             Err(why) => Err((path, why)),
         }
@@ -89,18 +96,18 @@ impl SiteFile {
             unknown.sort_by_key(|mistake| mistake.line());
             return Err(unknown);
         }
-        let mut lines = Vec::new();
-        let fields = fields(table.get_ref(), "", &line, &mut lines);
-        Ok(Self { path: PathBuf::new(), fields, lines })
+        let mut spots = Vec::new();
+        let fields = fields(table.get_ref(), "", &mut spots);
+        Ok(Self { path: PathBuf::new(), fields, text: text.to_owned(), spots })
     }
 
-    /// The line of the file on which the value with this path stands, or what it is a part of; none for what does not come
-    /// from the file. A problem tells such a path ([`Problem::path`](crate::core::archive::problem::Problem)).
-    pub fn line(&self, path: &str) -> Option<usize> {
+    /// Where in its text the value with this path stands, or what it is a part of; none for what does not come from the file.
+    /// A problem tells such a path ([`Problem::path`](crate::core::archive::problem::Problem)).
+    pub fn spot(&self, path: &str) -> Option<Range<usize>> {
         let mut path = path;
         loop {
-            if let Some((_, line)) = self.lines.iter().find(|(of, _)| of == path) {
-                return Some(*line);
+            if let Some((_, spot)) = self.spots.iter().find(|(of, _)| of == path) {
+                return Some(spot.clone());
             }
             path = &path[..path.rfind(['.', '['])?];
         }
@@ -123,26 +130,21 @@ fn nearest(key: &str) -> Option<&'static str> {
     (nearest.0 <= 3.min(key.len() / 2)).then_some(nearest.1)
 }
 
-/// The fields of a table in the order of the file, and the lines on which they stand.
-fn fields(
-    table: &DeTable,
-    within: &str,
-    line: &dyn Fn(usize) -> usize,
-    lines: &mut Vec<(String, usize)>,
-) -> Fields<'static> {
+/// The fields of a table in the order of the file, and where they stand.
+fn fields(table: &DeTable, within: &str, spots: &mut Vec<(String, Range<usize>)>) -> Fields<'static> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     let mut fields = Fields::new();
     for (key, value) in entries {
         let path = if within.is_empty() { key.get_ref().to_string() } else { format!("{within}.{}", key.get_ref()) };
-        lines.push((path.clone(), line(key.span().start)));
-        fields.push((key.get_ref().to_string().into(), json(value.get_ref(), &path, line, lines)));
+        spots.push((path.clone(), key.span()));
+        fields.push((key.get_ref().to_string().into(), json(value.get_ref(), &path, spots)));
     }
     fields
 }
 
 /// A value as JSON has it. What JSON has no kind for is the text that it was written as.
-fn json(value: &DeValue, path: &str, line: &dyn Fn(usize) -> usize, lines: &mut Vec<(String, usize)>) -> Json<'static> {
+fn json(value: &DeValue, path: &str, spots: &mut Vec<(String, Range<usize>)>) -> Json<'static> {
     let number = |text: &str| text.parse().ok().filter(|number: &f64| number.is_finite()).map(Json::Number);
     let text = |text: &dyn ToString| Json::Text(text.to_string().into());
     match value {
@@ -156,12 +158,12 @@ fn json(value: &DeValue, path: &str, line: &dyn Fn(usize) -> usize, lines: &mut 
             let mut list = Vec::new();
             for (index, item) in items.iter().enumerate() {
                 let path = format!("{path}[{index}]");
-                lines.push((path.clone(), line(item.span().start)));
-                list.push(json(item.get_ref(), &path, line, lines));
+                spots.push((path.clone(), item.span()));
+                list.push(json(item.get_ref(), &path, spots));
             }
             Json::List(list)
         }
-        DeValue::Table(table) => Json::Object(fields(table, path, line, lines)),
+        DeValue::Table(table) => Json::Object(fields(table, path, spots)),
     }
 }
 
@@ -201,7 +203,8 @@ mod tests {
             ("title", None),
             ("meetings[0].links[1].url", None),
         ] {
-            assert_eq!(read.line(path), line, "{path}");
+            let found = read.spot(path).map(|spot| 1 + FILE[..spot.start].matches('\n').count());
+            assert_eq!(found, line, "{path}");
         }
     }
 

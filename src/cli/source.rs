@@ -1,5 +1,6 @@
 //! The dataset that a command works on, and where its site is published.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
@@ -8,14 +9,19 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use crate::cli::encoding::guess;
 use crate::cli::failure::Failure;
+use crate::cli::lines::Lines;
+use crate::cli::report::{found, found_by, told};
 use crate::cli::site_file::SiteFile;
+use crate::cli::unread::Unread;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
-use crate::core::archive::problem::Fault;
+use crate::core::archive::bytes::{not_text, other_text};
+use crate::core::archive::problem::{Problem, ReadError};
 use crate::core::archive::reading::read_dataset;
 use crate::core::archive::values::is_origin;
-use crate::language::{messages, problems};
+use crate::language::checks;
 use crate::publish::kept;
 
 /// The dataset that is published unless `DATA` names another.
@@ -27,25 +33,55 @@ pub fn data() -> PathBuf {
     named.map_or_else(|| PathBuf::from(DEFAULT_DATA), PathBuf::from)
 }
 
-/// The text of a dataset and the archive in it, whatever is wrong with it.
+/// A dataset that was read.
+pub struct Read {
+    /// Its text, as it was written.
+    pub written: String,
+    /// Its text as it is published: the same, or its full form where it was written otherwise.
+    pub published: String,
+    /// The archive in it.
+    pub archive: Archive,
+    /// What stands beside it.
+    pub site: SiteFile,
+}
+
+impl Read {
+    /// All that is wrong: with what stands beside the dataset, and with the dataset itself.
+    pub fn problems(&self) -> [Vec<Problem>; 2] {
+        let (beside, own) =
+            self.archive.problems.iter().cloned().partition(|problem| self.site.spot(&problem.path).is_some());
+        [beside, own]
+    }
+}
+
+/// A dataset, whatever is wrong with it.
 ///
 /// # Errors
 /// Where the file cannot be read, or is no dataset.
-pub fn read(path: &Path) -> Result<(String, Archive), Failure> {
-    read_with(path, &SiteFile::beside(path)?)
-}
-
-/// The same, with what stands beside it.
-fn read_with(path: &Path, site: &SiteFile) -> Result<(String, Archive), Failure> {
+pub fn read(path: &Path) -> Result<Read, Failure> {
+    let site = SiteFile::beside(path)?;
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
-    let json = String::from_utf8(bytes).map_err(|_| Failure::NotUtf8(path.to_owned()))?;
-    let unreadable = |error| Failure::Unreadable(path.to_owned(), error);
-    let (mut archive, in_full) = Archive::read_for_keeper(today()?, &json, site.fields.clone()).map_err(unreadable)?;
-    let json = in_full.unwrap_or(json);
+    if let Some(what) = not_text(&bytes, guess) {
+        return Err(Failure::NotText(path.to_owned(), what));
+    }
+    let mut json = String::from_utf8(bytes).unwrap_or_default();
+    // The mark that some editors put before a text is no part of it.
+    if json.starts_with('\u{feff}') {
+        json.remove(0);
+    }
+    let read = Archive::read_for_keeper(today()?, &json, site.fields.clone());
+    let (mut archive, in_full) = read.map_err(|error| match other_text(&json) {
+        Some(what) if matches!(error, ReadError::NotJson(..) | ReadError::CutOff) => {
+            Failure::NotText(path.to_owned(), what)
+        }
+        _ => Failure::Unreadable(path.to_owned(), Unread::new(&path.display().to_string(), &json, error)),
+    })?;
+    let published = in_full.unwrap_or_else(|| json.clone());
     // The archive keeps its meetings in another order than the file, by whose order problems are told.
-    let dataset = read_dataset(&json).map_err(unreadable)?;
-    archive.problems.extend(kept::judge(&dataset, &kept::folder(path)));
-    Ok((json, archive))
+    if let Ok(dataset) = read_dataset(&published) {
+        archive.problems.extend(kept::judge(&dataset, &kept::folder(path)));
+    }
+    Ok(Read { published, written: json, archive, site })
 }
 
 /// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or
@@ -68,23 +104,37 @@ fn today() -> Result<Date, Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let site = SiteFile::beside(path)?;
-    let (json, mut archive) = read_with(path, &site)?;
-    for problem in &archive.problems {
-        match site.line(&problem.path) {
-            Some(line) => println!("{}, line {line}: {}", site.path.display(), problems::told(problem)),
-            None => println!("{}", problems::told(problem)),
-        }
-    }
-    match archive.problems.iter().filter(|problem| problem.is_error()).count() {
-        0 => {
-            println!("{}: {}.", path.display(), messages::no_error(archive.problems.len()));
-            // The pages tell what the app would tell, which knows of what reading finds alone.
-            archive.problems.retain(|problem| problem.fault == Fault::UnknownField);
-            Ok((json, archive))
-        }
-        count => Err(Failure::Unsound(path.to_owned(), count)),
-    }
+    let read = read(path)?;
+    let [beside, own] = read.problems();
+    let lines = [Lines::new(&read.site.text), Lines::new(&read.written)];
+    let spot = |problem: &Problem| read.site.spot(&problem.path);
+    print!(
+        "{}",
+        told(&read.site.path.display().to_string(), &lines[0], &found_by(&spot, &lines[0], &beside), is_coloured())
+    );
+    print!("{}", told(&path.display().to_string(), &lines[1], &found(&read.written, &lines[1], &own), is_coloured()));
+    let Read { published, mut archive, .. } = read;
+    sound(path, &archive)?;
+    println!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
+    // What a keeper should look at is nothing for readers.
+    archive.problems.clear();
+    Ok((published, archive))
+}
+
+/// Whether an archive can be published.
+///
+/// # Errors
+/// Where it has an error.
+pub fn sound(path: &Path, archive: &Archive) -> Result<(), Failure> {
+    let errors = archive.problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = archive.problems.len() - errors;
+    if errors == 0 { Ok(()) } else { Err(Failure::Unsound(path.to_owned(), errors, warnings)) }
+}
+
+/// Whether what is printed is seen by a person who has nothing against colours (no-color.org).
+fn is_coloured() -> bool {
+    let is_refused = env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
+    io::stdout().is_terminal() && !is_refused
 }
 
 /// Where the site of an archive is published, as the call says or else the environment; what is known of that lives as long

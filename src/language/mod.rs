@@ -4,4 +4,6 @@
 pub mod en;
 pub mod order;
 
+#[cfg(feature = "native")]
+pub use self::en::checks;
 pub use self::en::{NAMES, TAG, dates, labels, messages, problems, world};

@@ -188,7 +188,7 @@ fn status(status: &str) -> Option<&'static str> {
 
 /// How people met, where it is recorded that they could from afar.
 fn attendance(record: &Record) -> Option<&'static str> {
-    let is_placed = record.place_ids().next().is_some() || record.venue.is_some();
+    let is_placed = !record.place_ids().is_empty() || record.venue.is_some();
     record.online.as_ref().map(|_| match is_placed {
         true => "https://schema.org/MixedEventAttendanceMode",
         false => "https://schema.org/OnlineEventAttendanceMode",

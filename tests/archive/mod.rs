@@ -1,7 +1,10 @@
 mod changed;
 mod check;
+mod doubles;
 mod every;
 mod facets;
+mod faults;
+mod forgiven;
 mod format;
 mod later;
 mod signs;

@@ -108,8 +108,13 @@ fn what_site_toml_says_is_told_with_its_line() {
         ("licence = MIT\n", 1, "is not TOML as it stands"),
     ] {
         let (code, told) = told(text);
-        let place = format!("{}, line {line}: {said}", site.display());
-        assert!(told.contains(&place), "{told}");
+        let is_of_value = said.starts_with("error") || said.starts_with("warning");
+        let place = if is_of_value {
+            format!("--> {}:{line}:", site.display())
+        } else {
+            format!("{}, line {line}: ", site.display())
+        };
+        assert!(told.contains(&place) && told.contains(said), "{told}");
         assert_eq!(code, i32::from(!said.starts_with("warning")), "{told}");
     }
     // It wins over the dataset, of which nothing more is said.

@@ -1,6 +1,7 @@
 mod counts;
 mod declared;
 mod explore;
+mod fields;
 mod letters;
 mod pieces;
 mod spellings;

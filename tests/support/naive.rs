@@ -218,19 +218,81 @@ fn together(archive: &Archive, asked: &[Asked], worths: &[Vec<Option<(u32, u64)>
     found.into_iter().map(|(_, _, position)| position).collect()
 }
 
+/// What a meeting with every field has: words for each of them, and a number by which the rest is chosen.
+type Rich = (Vec<Vec<&'static str>>, usize);
+
+fn rich() -> impl Strategy<Value = Option<Rich>> {
+    let texts = vec(vec(proptest::sample::select(&WORDS[..]), 1..3), RICH);
+    proptest::option::weighted(0.15, (texts, 0..24usize))
+}
+
+/// How many texts a meeting with every field is made of.
+const RICH: usize = 16;
+
+/// The fields of a meeting that uses all of them.
+fn every_field((texts, chosen): Rich) -> serde_json::Map<String, serde_json::Value> {
+    let text = |at: usize| texts[at].join(" ");
+    let states = ["planned", "tentative", "postponed", "cancelled", "held"];
+    let parts = ["absent", "excused", "Chair"];
+    let documents = json!([
+        {"title": text(0), "kind": [text(1)], "languages": ["en"], "note": text(2), "url": "https://example.org/a", "size": 7},
+        {"title": text(3), "file": "b.pdf", "type": "application/pdf", "archived": "https://example.org/b", "seen": "2020-01-01"},
+    ]);
+    let people = json!([
+        {"person": format!("n{}", chosen % 3), "office": text(4), "organisation": text(5), "part": parts[chosen % 3]},
+        {"person": "n0", "part": text(6)},
+    ]);
+    let statement = |at: usize| json!({"text": text(at), "language": "fi", "translations": {"nb": text(at + 1)}});
+    let fields = json!({
+        "start": "2016-01-15T16:30+01:00", "end": "2016-01-15T18:00+01:00", "status": states[chosen % 5],
+        "places": ["p0", "p1"], "online": "https://example.org/room", "language": "fi", "translations": {"sv": text(7)},
+        "formerly": [], "reference": text(8), "venue": text(9), "format": text(10), "facets": {"body": [text(11)]},
+        "topics": [statement(12)], "quotes": [text(13)], "within": {"title": text(14)}, "alongside": {"title": text(15)},
+        "people": people, "documents": documents,
+        "agenda": [{"number": "1", "title": text(2), "translations": {"ru": text(3)}, "text": statement(4),
+            "decision": statement(6), "documents": documents, "people": people}, {"title": text(8), "decision": text(9)}],
+    });
+    let fields = fields.as_object().unwrap().clone();
+    // Each may be left out.
+    fields.into_iter().enumerate().filter(|(at, _)| (at * 7 + chosen) % 5 > 0).map(|(_, field)| field).collect()
+}
+
+/// What a made-up meeting has: title, notes, year, themes, place, and now and then every field.
+type Made = (Vec<&'static str>, Vec<&'static str>, u32, Vec<usize>, Option<usize>, Option<Rich>);
+
+/// Archives of which some meetings use every field, and some declare every facet.
 pub fn archives() -> impl Strategy<Value = Collection> {
     let words = |count| vec(proptest::sample::select(&WORDS[..]), count);
-    let meeting = (words(1..6), words(0..12), 1990..2020u32, vec(0..4usize, 0..3), proptest::option::of(0..3usize));
-    vec(meeting, 0..300).prop_map(|meetings| {
-        let meetings: Vec<_> = meetings.into_iter().enumerate().map(|(index, (title, notes, year, themes, place))| {
-            json!({"id": format!("m{index}"), "title": title.join(" "), "start": year.to_string(), "notes": [notes.join(" ")],
-                "themes": themes.into_iter().map(|theme| format!("t{theme}")).collect::<Vec<_>>(),
-                "place": place.map(|place| format!("p{place}"))})
-        }).collect();
+    let place = proptest::option::of(0..3usize);
+    let meeting = (words(1..6), words(1..12), 1990..2020u32, vec(0..4usize, 0..3), place, rich());
+    (vec(meeting, 0..300), any::<bool>()).prop_map(|(meetings, is_declared)| {
+        let made = |(index, of): (usize, Made)| {
+            let (title, notes, year, themes, place, rich) = of;
+            let mut meeting = json!({"id": format!("m{index}"), "title": title.join(" "), "start": year.to_string(),
+                "notes": [notes.join(" ")], "themes": themes.into_iter().map(|theme| format!("t{theme}")).collect::<Vec<_>>()});
+            let fields = meeting.as_object_mut().unwrap();
+            fields.extend(rich.map(every_field).unwrap_or_default());
+            match fields["start"].as_str() {
+                Some(start) if !start.contains('T') => _ = fields.remove("end"),
+                _ => {}
+            }
+            if !fields.contains_key("places") {
+                fields.insert("place".to_owned(), json!(place.map(|place| format!("p{place}"))));
+            }
+            meeting
+        };
+        let meetings: Vec<_> = meetings.into_iter().enumerate().map(made).collect();
         let themes: Vec<_> = (0..4).map(|theme| json!({"id": format!("t{theme}"), "label": WORDS[theme * 7]})).collect();
         let places: Vec<_> = (0..3).map(|place| json!({"id": format!("p{place}"), "name": "Alta", "country": (["NO", "FI", "SE"][place])})).collect();
-        let dataset = json!({"version": 1, "title": "Random", "language": "en", "themes": themes, "places": places, "meetings": meetings});
-        collection(&dataset.to_string())
+        let people: Vec<_> = (0..3).map(|person| json!({"id": format!("n{person}"), "name": WORDS[person * 11]})).collect();
+        let known = ["theme", "year", "country", "place", "format", "document", "language", "person", "status", "access"];
+        let known = known.into_iter().take(if is_declared { 10 } else { 0 }).map(|key| json!({"key": key}));
+        let facets: Vec<_> = known.chain([json!({"key": "body", "label": "Body"})]).collect();
+        let dataset = json!({"version": 1, "title": "Random", "language": "en", "facets": facets, "themes": themes,
+            "places": places, "people": people, "meetings": meetings});
+        let collection = collection(&dataset.to_string());
+        assert_eq!(collection.archive.problems, []);
+        collection
     })
 }
 

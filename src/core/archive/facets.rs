@@ -1,6 +1,6 @@
 //! What the known facets of a meeting are made of: the one place that says it, for those who judge and for those who find.
 
-use crate::core::archive::format::{Meeting, Place};
+use crate::core::archive::format::{Document, Meeting, Participation, Place};
 
 /// The values of the facet `access`: a document of the meeting can be opened, or its documents are only known.
 pub const ACCESS: [&str; 2] = ["open", "known"];
@@ -14,29 +14,48 @@ pub fn each_written<'a>(
     tell: &mut dyn FnMut(&'a str),
 ) {
     match key {
-        "theme" => meeting.themes.iter().for_each(|theme| tell(theme)),
+        "theme" => each(&meeting.themes, tell),
         "country" => {
-            let places = meeting.place_ids().filter_map(place);
-            places.filter_map(|place| place.country.as_deref()).for_each(tell);
+            for country in meeting.place_ids().iter().filter_map(|id| place(id)?.country.as_deref()) {
+                tell(country);
+            }
         }
-        "place" => meeting.place_ids().for_each(tell),
-        "format" => meeting.format.as_deref().into_iter().for_each(tell),
-        "document" => meeting.all_documents().for_each(|of| of.kind.as_slice().iter().for_each(|kind| tell(kind))),
-        "language" => meeting.all_documents().for_each(|of| of.languages.iter().for_each(|language| tell(language))),
-        "person" => meeting.all_people().filter(|of| of.was_there()).for_each(|of| tell(&of.person)),
-        "status" => meeting.status.as_deref().into_iter().for_each(tell),
-        "access" => access(meeting).into_iter().for_each(tell),
+        "place" => each(meeting.place_ids(), tell),
+        "format" => each(meeting.format.as_slice(), tell),
+        "document" => each_document(meeting, &mut |document| each(document.kind.as_slice(), tell)),
+        "language" => each_document(meeting, &mut |document| each(&document.languages, tell)),
+        "person" => {
+            let mut tell = |people: &'a [Participation]| {
+                people.iter().filter(|of| of.was_there()).for_each(|of| tell(&of.person));
+            };
+            tell(&meeting.people);
+            meeting.agenda.iter().for_each(|item| tell(&item.people));
+        }
+        "status" => each(meeting.status.as_slice(), tell),
+        "access" => {
+            let [open, known] = ACCESS;
+            let mut access = None;
+            each_document(meeting, &mut |document| {
+                if access.is_none() || document.can_be_opened() {
+                    access = Some(if document.can_be_opened() { open } else { known });
+                }
+            });
+            access.into_iter().for_each(tell);
+        }
         own => {
-            let own = meeting.facets.iter().find(|(of, _)| of == own);
-            own.into_iter().flat_map(|(_, texts)| texts.as_slice()).for_each(|text| tell(text));
+            if let Some((_, texts)) = meeting.facets.iter().find(|(of, _)| of == own) {
+                each(texts.as_slice(), tell);
+            }
         }
     }
 }
 
-/// Whether a meeting's documents can be opened; none where it has none.
-fn access(meeting: &Meeting) -> Option<&'static str> {
-    let [open, known] = ACCESS;
-    let is_open = meeting.all_documents().any(|document| document.can_be_opened());
-    let is_any = meeting.all_documents().next().is_some();
-    is_any.then_some(if is_open { open } else { known })
+fn each<'a>(texts: &'a [String], tell: &mut dyn FnMut(&'a str)) {
+    texts.iter().for_each(|text| tell(text));
+}
+
+/// Hands on the documents of a meeting and those of its agenda.
+fn each_document<'a>(meeting: &'a Meeting, tell: &mut dyn FnMut(&'a Document)) {
+    meeting.documents.iter().for_each(&mut *tell);
+    meeting.agenda.iter().for_each(|item| item.documents.iter().for_each(&mut *tell));
 }

@@ -34,6 +34,29 @@ pub fn take<'a>(fields: &mut Fields<'a>, name: &str) -> Json<'a> {
     }
 }
 
+/// Hands on the items of a list; nothing of anything else.
+// One loop for all kinds of items: there are many, and each loop has its bytes.
+#[inline(never)]
+pub fn each_item(json: Json, tell: &mut dyn FnMut(Json)) {
+    if let Json::List(items) = json {
+        items.into_iter().for_each(tell);
+    }
+}
+
+/// Hands on the fields of each object of a list, and none for what is no object.
+#[inline(never)]
+pub fn each_record(json: Json, tell: &mut dyn FnMut(&mut Fields)) {
+    each_item(json, &mut |item| tell(&mut fields(item)));
+}
+
+/// The fields of an object; none of anything else.
+pub fn fields(json: Json) -> Fields {
+    match json {
+        Json::Object(fields) => fields,
+        _ => Vec::new(),
+    }
+}
+
 struct JsonVisitor;
 
 impl<'de> Visitor<'de> for JsonVisitor {

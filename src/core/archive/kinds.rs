@@ -1,12 +1,12 @@
 //! What the fields of records can be: texts, numbers, lists and records within. How each is read, and what stands for it
 //! besides its full form.
 
-use crate::core::archive::json::Json;
-use crate::core::archive::record::{Record, Value, read_record, tidy_record};
+use crate::core::archive::json::{Json, each_item, each_record};
+use crate::core::archive::record::{Record, Value, tidy_record, tidy_records};
 use crate::core::archive::tidy::At;
 
 impl Value for String {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Text(text) => text.into_owned(),
             _ => Self::new(),
@@ -19,7 +19,7 @@ impl Value for String {
 }
 
 impl Value for Option<String> {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Text(text) => Some(text.into_owned()),
             _ => None,
@@ -32,23 +32,22 @@ impl Value for Option<String> {
 }
 
 impl Value for Vec<String> {
-    fn read(json: Json) -> Self {
-        match json {
-            Json::List(items) => items.into_iter().map(String::read).collect(),
-            _ => Self::new(),
-        }
+    fn from_json(json: Json) -> Self {
+        let mut texts = Self::new();
+        each_item(json, &mut |item| texts.push(String::from_json(item)));
+        texts
     }
 
     fn tidy(at: &mut At) {
         at.unless_empty(|at| {
-            at.as_list(|_| true);
+            at.as_list();
             at.texts();
         });
     }
 }
 
 impl Value for Option<f64> {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Number(number) => Some(number),
             _ => None,
@@ -61,8 +60,8 @@ impl Value for Option<f64> {
 }
 
 impl Value for Option<u32> {
-    fn read(json: Json) -> Self {
-        Option::<f64>::read(json).map(|number| number as u32)
+    fn from_json(json: Json) -> Self {
+        Option::<f64>::from_json(json).map(|number| number as u32)
     }
 
     fn tidy(at: &mut At) {
@@ -71,8 +70,8 @@ impl Value for Option<u32> {
 }
 
 impl Value for u32 {
-    fn read(json: Json) -> Self {
-        Option::<u32>::read(json).unwrap_or_default()
+    fn from_json(json: Json) -> Self {
+        Option::<u32>::from_json(json).unwrap_or_default()
     }
 
     fn tidy(at: &mut At) {
@@ -81,7 +80,7 @@ impl Value for u32 {
 }
 
 impl Value for Option<bool> {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Bool(flag) => Some(flag),
             _ => None,
@@ -94,7 +93,7 @@ impl Value for Option<bool> {
 }
 
 impl<T: Record> Value for Option<T> {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Object(mut fields) => Some(T::read(&mut fields)),
             _ => None,
@@ -102,23 +101,19 @@ impl<T: Record> Value for Option<T> {
     }
 
     fn tidy(at: &mut At) {
-        at.unless_empty(tidy_record::<T>);
+        at.unless_empty(|at| tidy_record(&T::FORM, at));
     }
 }
 
 impl<T: Record> Value for Vec<T> {
     /// What is no record is read as an empty one, so that positions stay.
-    fn read(json: Json) -> Self {
-        match json {
-            Json::List(items) => items.into_iter().map(read_record).collect(),
-            _ => Self::new(),
-        }
+    fn from_json(json: Json) -> Self {
+        let mut records = Self::new();
+        each_record(json, &mut |fields| records.push(T::read(fields)));
+        records
     }
 
     fn tidy(at: &mut At) {
-        at.unless_empty(|at| {
-            at.as_list(|text| T::from_text(text).is_some());
-            at.each_item(tidy_record::<T>);
-        });
+        at.unless_empty(|at| tidy_records(&T::FORM, at));
     }
 }

@@ -1,5 +1,7 @@
 //! An archive that has been read and judged: what every page is made of.
 
+#[cfg(feature = "native")]
+pub mod bytes;
 pub mod changed;
 pub mod check;
 pub mod citation;
@@ -16,6 +18,7 @@ pub mod provenance;
 pub mod reading;
 pub mod record;
 pub mod tidy;
+#[cfg(feature = "native")]
 pub mod unpublishable;
 pub mod values;
 
@@ -86,7 +89,7 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        let (json, halves) = whole(json);
+        let (json, halves) = whole(without_mark(json));
         let mut fields = read_fields(&json)?;
         let signs = take_away_signs(&mut fields, halves);
         let findings = in_full(&mut fields)?;
@@ -100,7 +103,7 @@ impl Archive {
     /// # Errors
     /// Where the text is no dataset of this format at all.
     pub fn read_for_keeper(today: Date, json: &str, beside: Fields) -> Result<(Self, Option<String>), ReadError> {
-        let (json, halves) = whole(json);
+        let (json, halves) = whole(without_mark(json));
         let mut fields = read_fields(&json)?;
         let is_changed = !beside.is_empty();
         for (name, value) in beside {
@@ -111,7 +114,7 @@ impl Archive {
         let findings = in_full(&mut fields)?;
         let tree = Json::Object(fields);
         let text = (is_changed || findings.is_changed).then(|| serde_json::to_string_pretty(&tree).ok()).flatten();
-        let warn = |dataset: &mut Dataset| [forget_later(dataset, today), warnings(dataset)].concat();
+        let warn = |dataset: &mut Dataset| [forget_later(dataset, today), looked_through(dataset)].concat();
         let archive = Self::judged(read_record(tree), [signs, findings.problems].concat(), &warn);
         Ok((archive, text.map(|text| text + "\n")))
     }
@@ -214,7 +217,7 @@ impl Archive {
 
     /// The places of a meeting.
     pub fn places_of(&self, meeting: &Meeting) -> impl Iterator<Item = &Place> {
-        meeting.record.place_ids().filter_map(|id| self.place(id))
+        meeting.record.place_ids().iter().filter_map(|id| self.place(id))
     }
 
     /// The chairmanships into whose time the beginning of `when` falls, in the file's order. A chair has passed on at
@@ -231,7 +234,7 @@ impl Archive {
         };
         let shares = |other: &format::Meeting| {
             other.themes.iter().any(|theme| this.themes.contains(theme))
-                || other.place_ids().any(|place| this.place_ids().any(|of| of == place))
+                || other.place_ids().iter().any(|place| this.place_ids().contains(place))
         };
         let is_related = |at: &usize| self.meetings.get(*at).is_some_and(|other| shares(&other.record));
         let outwards = (1..self.meetings.len()).flat_map(|step| [position.checked_sub(step), Some(position + step)]);
@@ -281,6 +284,20 @@ pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
         (when.start.first_day(), when.start.minute(), when.last_day(), end.minute())
     };
     time(a.0).cmp(&time(b.0)).then_with(|| b.1.cmp(a.1))
+}
+
+/// A text without the mark that tells its encoding, with which a file may begin.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// What a keeper should look at, though it stops nothing.
+fn looked_through(dataset: &Dataset) -> Vec<Problem> {
+    #[allow(unused_mut, reason = "only a keeper looks for doubles")]
+    let mut problems = warnings(dataset);
+    #[cfg(feature = "native")]
+    problems.extend(check::doubles::doubles(dataset));
+    problems
 }
 
 /// The same things in another order.

@@ -21,7 +21,7 @@ impl<'a> Named<'a> {
         let mut named = Self::default();
         for meeting in meetings {
             named.themes.extend(meeting.themes.iter().map(String::as_str));
-            named.places.extend(meeting.place_ids());
+            named.places.extend(meeting.place_ids().iter().map(String::as_str));
             named.people.extend(meeting.all_people().map(|participation| participation.person.as_str()));
         }
         named

@@ -1,10 +1,9 @@
 //! People whom a meeting names by their names alone, without an entry in the list of people.
 
-use std::collections::BTreeMap;
-
 use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::record::{id_of, text};
 use crate::core::archive::values::is_id;
+use crate::core::text::interner::Interner;
 use crate::core::text::slug::with_hash;
 
 /// Gives everybody who is named by a name an entry in the list of people, or finds the one with that name, and puts its id
@@ -30,21 +29,21 @@ pub fn list_named_people(dataset: &mut Fields) -> bool {
 
 /// Who is known.
 struct People {
-    /// The name behind each id.
-    names: BTreeMap<String, String>,
-    /// The first id with each name.
-    ids: BTreeMap<String, String>,
+    ids: Interner,
+    names: Interner,
+    /// For each name the first id that has it.
+    id_of: Vec<String>,
     /// The entries that are to be added.
     new: Vec<Json<'static>>,
 }
 
 impl People {
     fn new(dataset: &mut Fields) -> Self {
-        let mut people = Self { names: BTreeMap::new(), ids: BTreeMap::new(), new: Vec::new() };
+        let mut people =
+            Self { ids: Interner::default(), names: Interner::default(), id_of: Vec::new(), new: Vec::new() };
         each_record(dataset, "people", &mut |person| {
             if let (Some(id), Some(name)) = (field(person, "id"), field(person, "name")) {
-                people.ids.entry(name.clone()).or_insert_with(|| id.clone());
-                people.names.insert(id, name);
+                people.know(&id, &name);
             }
         });
         people
@@ -59,19 +58,23 @@ impl People {
         if name.is_empty() || is_id(person) {
             return false;
         }
-        let id = match self.ids.get(name) {
-            Some(id) => id.clone(),
-            None => self.add(name),
-        };
+        let known = self.names.known(name).and_then(|number| self.id_of.get(number as usize));
+        let id = known.cloned().unwrap_or_else(|| self.add(name));
         *person = id.into();
         true
     }
 
+    fn know(&mut self, id: &str, name: &str) {
+        self.ids.number(id);
+        if self.names.number(name) as usize == self.id_of.len() {
+            self.id_of.push(id.to_owned());
+        }
+    }
+
     fn add(&mut self, name: &str) -> String {
         let id = id_of(name);
-        let id = if self.names.contains_key(&id) { with_hash(&id, name) } else { id };
-        self.names.insert(id.clone(), name.to_owned());
-        self.ids.insert(name.to_owned(), id.clone());
+        let id = if self.ids.known(&id).is_some() { with_hash(&id, name) } else { id };
+        self.know(&id, name);
         self.new.push(Json::Object(vec![text("id", &id), text("name", name)]));
         id
     }

@@ -1,6 +1,7 @@
 //! What can be wrong with a dataset. What each fault is called is told in a language, and not here.
 
 use crate::core::archive::path::Path;
+#[cfg(feature = "native")]
 use crate::core::archive::unpublishable::Unpublishable;
 
 /// Something wrong with one field of a dataset.
@@ -130,11 +131,43 @@ pub enum Fault {
     /// A facet of people in an archive that publishes nothing of people. It is not offered, and nothing else is lost by it.
     NoPeople,
     /// What is wrong with what stands beside the dataset, or is made of it where it is published.
+    #[cfg(feature = "native")]
     Unpublishable(Unpublishable),
+    /// A record that likely tells the same as an earlier one. Nothing is lost by it.
+    #[cfg(feature = "native")]
+    LikelyDouble(Double),
     /// A field that stands twice in its record.
     RepeatedField,
     /// A field that the format does not have. It takes nothing away, so it keeps no record from being shown.
     UnknownField,
+}
+
+/// Two records that are likely one; only a keeper is told of them.
+#[cfg(feature = "native")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Double {
+    /// What the two are.
+    pub of: DoubleOf,
+    /// What the later of the two is called.
+    pub text: String,
+    /// What the earlier is called.
+    pub first: String,
+    /// The path of the earlier.
+    pub at: String,
+}
+
+/// What two records can both be.
+#[cfg(feature = "native")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoubleOf {
+    /// One person.
+    Person,
+    /// One place of a country.
+    Place,
+    /// One theme.
+    Theme,
+    /// One meeting of a day.
+    Meeting,
 }
 
 /// Why a dataset could not be read at all.
@@ -164,15 +197,25 @@ impl Problem {
     /// Whether it is an error, which keeps a record from being shown and a site from being built, or else a warning, which
     /// does neither.
     pub fn is_error(&self) -> bool {
-        !matches!(
-            self.fault,
-            Fault::UnknownField
-                | Fault::UnusedFacet(_)
-                | Fault::NearlyTheSame(..)
-                | Fault::NotYet(_)
-                | Fault::NotSeenYet(_)
-                | Fault::NoPeople
-        )
+        match self.fault {
+            Fault::UnknownField | Fault::UnusedFacet(_) | Fault::NearlyTheSame(..) | Fault::NoPeople => false,
+            Fault::NotYet(_) | Fault::NotSeenYet(_) => false,
+            #[cfg(feature = "native")]
+            Fault::LikelyDouble(_) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether it is the name of the field that is at fault, and not its value.
+    #[cfg(feature = "native")]
+    pub fn is_of_name(&self) -> bool {
+        match &self.fault {
+            Fault::UnknownField | Fault::RepeatedField => true,
+            Fault::NoSuchField(_) | Fault::UndeclaredFacet(_) | Fault::KnownFacet(_) => true,
+            // A text in a language stands under its tag.
+            Fault::BadLanguage(tag) => self.path.strip_suffix(tag).is_some_and(|within| within.ends_with('.')),
+            _ => false,
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use crate::core::archive::json::{Fields, Json};
+use crate::core::archive::json::{Fields, Json, fields, take};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Kind};
 use crate::core::archive::tidy::{At, Findings, Tidy};
@@ -18,30 +18,37 @@ use crate::core::text::slug::{slug, with_hash};
 
 /// A record of the format: something that is read from the fields of an object.
 pub trait Record: Sized {
+    /// How it is brought into its full form.
+    const FORM: Form;
+
     /// Reads the record.
     fn read(fields: &mut Fields) -> Self;
+}
 
-    /// Brings its fields into their full form, all of them.
-    fn tidy(fields: &mut Tidy);
-
-    /// The fields that a plain text stands for, if it can stand for the record.
-    fn from_text(_: &str) -> Option<Fields<'static>> {
-        None
-    }
-
+/// How records of one kind are brought into their full form.
+pub struct Form {
+    /// Brings their fields into their full form, all of them.
+    pub fields: fn(&mut Tidy),
+    /// The fields that a plain text stands for, if it can stand for a record.
+    pub from_text: Option<fn(&str) -> Fields<'static>>,
     /// Brings into its full form what no single field can tell; whether anything was to be done.
-    fn forgive(_: &mut Fields) -> bool {
-        false
-    }
+    pub forgive: Option<fn(&mut Fields) -> bool>,
 }
 
 /// What can stand in a field.
 pub trait Value: Sized {
-    /// Reads it; empty where it is left out or of another kind.
-    fn read(json: Json) -> Self;
+    /// Takes it out of a value; empty where that is of another kind.
+    fn from_json(json: Json) -> Self;
 
     /// Brings it into its full form; what is no form of it is named and taken away.
     fn tidy(at: &mut At);
+
+    /// Reads the field of this name; empty where it is left out or of another kind.
+    // One function for each kind and not for each field: a record has many of them.
+    #[inline(never)]
+    fn read(fields: &mut Fields, name: &str) -> Self {
+        Self::from_json(take(fields, name))
+    }
 }
 
 /// Declares a record of the format: its type with the descriptions of the schema, and how it is read. Behind a record may
@@ -62,31 +69,29 @@ macro_rules! record {
         }
 
         impl crate::core::archive::record::Record for $name {
+            const FORM: crate::core::archive::record::Form = crate::core::archive::record::Form {
+                fields: |fields| {
+                    $(fields.field(
+                        crate::core::archive::record::field_name(stringify!($field)),
+                        <$value as crate::core::archive::record::Value>::tidy,
+                    );)*
+                },
+                from_text: crate::core::archive::record::record!(@optional $($from_text)?),
+                forgive: crate::core::archive::record::record!(@optional $($forgive)?),
+            };
+
             fn read(fields: &mut crate::core::archive::json::Fields) -> Self {
                 Self {
-                    $($field: crate::core::archive::record::Value::read(crate::core::archive::json::take(
+                    $($field: crate::core::archive::record::Value::read(
                         fields,
                         crate::core::archive::record::field_name(stringify!($field)),
-                    )),)*
+                    ),)*
                 }
             }
-
-            fn tidy(fields: &mut crate::core::archive::tidy::Tidy) {
-                $(fields.field(
-                    crate::core::archive::record::field_name(stringify!($field)),
-                    <$value as crate::core::archive::record::Value>::tidy,
-                );)*
-            }
-
-            $(fn from_text(text: &str) -> Option<crate::core::archive::json::Fields<'static>> {
-                Some($from_text(text))
-            })?
-
-            $(fn forgive(fields: &mut crate::core::archive::json::Fields) -> bool {
-                $forgive(fields)
-            })?
         }
     };
+    (@optional) => { None };
+    (@optional $function:expr) => { Some($function) };
 }
 pub(crate) use record;
 
@@ -101,45 +106,46 @@ pub const fn field_name(name: &'static str) -> &'static str {
 /// Brings the fields of a record that stands for a file as a whole into their full form.
 pub fn tidy<T: Record>(fields: &mut Fields) -> Findings {
     let mut findings = Findings::default();
-    tidy_fields::<T>(Path::root(), fields, &mut findings);
+    tidy_fields(&T::FORM, Path::root(), fields, &mut findings);
     findings
 }
 
-fn tidy_fields<T: Record>(path: Path, fields: &mut Fields, findings: &mut Findings) {
-    findings.is_changed |= T::forgive(fields);
+fn tidy_fields(form: &Form, path: Path, fields: &mut Fields, findings: &mut Findings) {
+    findings.is_changed |= form.forgive.is_some_and(|forgive| forgive(fields));
     let mut tidy = Tidy::new(path, fields, findings);
-    T::tidy(&mut tidy);
+    (form.fields)(&mut tidy);
     tidy.finish();
 }
 
 /// Brings a record into its full form.
-pub fn tidy_record<T: Record>(at: &mut At) {
-    if let Json::Text(text) = &*at.json
-        && let Some(fields) = T::from_text(text)
-    {
-        at.set(Json::Object(fields));
+pub fn tidy_record(form: &Form, at: &mut At) {
+    if let (Json::Text(text), Some(from_text)) = (&*at.json, form.from_text) {
+        at.set(Json::Object(from_text(text)));
     }
     match at.json {
-        Json::Object(fields) => tidy_fields::<T>(at.path, fields, at.findings),
+        Json::Object(fields) => tidy_fields(form, at.path, fields, at.findings),
         _ => at.report(Fault::Kind(Kind::Object)),
     }
 }
 
-/// The same of a record of which a text alone is a full form too.
-pub fn tidy_text_or_record<T: Record>(at: &mut At) {
-    match at.json {
-        Json::Text(_) => {}
-        _ => tidy_record::<T>(at),
+/// Brings a list of records into its full form.
+pub fn tidy_records(form: &Form, at: &mut At) {
+    if form.from_text.is_some() {
+        at.as_list();
+    }
+    at.each_item(&|at| tidy_record(form, at));
+}
+
+/// Brings into its full form what may be a text alone, or a record with more.
+pub fn tidy_text_or_record(form: &Form, at: &mut At) {
+    if !matches!(at.json, Json::Text(_)) {
+        tidy_record(form, at);
     }
 }
 
 /// A record of the fields of an object; an empty one of anything else.
 pub fn read_record<T: Record>(json: Json) -> T {
-    let mut fields = match json {
-        Json::Object(fields) => fields,
-        _ => Vec::new(),
-    };
-    T::read(&mut fields)
+    T::read(&mut fields(json))
 }
 
 /// Makes texts of numbers in fields of these names, whose texts may look like numbers; whether there were any.

@@ -91,7 +91,7 @@ impl<'a> At<'a, '_> {
     }
 
     /// What is left out may be written as an empty text; anything else is brought into its full form.
-    pub fn unless_empty(&mut self, tidy: impl Fn(&mut Self)) {
+    pub fn unless_empty(&mut self, tidy: fn(&mut Self)) {
         match self.json {
             Json::Null => {}
             Json::Text(text) if text.trim().is_empty() => self.set(Json::Null),
@@ -141,18 +141,16 @@ impl<'a> At<'a, '_> {
         }
     }
 
-    /// Makes a list of one of a text that may stand alone.
-    pub fn as_list(&mut self, is_item: impl Fn(&str) -> bool) {
-        if let Json::Text(text) = &*self.json
-            && is_item(text)
-        {
+    /// Makes a list of one of a text that stands alone.
+    pub fn as_list(&mut self) {
+        if let Json::Text(_) = self.json {
             let item = std::mem::replace(self.json, Json::Null);
             self.set(Json::List(vec![item]));
         }
     }
 
     /// Brings each item of a list into its full form.
-    pub fn each_item(&mut self, tidy: impl Fn(&mut At)) {
+    pub fn each_item(&mut self, tidy: &dyn Fn(&mut At)) {
         match self.json {
             Json::Null => {}
             Json::List(items) => {

@@ -55,7 +55,7 @@ pub const FURTHER: &[Further] = &[
              first one's.",
             |row| row.archive.places_of(row.meeting).map(|place| place.name.clone()).collect(),
         ),
-        |row| row.meeting.record.place_ids().nth(1).is_some(),
+        |row| row.meeting.record.place_ids().len() > 1,
     ),
     further(
         "venue",

@@ -216,20 +216,6 @@ pub fn list(things: &[&str]) -> String {
     }
 }
 
-/// A number of errors.
-pub fn errors(count: usize) -> String {
-    if count == 1 { "1 error".to_owned() } else { format!("{count} errors") }
-}
-
-/// What is said of a dataset without an error, given the number of its warnings.
-pub fn no_error(warnings: usize) -> String {
-    match warnings {
-        0 => "no problem found".to_owned(),
-        1 => "1 warning; can be published as it is".to_owned(),
-        count => format!("{count} warnings; can be published as it is"),
-    }
-}
-
 /// How many meetings were left out for their faults.
 pub fn left_out(count: usize) -> String {
     match count {

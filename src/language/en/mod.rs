@@ -1,9 +1,12 @@
 //! What the interface says in English.
 
+#[cfg(feature = "native")]
+pub mod checks;
 pub mod dates;
 pub mod labels;
 pub mod messages;
 pub mod problems;
+#[cfg(feature = "native")]
 pub mod unpublishable;
 pub mod world;
 

@@ -2,7 +2,6 @@
 
 use crate::core::archive::format::VERSION;
 use crate::core::archive::problem::{Fault, Kind, Problem, ReadError};
-use crate::language::en::unpublishable::unpublishable;
 
 /// What is wrong, where, and how to mend it. As long as there are kinds of fault, a sentence each.
 pub fn problem(problem: &Problem) -> String {
@@ -18,7 +17,7 @@ pub fn problem(problem: &Problem) -> String {
             "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known, as the calendar has it."
         ),
         Fault::BadTime(text) => format!(
-            "“{text}” is not a date; write YYYY-MM-DD, with a time YYYY-MM-DDThh:mm+hh:mm (Z instead of the offset for UTC, nothing for local time), or YYYY-MM or YYYY where no more is known, as calendar and clock have it."
+            "“{text}” is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known; with a time YYYY-MM-DDThh:mm, and behind it +hh:mm where the offset from UTC is known."
         ),
         Fault::BadDay(text) => format!("“{text}” is not a day; write YYYY-MM-DD, as the calendar has it."),
         Fault::NotYet(text) => format!(
@@ -59,7 +58,7 @@ pub fn problem(problem: &Problem) -> String {
             "is {number}, but a meeting has that number, so nothing is missing; remove the gap or correct the number."
         ),
         Fault::GapTitle(number) => {
-            format!("must begin with the gap’s number, {number}, for example “{number}th meeting”.")
+            format!("must begin with the gap’s number, {number}, in digits.")
         }
         Fault::BadKey(key) => format!(
             "“{key}” cannot be the key of a facet; use small letters a to z, digits and hyphens, from a letter on, and no word that addresses of the site need (such as q, page, meetings, themes) nor a language tag (such as se)."
@@ -103,7 +102,10 @@ pub fn problem(problem: &Problem) -> String {
             "is of people, of whom nothing is published here (people_pages is false), so readers do not see it."
                 .to_owned()
         }
-        Fault::Unpublishable(of) => unpublishable(of),
+        #[cfg(feature = "native")]
+        Fault::Unpublishable(of) => super::unpublishable::unpublishable(of),
+        #[cfg(feature = "native")]
+        Fault::LikelyDouble(double) => super::checks::double(double),
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };

@@ -6,14 +6,15 @@ pub mod listing;
 pub mod meeting;
 pub mod not_found;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, Callable};
 
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::list::List;
 use crate::language::{labels, messages};
-use crate::views::site::{Pages, Site};
+use crate::views::dom;
+use crate::views::site::{Pages, Site, Visit};
 
 /// How every page but the explorer is made.
 pub fn pages() -> Pages {
@@ -22,12 +23,24 @@ pub fn pages() -> Pages {
 
 fn view(site: Site, route: &Route) -> AnyView {
     let page = match route {
-        Route::Meeting(id) => site.archive.position(id).map(|position| meeting::meeting(site, position)),
+        Route::Meeting(id) => {
+            lead_on(site, id);
+            site.archive.position(id).map(|position| meeting::meeting(site, position))
+        }
         Route::List { .. } => List::find(site.catalogue, route).map(|list| listing::listing(site, &list)),
         Route::About => Some(about::about(site)),
         Route::Explorer(_) | Route::NotFound(_) => None,
     };
     page.unwrap_or_else(|| not_found::not_found(site, &route.path())).view()
+}
+
+/// Goes on to the address of the meeting that had this id before, if there is one. The build writes a page that does so too,
+/// which stands at the old address.
+fn lead_on(site: Site, id: &str) {
+    if let Some(meeting) = site.archive.former(id) {
+        let route = Route::Meeting(meeting.record.id.clone());
+        dom::soon(Box::new(move || site.go.run((route.clone(), Visit::Replace))));
+    }
 }
 
 /// What a page is called within its site; none where there is no such page.

@@ -1,12 +1,11 @@
 //! Judges a meeting with what stands in it.
 
-use std::collections::BTreeMap;
-
 use super::Checker;
 use crate::core::archive::format::{AgendaItem, Document, Event, Meeting, Participation, STATUSES};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::Fault;
 use crate::core::archive::values::{NONE, is_id, is_media_type, is_sha256};
+use crate::core::text::interner::Interner;
 
 impl Checker {
     pub(super) fn meeting(&mut self, path: &Path, meeting: &Meeting) {
@@ -86,9 +85,18 @@ impl Checker {
 
     /// Ids that meetings had before: each leads to one meeting.
     pub(super) fn former_ids(&mut self, meetings: &[Meeting]) {
-        let mut taken: BTreeMap<&str, String> = BTreeMap::new();
+        // For each id, in the order in which they are told, the meeting that it leads to.
+        let (mut ids, mut meeting_of) = (Interner::default(), Vec::new());
+        let mut take = |id: &str, index: usize| {
+            let number = ids.number(id) as usize;
+            if number == meeting_of.len() {
+                meeting_of.push(index);
+                return None;
+            }
+            Some(meeting_of[number])
+        };
         for (index, meeting) in meetings.iter().enumerate() {
-            taken.entry(&meeting.id).or_insert_with(|| Path::record("meetings", index).to_string());
+            take(&meeting.id, index);
         }
         for (index, meeting) in meetings.iter().enumerate() {
             let record = Path::record("meetings", index);
@@ -96,10 +104,8 @@ impl Checker {
                 let path = record.item("formerly", at);
                 if !is_id(id) || id == NONE {
                     self.report(&path, Fault::BadId(id.clone()));
-                } else if let Some(of) = taken.get(id.as_str()) {
-                    self.report(&path, Fault::FormerIdTaken(id.clone(), of.clone()));
-                } else {
-                    taken.insert(id, record.to_string());
+                } else if let Some(of) = take(id, index) {
+                    self.report(&path, Fault::FormerIdTaken(id.clone(), Path::record("meetings", of).to_string()));
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Judges a dataset: every problem is found, all at once, each with the path of its field.
 
+#[cfg(feature = "native")]
+pub mod doubles;
 pub mod facets;
 pub mod later;
 mod meeting;
@@ -16,12 +18,15 @@ use crate::core::archive::values::{
 };
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::ids::Ids;
+use crate::core::text::interner::Interner;
 use crate::core::text::slug::value_id;
 
 /// All problems of `dataset`: those that reading it has found already, and then what its values say, in the order of
 /// the file's lists.
 pub fn check(dataset: &Dataset, problems: Vec<Problem>) -> Vec<Problem> {
-    let mut checker = Checker { known: Known::new(dataset), problems };
+    let mut reported = Interner::default();
+    problems.iter().for_each(|problem| _ = reported.number(&problem.path));
+    let mut checker = Checker { known: Known::new(dataset), reported, problems };
     checker.archive(dataset);
     checker.problems
 }
@@ -54,6 +59,8 @@ impl Known {
 
 struct Checker {
     known: Known,
+    /// The paths of the problems.
+    reported: Interner,
     problems: Vec<Problem>,
 }
 
@@ -61,7 +68,8 @@ impl Checker {
     fn report(&mut self, path: &Path, fault: Fault) {
         // A field of the wrong kind was read as empty: one word on it is enough.
         let problem = Problem::new(*path, fault);
-        if self.problems.iter().all(|known| known.path != problem.path) {
+        let known = self.reported.vocabulary.len();
+        if self.reported.number(&problem.path) as usize == known {
             self.problems.push(problem);
         }
     }

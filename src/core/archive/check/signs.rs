@@ -44,6 +44,24 @@ pub fn whole(json: &str) -> (Cow<'_, str>, Halves) {
     (whole.into(), halves)
 }
 
+/// The same text with other signs in these places, which any reader of JSON goes beyond and which are as long: what is found
+/// in it stands at the same place in the text itself. The signs are such as no format can hold, as those were.
+#[cfg(feature = "native")]
+pub fn as_long(json: &str) -> Cow<'_, str> {
+    let stops = stops(json);
+    if stops.is_empty() {
+        return json.into();
+    }
+    let (mut whole, mut end) = (String::with_capacity(json.len()), 0);
+    for (place, _) in stops {
+        whole.push_str(&json[end..place.start]);
+        whole.push_str(if place.len() == 1 { "\u{7f}" } else { "\\ufffe" });
+        end = place.end;
+    }
+    whole.push_str(&json[end..]);
+    whole.into()
+}
+
 /// The halves of pairs by which UTF-16 writes signs from U+10000 on.
 const SURROGATES: Range<u32> = 0xD800..0xE000;
 

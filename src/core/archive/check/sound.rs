@@ -36,27 +36,25 @@ pub fn drop_unsound(dataset: &mut Dataset, problems: &[Problem]) {
     dataset.people.retain(|person| !person.name.trim().is_empty());
 }
 
-/// Whether a record is among those that are at fault; of these, if `only_unnamed`, only those whose id is.
-fn is_faulty(problems: &[Problem], list: &str, index: usize, only_unnamed: bool) -> bool {
-    let errors = problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.record.as_ref());
-    let mut here = errors.filter(|record| record.index == index && record.list == list);
-    here.any(|record| record.is_unnamed || !only_unnamed)
-}
-
 /// Drops the records in which anything is at fault.
 fn drop_faulty<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
-    retain(records, |index| !is_faulty(problems, list, index, false));
+    drop_at_fault(problems, list, false, records);
 }
 
 /// Drops the records whose id is at fault, so that nothing can name them.
 fn drop_unnamed<T>(problems: &[Problem], list: &str, records: &mut Vec<T>) {
-    retain(records, |index| !is_faulty(problems, list, index, true));
+    drop_at_fault(problems, list, true, records);
 }
 
-fn retain<T>(records: &mut Vec<T>, stays: impl Fn(usize) -> bool) {
-    let mut index = 0;
-    records.retain(|_| {
-        index += 1;
-        stays(index - 1)
-    });
+/// Drops the records that are at fault; of these, if `only_unnamed`, only those whose id is.
+fn drop_at_fault<T>(problems: &[Problem], list: &str, only_unnamed: bool, records: &mut Vec<T>) {
+    let mut is_faulty = vec![false; records.len()];
+    let errors = problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.record.as_ref());
+    for record in errors.filter(|record| record.list == list && (record.is_unnamed || !only_unnamed)) {
+        if let Some(is_faulty) = is_faulty.get_mut(record.index) {
+            *is_faulty = true;
+        }
+    }
+    let mut is_faulty = is_faulty.into_iter();
+    records.retain(|_| is_faulty.next() != Some(true));
 }

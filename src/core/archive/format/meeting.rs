@@ -96,8 +96,8 @@ pub const HELD: &str = "held";
 
 impl Meeting {
     /// The ids of its places.
-    pub fn place_ids(&self) -> impl Iterator<Item = &str> {
-        self.place.iter().chain(&self.places).map(String::as_str)
+    pub fn place_ids(&self) -> &[String] {
+        self.place.as_ref().map_or(&self.places, std::slice::from_ref)
     }
 
     /// Its documents and those of its agenda, in reading order.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use schemars::JsonSchema;
 
-use crate::core::archive::json::Json;
-use crate::core::archive::record::{Value, read_record, record, tidy_text_or_record};
+use crate::core::archive::json::{Json, each_item};
+use crate::core::archive::record::{Record, Value, read_record, record, tidy_text_or_record};
 use crate::core::archive::tidy::{At, is_passed_over};
 
 /// A sentence or paragraph, and where it comes from. A plain string stands for one without a source of its own.
@@ -76,23 +76,22 @@ impl Statement {
 }
 
 impl Value for Vec<Statement> {
-    fn read(json: Json) -> Self {
-        match json {
-            Json::List(items) => items.into_iter().map(Statement::read_one).collect(),
-            _ => Self::new(),
-        }
+    fn from_json(json: Json) -> Self {
+        let mut statements = Self::new();
+        each_item(json, &mut |item| statements.push(Statement::read_one(item)));
+        statements
     }
 
     fn tidy(at: &mut At) {
         at.unless_empty(|at| {
-            at.as_list(|_| true);
-            at.each_item(tidy_text_or_record::<SourcedText>);
+            at.as_list();
+            at.each_item(&|at| tidy_text_or_record(&SourcedText::FORM, at));
         });
     }
 }
 
 impl Value for Option<Statement> {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Text(_) | Json::Object(_) => Some(Statement::read_one(json)),
             _ => None,
@@ -100,7 +99,7 @@ impl Value for Option<Statement> {
     }
 
     fn tidy(at: &mut At) {
-        at.unless_empty(tidy_text_or_record::<SourcedText>);
+        at.unless_empty(|at| tidy_text_or_record(&SourcedText::FORM, at));
     }
 }
 
@@ -108,13 +107,16 @@ impl Value for Option<Statement> {
 pub type ByName = Vec<(String, OneOrMany)>;
 
 impl Value for ByName {
-    fn read(json: Json) -> Self {
-        let fields = match json {
-            Json::Object(fields) => fields,
-            _ => Vec::new(),
-        };
-        let fields = fields.into_iter().filter(|(name, _)| !is_passed_over(name));
-        fields.map(|(name, json)| (Cow::into_owned(name), OneOrMany::read(json))).collect()
+    fn from_json(json: Json) -> Self {
+        let mut texts = Self::new();
+        if let Json::Object(fields) = json {
+            for (name, json) in fields {
+                if !is_passed_over(&name) {
+                    texts.push((Cow::into_owned(name), OneOrMany::from_json(json)));
+                }
+            }
+        }
+        texts
     }
 
     fn tidy(at: &mut At) {
@@ -146,10 +148,10 @@ impl OneOrMany {
 }
 
 impl Value for OneOrMany {
-    fn read(json: Json) -> Self {
+    fn from_json(json: Json) -> Self {
         match json {
             Json::Text(text) => Self(vec![text.into_owned()]),
-            json => Self(Vec::read(json)),
+            json => Self(Vec::from_json(json)),
         }
     }
 
