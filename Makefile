@@ -10,7 +10,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build tool app pack test bench bench-module setup browser lint native components sites large-site declared-site reading-site every-site e2e clean
+.PHONY: help serve build tool app pack test bench bench-module setup browser lint native components sites large-site declared-site reading-site every-site readers e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -200,7 +200,11 @@ every-site: sites
 	$(call say,Publishing an archive with every field that a record can have)
 	$(PUBLISH) --data tests/fixtures/every/meetings.json --out target/sites/every
 
-e2e: large-site declared-site reading-site every-site tool browser
+readers: every-site
+	$(call say,Readers of others on what is published)
+	cd tests/readers && node --test
+
+e2e: large-site declared-site reading-site every-site readers tool browser
 	$(call say,Publishing a second release)
 	$(PUBLISH) --data tests/fixtures/release-2.json --out target/sites/release-2
 	$(call say,Tests of the whole site)

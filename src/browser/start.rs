@@ -84,12 +84,13 @@ fn show_when_here(fetcher: &'static Fetcher) {
     let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
     let origin: &'static str = Box::leak(origin.into_boxed_str());
     take_over::remember();
+    let footer: &'static str = dom::markup("footer").leak();
     if let Some(route) = settled {
         address::make_canonical(base, &route);
     }
     notice::clear();
     root_clear();
-    mount_to(root, move || page::app(site(fetcher, base, origin, first))).forget();
+    mount_to(root, move || page::app(site(fetcher, base, origin, footer, first))).forget();
     history::restore_scroll();
     set_state("ready");
 }
@@ -101,7 +102,13 @@ fn root_clear() {
 }
 
 /// The site as the browser has it: with address, title and focus kept in step with the page.
-fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, first: Option<Shown>) -> Site {
+fn site(
+    fetcher: &'static Fetcher,
+    base: &'static Base,
+    origin: &'static str,
+    footer: &'static str,
+    first: Option<Shown>,
+) -> Site {
     let Loaded { collection, later, .. } = fetcher.loaded;
     let (archive, catalogue) = (&collection.archive, &collection.catalogue);
     let (arrived, failed) = (fetcher.arrived, fetcher.no_search);
@@ -134,6 +141,7 @@ fn site(fetcher: &'static Fetcher, base: &'static Base, origin: &'static str, fi
         arrived,
         failed,
         again: Callback::new(move |()| fetcher.try_again()),
+        footer: Some(footer),
         has_app: true,
         asked,
         first: Box::leak(Box::new(Mutex::new(first))),

@@ -13,6 +13,7 @@ use crate::core::search::collection::Collection;
 use crate::language::NAMES;
 use crate::publish::built::Built;
 use crate::publish::folder;
+use crate::publish::kept;
 use crate::publish::site::Publication;
 
 /// Where the built app is, unless `APP` names another folder.
@@ -55,7 +56,9 @@ impl Options {
 pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let options = Options::read(arguments).map_err(|error| Failure::Option(error.to_string()))?;
     let Options { data: file, out, base, site } = options;
-    let (json, archive) = read_sound(&file.unwrap_or_else(data))?;
+    let file = file.unwrap_or_else(data);
+    let (json, archive) = read_sound(&file)?;
+    let kept = &kept::folder(&file);
     let home = home(&archive, base, site)?;
     if home.origin.is_none() {
         println!(
@@ -71,7 +74,7 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let built = Built::find(&app).map_err(Failure::Publish)?;
     let collection = Box::leak(Box::new(Collection::new(archive, &NAMES)));
     let publish = |folder: &Path, reloader: Option<String>| {
-        Publication { folder, built: &built, reloader, json: &json, collection, home, is_kept_offline }.write()
+        Publication { folder, built: &built, reloader, json: &json, kept, collection, home, is_kept_offline }.write()
     };
     // Only who builds the app can serve it for development.
     let staging = env::var_os("TRUNK_STAGING_DIR").filter(|_| cfg!(not(feature = "tool")) && out.is_none());

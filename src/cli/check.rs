@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use lexopt::Arg;
 
 use crate::cli::failure::Failure;
+use crate::cli::lines::Lines;
 use crate::cli::listed::{listed, listed_failure};
-use crate::cli::source::{Read, data, read, read_sound, sound};
+use crate::cli::report::{found, found_by};
+use crate::cli::source::{data, read, read_sound, sound};
+use crate::core::archive::problem::Problem;
 
 /// What the call asks for.
 #[derive(Default)]
@@ -56,9 +59,13 @@ pub fn check(arguments: &[&str]) -> Result<(), Failure> {
 fn as_json(path: &Path) -> Result<(), Failure> {
     let file = path.display().to_string();
     match read(path) {
-        Ok(Read { written, archive, .. }) => {
-            print!("{}", listed(&file, &written, &archive.problems));
-            sound(path, &archive)
+        Ok(read) => {
+            let [beside, own] = read.problems();
+            let spot = |problem: &Problem| read.site.spot(&problem.path);
+            let beside = found_by(&spot, &Lines::new(&read.site.text), &beside);
+            let own = found(&read.written, &Lines::new(&read.written), &own);
+            print!("{}", listed(&[(read.site.path.display().to_string(), beside), (file, own)]));
+            sound(path, &read.archive)
         }
         Err(failure) => {
             print!("{}", listed_failure(&file, &failure).unwrap_or_default());

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::cli::site_file::{KEYS, Mistake, Untaken};
 use crate::cli::unread::Unread;
 use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
@@ -25,6 +26,8 @@ archive build [--data FILE] [--out FOLDER] [--base /some/path/] [--site https://
                        empty, or holds a site written before, for a path (/) of a host; where an option is left
                        out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off;
                        no change later than today, or than $SOURCE_DATE_EPOCH, is told
+Beside a dataset may stand site.toml, which says how it is published and counts instead of the dataset, and the folder
+documents with the files that it keeps; each command judges both.
 ";
 
 /// Why a command failed.
@@ -40,6 +43,8 @@ pub enum Failure {
     Unreadable(PathBuf, Unread),
     /// A dataset has so many errors, and so many warnings.
     Unsound(PathBuf, usize, usize),
+    /// The file beside a dataset says what cannot be meant.
+    Mistakes(PathBuf, Vec<Mistake>),
     /// An option of the call is not understood; why.
     Option(String),
     /// The base is no path with a slash at both ends.
@@ -60,11 +65,21 @@ pub enum Failure {
     Publish(PublishError),
 }
 
+impl From<(PathBuf, Untaken)> for Failure {
+    fn from((path, why): (PathBuf, Untaken)) -> Self {
+        match why {
+            Untaken::File(error) => Self::File(path, error),
+            Untaken::NotText(what) => Self::NotText(path, what),
+            Untaken::Mistakes(mistakes) => Self::Mistakes(path, mistakes),
+        }
+    }
+}
+
 impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotText(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
+            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
             _ => 2,
         }
     }
@@ -92,6 +107,10 @@ impl fmt::Display for Failure {
             Self::Unsound(path, errors, warnings) => {
                 let counts = checks::errors(*errors, *warnings);
                 write!(formatter, "{}: {counts}; such data is not published.", path.display())
+            }
+            Self::Mistakes(path, mistakes) => {
+                let told = mistakes.iter().map(|of| format!("{}, line {}: {}", path.display(), of.line(), mistake(of)));
+                write!(formatter, "{}", told.collect::<Vec<_>>().join("\n"))
             }
             Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
             Self::Publish(PublishError::NoApp(path)) => {
@@ -129,5 +148,14 @@ impl fmt::Display for Failure {
             }
             Self::Option(why) => write!(formatter, "{why}. What there is:\n{HELP}"),
         }
+    }
+}
+
+/// What cannot be meant in the file beside a dataset.
+pub fn mistake(of: &Mistake) -> String {
+    match of {
+        Mistake::Syntax(_, why) => format!("is not TOML as it stands: {why}."),
+        Mistake::Key(_, key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),
+        Mistake::Key(_, key, None) => format!("“{key}” is no key of it; it has {}.", KEYS.join(", ")),
     }
 }

@@ -2,17 +2,16 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::failure::Failure;
-use crate::cli::lines::{Lines, Place};
-use crate::cli::report::found;
+use crate::cli::failure::{Failure, mistake};
+use crate::cli::lines::Place;
+use crate::cli::report::Found;
 use crate::core::archive::bytes::NotText;
-use crate::core::archive::problem::Problem;
 use crate::language::problems;
 
-/// All problems of a file's text, one an element.
-pub fn listed(file: &str, json: &str, problems: &[Problem]) -> String {
-    let found = found(json, &Lines::new(json), problems);
-    let element = found.iter().map(|one| {
+/// All problems of some files, each with what was found in it, one an element.
+pub fn listed(files: &[(String, Vec<Found>)]) -> String {
+    let all = files.iter().flat_map(|(file, found)| found.iter().map(move |one| (file, one)));
+    let element = all.map(|(file, one)| {
         let message = problems::problem(one.problem);
         element(file, one.problem.is_error(), &one.problem.path, one.place, &message)
     });
@@ -22,6 +21,12 @@ pub fn listed(file: &str, json: &str, problems: &[Problem]) -> String {
 /// Why a file could not be read as a dataset, as the one element; none where the file is not at fault.
 pub fn listed_failure(file: &str, failure: &Failure) -> Option<String> {
     let place = match failure {
+        Failure::Mistakes(path, mistakes) => {
+            let at = |line| Some(Place { line, column: 1 });
+            let file = path.display().to_string();
+            let element = mistakes.iter().map(|of| element(&file, true, "", at(of.line()), &mistake(of)));
+            return Some(list(&element.collect::<Vec<_>>()));
+        }
         Failure::NotText(_, NotText::NotUtf8(broken)) => Place { line: broken.line, column: broken.column },
         Failure::NotText(..) => Place { line: 1, column: 1 },
         Failure::Unreadable(_, unread) => unread.place,

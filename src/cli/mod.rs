@@ -8,6 +8,7 @@ pub mod failure;
 pub mod lines;
 pub mod listed;
 pub mod report;
+pub mod site_file;
 pub mod source;
 pub mod spots;
 pub mod unread;

@@ -31,8 +31,17 @@ pub struct Found<'a> {
 /// The problems of a text with their places: errors first, each of the two in the order of the text.
 pub fn found<'a>(json: &str, lines: &Lines, problems: &'a [Problem]) -> Vec<Found<'a>> {
     let spots = Spots::new(json, problems);
+    found_by(&|problem| spots.of(problem), lines, problems)
+}
+
+/// The same of a text of another kind, of which `spot` tells where a problem stands.
+pub fn found_by<'a>(
+    spot: &dyn Fn(&Problem) -> Option<Range<usize>>,
+    lines: &Lines,
+    problems: &'a [Problem],
+) -> Vec<Found<'a>> {
     let found = problems.iter().map(|problem| {
-        let spot = spots.of(problem);
+        let spot = spot(problem);
         Found { problem, place: spot.as_ref().map(|spot| lines.place(spot.start)), spot }
     });
     let mut found: Vec<Found> = found.collect();
@@ -81,18 +90,17 @@ fn groups<'a, 'f>(found: &'f [Found<'a>]) -> Vec<Vec<&'f Found<'a>>> {
 }
 
 /// All problems of a file's text, with what stands around them.
-pub fn told(file: &str, json: &str, problems: &[Problem], is_coloured: bool) -> String {
-    let lines = Lines::new(json);
+pub fn told(file: &str, lines: &Lines, found: &[Found], is_coloured: bool) -> String {
     let renderer = renderer(is_coloured);
     let mut text = String::new();
-    for group in groups(&found(json, &lines, problems)) {
+    for group in groups(found) {
         let Some(first) = group.first() else { continue };
         let level = if first.problem.is_error() { Level::ERROR } else { Level::WARNING };
         let level = level.with_name(checks::level(first.problem.is_error()));
         let sentence = shortened(problems::problem(first.problem));
         let title = Group::with_title(level.primary_title(sentence));
         let mut report = match &first.spot {
-            Some(spot) => shown(title, file, &lines, spot.clone()),
+            Some(spot) => shown(title, file, lines, spot.clone()),
             None => title.element(Origin::path(file)),
         };
         if group.len() > 1 {

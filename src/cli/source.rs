@@ -11,14 +11,18 @@ use jiff::tz::Offset;
 
 use crate::cli::encoding::guess;
 use crate::cli::failure::Failure;
-use crate::cli::report::told;
+use crate::cli::lines::Lines;
+use crate::cli::report::{found, found_by, told};
+use crate::cli::site_file::SiteFile;
 use crate::cli::unread::Unread;
 use crate::core::address::base::{Base, Home};
 use crate::core::archive::Archive;
 use crate::core::archive::bytes::{not_text, other_text};
-use crate::core::archive::problem::ReadError;
+use crate::core::archive::problem::{Problem, ReadError};
+use crate::core::archive::reading::read_dataset;
 use crate::core::archive::values::is_origin;
 use crate::language::checks;
+use crate::publish::kept;
 
 /// The dataset that is published unless `DATA` names another.
 const DEFAULT_DATA: &str = "public/data/meetings.json";
@@ -37,6 +41,17 @@ pub struct Read {
     pub published: String,
     /// The archive in it.
     pub archive: Archive,
+    /// What stands beside it.
+    pub site: SiteFile,
+}
+
+impl Read {
+    /// All that is wrong: with what stands beside the dataset, and with the dataset itself.
+    pub fn problems(&self) -> [Vec<Problem>; 2] {
+        let (beside, own) =
+            self.archive.problems.iter().cloned().partition(|problem| self.site.spot(&problem.path).is_some());
+        [beside, own]
+    }
 }
 
 /// A dataset, whatever is wrong with it.
@@ -44,6 +59,7 @@ pub struct Read {
 /// # Errors
 /// Where the file cannot be read, or is no dataset.
 pub fn read(path: &Path) -> Result<Read, Failure> {
+    let site = SiteFile::beside(path)?;
     let bytes = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     if let Some(what) = not_text(&bytes, guess) {
         return Err(Failure::NotText(path.to_owned(), what));
@@ -53,14 +69,19 @@ pub fn read(path: &Path) -> Result<Read, Failure> {
     if json.starts_with('\u{feff}') {
         json.remove(0);
     }
-    let read = Archive::read_for_keeper(today()?, &json, Vec::new());
-    let (archive, in_full) = read.map_err(|error| match other_text(&json) {
+    let read = Archive::read_for_keeper(today()?, &json, site.fields.clone());
+    let (mut archive, in_full) = read.map_err(|error| match other_text(&json) {
         Some(what) if matches!(error, ReadError::NotJson(..) | ReadError::CutOff) => {
             Failure::NotText(path.to_owned(), what)
         }
         _ => Failure::Unreadable(path.to_owned(), Unread::new(&path.display().to_string(), &json, error)),
     })?;
-    Ok(Read { published: in_full.unwrap_or_else(|| json.clone()), written: json, archive })
+    let published = in_full.unwrap_or_else(|| json.clone());
+    // The archive keeps its meetings in another order than the file, by whose order problems are told.
+    if let Ok(dataset) = read_dataset(&published) {
+        archive.problems.extend(kept::judge(&dataset, &kept::folder(path)));
+    }
+    Ok(Read { published, written: json, archive, site })
 }
 
 /// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or
@@ -83,8 +104,16 @@ fn today() -> Result<Date, Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let Read { written, published, mut archive } = read(path)?;
-    print!("{}", told(&path.display().to_string(), &written, &archive.problems, is_coloured()));
+    let read = read(path)?;
+    let [beside, own] = read.problems();
+    let lines = [Lines::new(&read.site.text), Lines::new(&read.written)];
+    let spot = |problem: &Problem| read.site.spot(&problem.path);
+    print!(
+        "{}",
+        told(&read.site.path.display().to_string(), &lines[0], &found_by(&spot, &lines[0], &beside), is_coloured())
+    );
+    print!("{}", told(&path.display().to_string(), &lines[1], &found(&read.written, &lines[1], &own), is_coloured()));
+    let Read { published, mut archive, .. } = read;
     sound(path, &archive)?;
     println!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
     // What a keeper should look at is nothing for readers.

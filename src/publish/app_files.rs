@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::core::address::base::Base;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
+use crate::publish::accent::rules;
 use crate::publish::built::Files;
 use crate::publish::chunks::{chunks, with_sections};
 use crate::publish::scripts::{CHUNKS_SCRIPT, page_script, without_comments};
@@ -63,13 +64,13 @@ pub struct AppFiles {
 
 impl AppFiles {
     /// Makes the app's files of what its tools have left: the styles and the app's scripts as one each, every chunk with what
-    /// it shares with others, and names with hashes.
+    /// it shares with others, and names with hashes. `accent` are the archive's own colours.
     ///
     /// # Errors
     /// Where one is missing.
-    pub fn new(built: &Files, reloader: Option<String>) -> Result<Self, PublishError> {
+    pub fn new(built: &Files, accent: &[String], reloader: Option<String>) -> Result<Self, PublishError> {
         let find = |name: &str| built.get(name).ok_or_else(|| PublishError::NoAppFile(name.to_owned()));
-        let style = style_sheet().into_bytes();
+        let style = (style_sheet() + &rules(accent)).into_bytes();
         let style = AppFile::new(format!("style-{}.css", hash(&style)), style);
         let split = String::from_utf8_lossy(find(SPLIT_SCRIPT)?);
         let (mut table, mut files) = (Map::new(), Vec::new());

@@ -1,18 +1,23 @@
 //! What tells those who work with its data what a site holds.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
-use crate::core::export::csv::{AND, READING, columns};
+use crate::core::archive::format::Dataset;
+use crate::core::archive::values::{MAIL, is_web_address};
+use crate::core::export::column::AND;
+use crate::core::export::csv::{READING, columns};
 use crate::core::text::slug::with_hash;
+use crate::publish::licence::licences;
 
 /// The data package (Frictionless Data Package 1) of the dataset and its table.
 pub fn data_package(archive: &Archive, home: Home) -> String {
     let dataset = &archive.dataset;
     let fields: Vec<_> = columns(archive)
+        .into_iter()
         .map(|column| {
             let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
             if column.is_list() {
@@ -20,14 +25,6 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
                 field["separator"] = AND.into();
             }
             field
-        })
-        .collect();
-    let sources: Vec<_> = dataset
-        .sources
-        .iter()
-        .map(|source| match &source.url {
-            Some(url) => json!({"title": source.title, "path": url}),
-            None => json!({"title": source.title}),
         })
         .collect();
     let mut package = json!({
@@ -42,8 +39,12 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
     if let Some(address) = home.address(&Route::Explorer(Query::default())) {
         package["homepage"] = address.into();
     }
-    if !sources.is_empty() {
-        package["sources"] = sources.into();
+    for (name, list) in
+        [("sources", sources(dataset)), ("licenses", rights(dataset)), ("contributors", publisher(dataset))]
+    {
+        if !list.is_empty() {
+            package[name] = list.into();
+        }
     }
     package["resources"] = json!([
         {
@@ -67,6 +68,39 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         },
     ]);
     format!("{package:#}\n")
+}
+
+/// Where the data comes from.
+fn sources(dataset: &Dataset) -> Vec<Value> {
+    let sources = dataset.sources.iter().map(|source| match &source.url {
+        Some(url) => json!({"title": source.title, "path": url}),
+        None => json!({"title": source.title}),
+    });
+    sources.collect()
+}
+
+/// The licences of the data, each with its id, an address, or both.
+fn rights(dataset: &Dataset) -> Vec<Value> {
+    let licences = dataset.licence.iter().flat_map(|text| licences(text)).map(|of| match of.id {
+        Some(id) => json!({"name": id, "path": of.address}),
+        None => json!({"path": of.address}),
+    });
+    licences.collect()
+}
+
+/// Who publishes the archive, with the mail address for corrections, if it is one.
+fn publisher(dataset: &Dataset) -> Vec<Value> {
+    let publisher = dataset.publisher.iter().map(|publisher| {
+        let mut contributor = json!({"title": publisher.name, "role": "publisher"});
+        if let Some(url) = &publisher.url {
+            contributor["path"] = url.as_str().into();
+        }
+        if let Some(contact) = dataset.contact.as_deref().filter(|contact| !is_web_address(contact)) {
+            contributor["email"] = contact.strip_prefix(MAIL).unwrap_or(contact).into();
+        }
+        contributor
+    });
+    publisher.collect()
 }
 
 /// A name of the signs that one may have, `[-a-z0-9._/]+`: the archive's id; of an id in other letters what is left, with a

@@ -1,18 +1,27 @@
 //! Meetings in one sentence, for those who find them elsewhere.
 
+use crate::core::archive::format::HELD;
 use crate::core::archive::{Archive, Meeting};
-use crate::language::{dates, world};
+use crate::language::{dates, labels, messages, world};
 
-/// A meeting in one sentence: what, where, when, on what.
+/// A meeting in one sentence: whether it came to be where that is not as a reader takes it to be, what, where, when, on what.
 pub fn described(archive: &Archive, meeting: &Meeting) -> String {
-    let place = archive.places_of(meeting).next().map(world::place);
-    let themes = archive.themes_of(meeting).map(|theme| theme.label.clone());
-    let mut said: Vec<String> = vec![meeting.record.title.clone()];
-    said.extend(place);
+    let record = &meeting.record;
+    let mut said: Vec<String> = status(meeting).map(str::to_owned).into_iter().collect();
+    said.push(record.title.clone());
+    let places: Vec<String> = archive.places_of(meeting).map(world::place).collect();
+    let online = record.online.as_ref().map(|_| labels::ONLINE.to_owned());
+    let places = Some(places.join("; ")).filter(|places| !places.is_empty());
+    said.extend(places.into_iter().chain(online));
     said.push(dates::when(meeting.when));
-    let themes: Vec<String> = themes.collect();
+    let themes: Vec<String> = archive.themes_of(meeting).map(|theme| theme.label.clone()).collect();
     if !themes.is_empty() {
         said.push(themes.join(", "));
     }
     format!("{}.", said.join(". "))
+}
+
+/// That a meeting was not held, or not yet, as far as it is recorded.
+fn status(meeting: &Meeting) -> Option<&'static str> {
+    meeting.record.status.as_deref().filter(|status| *status != HELD).and_then(messages::word)
 }

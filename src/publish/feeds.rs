@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
+use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::{Archive, Meeting};
+use crate::language::messages;
 use crate::publish::description::described;
 
 /// How many meetings a feed tells of.
@@ -52,6 +53,13 @@ fn file(home: Home, name: &str) -> String {
     home.file(name).unwrap_or_else(|| home.base.file(name))
 }
 
+/// Whether a meeting came to be, as a category of its entry: the word of the format, and the one that readers see.
+fn status(meeting: &Meeting) -> Option<Category> {
+    let term = meeting.record.status.as_deref()?;
+    let label = messages::word(term).map(str::to_owned);
+    Some(Category { term: term.to_owned(), scheme: None, label })
+}
+
 /// The Atom feed; `None` never in practice, since its dates are sound.
 pub fn atom(archive: &Archive, home: Home) -> Option<String> {
     let dataset = &archive.dataset;
@@ -71,8 +79,13 @@ pub fn atom(archive: &Archive, home: Home) -> Option<String> {
             updated: updated(meeting.changed())?,
             links: vec![link(address(home, &Route::Meeting(meeting.record.id.clone())), "alternate", "text/html")],
             summary: Some(Text::plain(described(archive, meeting))),
+            categories: status(meeting).into_iter().collect(),
             ..Entry::default()
         })
+    };
+    let author = match &dataset.publisher {
+        Some(publisher) => Person { name: publisher.name.clone(), uri: publisher.url.clone(), ..Person::default() },
+        None => Person { name: dataset.title.clone(), ..Person::default() },
     };
     let feed = Feed {
         id: id(archive, None),
@@ -80,7 +93,8 @@ pub fn atom(archive: &Archive, home: Home) -> Option<String> {
         subtitle: dataset.description.as_deref().map(Text::plain),
         lang: Some(dataset.language.clone()),
         updated: updated(archive.changed())?,
-        authors: vec![Person { name: dataset.title.clone(), ..Person::default() }],
+        authors: vec![author],
+        rights: dataset.licence.as_deref().map(Text::plain),
         links: vec![
             link(address(home, &Route::Explorer(Query::default())), "alternate", "text/html"),
             link(file(home, ATOM), "self", "application/atom+xml"),
@@ -100,7 +114,8 @@ pub fn json_feed(archive: &Archive, home: Home) -> String {
             "id": id(archive, Some(meeting)),
             "title": meeting.record.title,
             "content_text": described(archive, meeting),
-            "tags": archive.themes_of(meeting).map(|theme| &theme.label)
+            "tags": archive.themes_of(meeting).map(|theme| theme.label.as_str())
+                .chain(meeting.record.status.as_deref().and_then(messages::word))
                 .collect::<Vec<_>>(),
         });
         // Where the record does not tell, nothing has to be claimed here.
@@ -119,6 +134,13 @@ pub fn json_feed(archive: &Archive, home: Home) -> String {
         "description": dataset.description.as_deref().unwrap_or(&dataset.title),
         "language": dataset.language,
     });
+    if let Some(publisher) = &dataset.publisher {
+        let mut author = json!({"name": publisher.name});
+        if let Some(url) = &publisher.url {
+            author["url"] = url.as_str().into();
+        }
+        feed["authors"] = json!([author]);
+    }
     if let (Some(home_page), Some(feed_url)) = (home.address(&Route::Explorer(Query::default())), home.file(JSON)) {
         feed["home_page_url"] = home_page.into();
         feed["feed_url"] = feed_url.into();

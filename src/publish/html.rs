@@ -67,7 +67,10 @@ impl Pages {
         let head = Head { title: escape(&self.collection.archive.dataset.title), ..Head::default() };
         // Of an archive in pieces the app starts on the explorer alone.
         let loading = if self.pieces.is_some() { labels::NOT_KEPT } else { labels::LOADING };
-        self.html("", head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>"))
+        // The footer is the same on every page, and the app takes it from here.
+        let page = self.body(&Route::NotFound(String::new()));
+        let footer = page.find("<footer").map_or("", |at| &page[at..]);
+        self.html("", head, &format!("<main><p class=\"quiet\" role=\"status\">{loading}</p></main>{footer}"))
     }
 
     /// A whole page; `asks` is an attribute more of it.
@@ -141,6 +144,7 @@ impl Pages {
                 arrived: RwSignal::new(0),
                 failed: RwSignal::new(None),
                 again: Callback::new(|()| ()),
+                footer: None,
                 has_app: false,
                 asked: &NOTHING_ASKED,
                 first: &NOTHING_SHOWN,

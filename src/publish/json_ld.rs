@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
-use crate::core::archive::format::{Participation, Place};
+use crate::core::archive::format::{Document, Meeting as Record, Place, published_path};
 use crate::core::archive::names::without_years;
 use crate::core::archive::values::is_country_of_today;
 use crate::core::archive::{Archive, Meeting};
@@ -13,10 +13,8 @@ use crate::core::search::collection::Collection;
 use crate::core::text::date::{PartialDate, When};
 use crate::language::world;
 use crate::publish::description::described;
+use crate::publish::licence::licences;
 use crate::views::pages;
-
-/// The parts of those who took none.
-const ABSENT: [&str; 2] = ["absent", "excused"];
 
 /// What is said of itself by the page of an address.
 pub fn linked_data(collection: &Collection, home: Home, route: &Route) -> Vec<Value> {
@@ -74,6 +72,8 @@ impl Page<'_> {
     fn dataset(&self) -> Value {
         let dataset = &self.archive.dataset;
         let download = |kind: &str, path: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": self.file(path)});
+        let licences: Vec<String> =
+            dataset.licence.iter().flat_map(|text| licences(text)).map(|licence| licence.address).collect();
         json!({
             "@context": "https://schema.org",
             "@type": "Dataset",
@@ -81,6 +81,13 @@ impl Page<'_> {
             "description": dataset.description.as_deref().unwrap_or(&dataset.title),
             "url": self.home_page(),
             "inLanguage": dataset.language,
+            "publisher": dataset.publisher.as_ref().map(
+                |of| json!({"@type": "Organization", "name": of.name, "url": of.url}),
+            ),
+            "license": match &licences[..] {
+                [only] => Some(json!(only)),
+                _ => Some(json!(licences)),
+            },
             "dateModified": self.archive.modified().map(|day| day.to_string()),
             "distribution": [
                 download("application/json", "data/meetings.json"),
@@ -90,15 +97,12 @@ impl Page<'_> {
     }
 
     /// A meeting, with what its record says and no more: whether it came to be as planned, and whether people met in one
-    /// room, is not recorded.
+    /// room, is told only where that is recorded.
     fn event(&self, meeting: &Meeting) -> Value {
         let (archive, record) = (self.archive, &meeting.record);
         let address = self.address(self.route);
-        let was_there = |person: &&Participation| !ABSENT.contains(&person.part.as_deref().unwrap_or_default());
-        let people = record.people.iter().filter(was_there).filter_map(|person| archive.person(&person.person));
-        let documents = record.documents.iter().map(|document| {
-            json!({"@type": "CreativeWork", "name": document.title, "inLanguage": document.languages, "url": document.url})
-        });
+        let people = record.people.iter().filter(|_| archive.dataset.people_pages != Some(false));
+        let people = people.filter(|person| person.was_there()).filter_map(|person| archive.person(&person.person));
         let within = record.within.as_ref().map(
             |event| json!({"@type": "Event", "name": event.title, "startDate": event.start, "endDate": event.end}),
         );
@@ -107,17 +111,50 @@ impl Page<'_> {
             "@type": "Event",
             "@id": address,
             "url": address,
+            "identifier": record.reference,
             "name": record.title,
+            "inLanguage": record.language,
+            "alternateName": record.translations.iter().flat_map(|(_, texts)| texts.as_slice()).collect::<Vec<_>>(),
             "description": described(archive, meeting),
             "startDate": meeting.when.start.to_string(),
             "endDate": end(meeting.when).map(|end| end.to_string()),
-            "location": archive.places_of(meeting).next().map(|place| location(place, record.venue.as_deref())),
+            "eventStatus": record.status.as_deref().and_then(status),
+            "eventAttendanceMode": attendance(record),
+            "location": self.locations(meeting),
             "about": archive.themes_of(meeting).map(|theme| &theme.label).collect::<Vec<_>>(),
             // What the archive's own facets say.
             "keywords": record.facets.iter().flat_map(|(_, texts)| texts.as_slice()).collect::<Vec<_>>(),
             "contributor": people.map(|person| json!({"@type": "Person", "name": person.name})).collect::<Vec<_>>(),
-            "subjectOf": documents.collect::<Vec<_>>(),
+            "subjectOf": record.all_documents().map(|of| self.document(of)).collect::<Vec<_>>(),
             "superEvent": within.unwrap_or_else(|| self.series()),
+        })
+    }
+
+    /// Where a meeting was held: the one place, or a list of all. A hall is in a place, so it is told with the first.
+    fn locations(&self, meeting: &Meeting) -> Option<Value> {
+        let places = self.archive.places_of(meeting);
+        let venue = meeting.record.venue.as_deref();
+        let places = places.enumerate().map(|(index, place)| location(place, venue.filter(|_| index == 0)));
+        let online = meeting.record.online.as_ref().map(|url| json!({"@type": "VirtualLocation", "url": url}));
+        let mut all: Vec<Value> = places.chain(online).collect();
+        if all.len() > 1 { Some(all.into()) } else { all.pop() }
+    }
+
+    fn document(&self, of: &Document) -> Value {
+        let file = of.file.as_ref().map(|file| self.file(&published_path(file)));
+        let is_file = file.is_some() || of.size.is_some() || of.sha256.is_some();
+        json!({
+            // Only of files schema.org knows size and hash.
+            "@type": if is_file { "MediaObject" } else { "CreativeWork" },
+            "name": of.title,
+            "inLanguage": of.languages,
+            "url": file.as_ref().or(of.url.as_ref()),
+            // Where a file of the site's own stands first, its first home is told too.
+            "sameAs": file.as_ref().and(of.url.as_ref()),
+            "archivedAt": of.archived,
+            "encodingFormat": of.r#type,
+            "contentSize": of.size.map(|size| format!("{size} B")),
+            "sha256": of.sha256,
         })
     }
 
@@ -137,6 +174,25 @@ impl Page<'_> {
 /// When it ended, as far as is known: a day ends as that day, a time of day without an end somewhen later.
 fn end(when: When) -> Option<PartialDate> {
     when.end.or_else(|| when.start.minute().is_none().then_some(when.start))
+}
+
+/// Whether a meeting came to be, as schema.org calls it. For what is not certain yet it has no word.
+fn status(status: &str) -> Option<&'static str> {
+    match status {
+        "planned" | "held" => Some("https://schema.org/EventScheduled"),
+        "cancelled" => Some("https://schema.org/EventCancelled"),
+        "postponed" => Some("https://schema.org/EventPostponed"),
+        _ => None,
+    }
+}
+
+/// How people met, where it is recorded that they could from afar.
+fn attendance(record: &Record) -> Option<&'static str> {
+    let is_placed = !record.place_ids().is_empty() || record.venue.is_some();
+    record.online.as_ref().map(|_| match is_placed {
+        true => "https://schema.org/MixedEventAttendanceMode",
+        false => "https://schema.org/OnlineEventAttendanceMode",
+    })
 }
 
 fn location(place: &Place, venue: Option<&str>) -> Value {

@@ -1,5 +1,6 @@
 //! From an archive to the finished static site.
 
+pub mod accent;
 pub mod app_files;
 pub mod built;
 pub mod chunks;
@@ -9,9 +10,12 @@ pub mod direction;
 pub mod escape;
 pub mod feeds;
 pub mod folder;
+pub mod former;
 pub mod head;
 pub mod html;
 pub mod json_ld;
+pub mod kept;
+pub mod licence;
 pub mod names;
 pub mod offline;
 pub mod pieces;

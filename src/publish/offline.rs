@@ -35,7 +35,7 @@ pub fn manifest(archive: &Archive, base: &Base) -> String {
         "scope": home,
         "display": "minimal-ui",
         "background_color": "#fbfaf6",
-        "theme_color": "#0b4a63",
+        "theme_color": dataset.accent.as_slice().first().map_or("#0b4a63", String::as_str),
         "icons": [
             icon("icon-192.png", "192x192", "image/png"),
             icon("icon-512.png", "512x512", "image/png"),

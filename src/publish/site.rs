@@ -25,7 +25,7 @@ use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
 use crate::publish::write::{PublishError, compress, write, write_compressed};
-use crate::publish::{feeds, pieces};
+use crate::publish::{feeds, former, kept, pieces};
 use crate::views;
 use crate::views::site::Later;
 
@@ -39,6 +39,8 @@ pub struct Publication<'a> {
     pub reloader: Option<String>,
     /// The text of the dataset.
     pub json: &'a str,
+    /// The folder of kept files, beside the dataset.
+    pub kept: &'a Path,
     /// The archive in it with its catalogue, which live as long as the tool runs.
     pub collection: &'static Collection,
     /// Where the site will be published; without an origin no page names its whole address.
@@ -54,7 +56,8 @@ impl Publication<'_> {
     /// Where the built app is not whole, or a file cannot be written.
     pub fn write(&self) -> Result<usize, PublishError> {
         let folder = pieces::folder(self.json);
-        let files = AppFiles::new(&self.built.app, self.reloader.clone())?;
+        let accent = self.collection.archive.dataset.accent.as_slice();
+        let files = AppFiles::new(&self.built.app, accent, self.reloader.clone())?;
         files.write(self.folder)?;
         self.built.public.iter().try_for_each(|(name, content)| write(self.folder, name, content))?;
         let routes = self.routes();
@@ -87,9 +90,11 @@ impl Publication<'_> {
                 write(self.folder, name, text.as_bytes())?;
             }
         }
-        for (name, text) in sitemaps(archive, home, &routes) {
+        let former = former::pages(archive, home);
+        for (name, text) in sitemaps(archive, home, &routes).into_iter().chain(former) {
             write(self.folder, &name, text.as_bytes())?;
         }
+        kept::copy(archive, self.kept, self.folder)?;
         Ok(routes.len() + 1)
     }
 

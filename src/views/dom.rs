@@ -96,6 +96,11 @@ pub fn focus_in_place(element: Element) {
     }
 }
 
+/// What stands as markup in the first element with this name; nothing where there is none.
+pub fn markup(name: &str) -> String {
+    document().query_selector(name).ok().flatten().map(|element| element.inner_html()).unwrap_or_default()
+}
+
 /// Puts markup into the element with this id.
 pub fn set_markup(id: &str, markup: &str) {
     if let Some(element) = document().get_element_by_id(id) {

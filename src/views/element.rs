@@ -46,11 +46,10 @@ pub fn markup(
     place
 }
 
-/// A place for a whole page's HTML, which the build has made.
-pub fn finished(html: String) -> Element {
-    const FINISHED: &str = "finished";
-    follow(Box::new(move || dom::set_markup(FINISHED, &html)));
-    el("div").attr("id", FINISHED)
+/// An element that is filled with HTML which the build has made; with an id of its own.
+pub fn finished(element: Element, id: &'static str, html: String) -> Element {
+    follow(Box::new(move || dom::set_markup(id, &html)));
+    element.attr("id", id)
 }
 
 /// A link.

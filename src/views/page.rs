@@ -5,13 +5,20 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
-use crate::core::archive::format::{Link, published_path};
+use crate::core::archive::format::FOLDER;
+#[cfg(feature = "native")]
+use crate::core::archive::format::Link;
 use crate::core::search::catalogue::Catalogue;
-use crate::language::{dates, labels, messages};
+#[cfg(feature = "native")]
+use crate::language::dates;
+use crate::language::{labels, messages};
+#[cfg(feature = "native")]
 use crate::views::blocks::colophon;
 use crate::views::blocks::told::told;
 use crate::views::blocks::way_back::asked;
-use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link, outward};
+#[cfg(feature = "native")]
+use crate::views::element::outward;
+use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link};
 use crate::views::site::Site;
 use crate::views::{dom, pages};
 
@@ -43,7 +50,7 @@ pub fn app(site: Site) -> AnyView {
 /// A page that is not the explorer, made here or finished before.
 fn other_page(site: Site, route: &Route) -> AnyView {
     if let Some(page) = site.later.finished(route) {
-        return finished(page.html).view();
+        return finished(el("div"), "finished", page.html).view();
     }
     site.later.pages.get().map_or_else(|| fragment(Vec::<Element>::new()), |pages| (pages.view)(site, route))
 }
@@ -77,7 +84,7 @@ fn header(site: Site, page: Memo<Route>) -> Element {
         }
     };
     // What it shows is told by the title.
-    let logo = site.archive.dataset.logo.as_deref().map(|file| site.base.file(&published_path(file)));
+    let logo = site.archive.dataset.logo.as_deref().map(|file| site.base.file(&(FOLDER.to_owned() + file)));
     let logo = logo.map(|address| classed("img", "logo").attr("src", &address).attr("alt", ""));
     classed("header", "site-header").child(logo).child(dynamic(title)).child(
         classed("nav", "cluster")
@@ -87,18 +94,34 @@ fn header(site: Site, page: Memo<Route>) -> Element {
     )
 }
 
+/// The footer. It says the same on every page, so the app shows the one that the build has made.
 fn footer(site: Site) -> Element {
+    let footer = classed("footer", "site-footer");
+    match site.footer {
+        Some(html) => finished(footer, "footer", html.to_owned()),
+        #[cfg(feature = "native")]
+        None => footer.child(said_of_archive(site)),
+        #[cfg(not(feature = "native"))]
+        None => footer,
+    }
+}
+
+/// Who publishes the archive, on which terms, and where one asks.
+#[cfg(feature = "native")]
+fn said_of_archive(site: Site) -> Vec<Option<Element>> {
     let archive = site.archive;
     let dataset = &archive.dataset;
     let modified = dataset.modified.as_deref().map(dates::modified);
     let data = outward(&site.base.file("data/meetings.json"), labels::DATASET);
     let paragraph = |name: &str, told: Option<Element>| told.map(|told| el("p").child(name).child(told));
     let link = |link: &Link| el("p").child(told(archive, outward(&link.url, link.title.as_str()), &link.title));
-    classed("footer", "site-footer")
-        .child(modified.map(|text| el("p").child(text)))
-        .child(paragraph(labels::PUBLISHED_BY, colophon::publisher(archive)))
-        .child(paragraph(labels::LICENCE_IS, colophon::licence(archive)))
-        .child(paragraph(labels::CONTACT, colophon::contact(archive)))
-        .child(dataset.links.iter().map(link).collect::<Vec<_>>())
-        .child(el("p").child(data))
+    let mut said = vec![
+        modified.map(|text| el("p").child(text)),
+        paragraph(labels::PUBLISHED_BY, colophon::publisher(archive)),
+        paragraph(labels::LICENCE_IS, colophon::licence(archive)),
+        paragraph(labels::CONTACT, colophon::contact(archive)),
+    ];
+    said.extend(dataset.links.iter().map(link).map(Some));
+    said.push(Some(el("p").child(data)));
+    said
 }

@@ -44,6 +44,8 @@ pub struct Site {
     pub failed: RwSignal<Option<String>>,
     /// Asks anew for what did not come.
     pub again: Callback<()>,
+    /// The footer that the build has made, as HTML; none in the build.
+    pub footer: Option<&'static str>,
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
     /// What the explorer was last asked, so that other pages lead back to it.

@@ -1,3 +1,4 @@
+mod every;
 mod files;
 mod hard;
 mod times;

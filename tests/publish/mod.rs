@@ -1,7 +1,9 @@
+mod beside;
 mod calendar;
 mod call;
 mod countries;
 mod declared;
+mod every;
 mod machines;
 mod pages;
 mod shown;

@@ -62,6 +62,7 @@ impl Page {
             later.pages.set(pages()).unwrap();
             later.problem.set(problems::problem).unwrap();
             app(Site {
+                footer: None,
                 archive,
                 catalogue,
                 base,

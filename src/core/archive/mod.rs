@@ -18,6 +18,8 @@ pub mod provenance;
 pub mod reading;
 pub mod record;
 pub mod tidy;
+#[cfg(feature = "native")]
+pub mod unpublishable;
 pub mod values;
 
 use std::cmp::Ordering;

@@ -1,6 +1,8 @@
 //! What can be wrong with a dataset. What each fault is called is told in a language, and not here.
 
 use crate::core::archive::path::Path;
+#[cfg(feature = "native")]
+use crate::core::archive::unpublishable::Unpublishable;
 
 /// Something wrong with one field of a dataset.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +130,9 @@ pub enum Fault {
     BadPart(String, &'static [&'static str]),
     /// A facet of people in an archive that publishes nothing of people. It is not offered, and nothing else is lost by it.
     NoPeople,
+    /// What is wrong with what stands beside the dataset, or is made of it where it is published.
+    #[cfg(feature = "native")]
+    Unpublishable(Unpublishable),
     /// A record that likely tells the same as an earlier one. Nothing is lost by it.
     #[cfg(feature = "native")]
     LikelyDouble(Double),

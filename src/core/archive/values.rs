@@ -20,6 +20,9 @@ pub const MAX_LONGITUDE: u16 = 180;
 /// The greatest length of an id in characters.
 pub const MAX_ID: usize = 80;
 
+/// The greatest length of the path of a kept file in characters.
+pub const MAX_PATH: usize = 200;
+
 /// The facets that follow from the fields of a record, in their order where an archive declares none.
 pub const KNOWN_FACETS: [&str; 7] = ["theme", "year", "country", "place", "format", "document", "language"];
 
@@ -143,6 +146,19 @@ pub fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Whether `path` can be the path of a kept file within its folder: steps with slashes between them, none of which leads out
+/// of it or begins with a dot, and no sign that a system of files or a host takes for something else.
+pub fn is_kept_path(path: &str) -> bool {
+    let is_step = |step: &str| !step.is_empty() && !step.starts_with('.');
+    let is_strange = |char: char| char.is_control() || "\\:".contains(char);
+    path.chars().count() <= MAX_PATH && path.split('/').all(is_step) && !path.contains(is_strange)
+}
+
+/// The page of the SPDX list of licences on the one with this id.
+pub fn licence_page(id: &str) -> String {
+    format!("https://spdx.org/licenses/{id}.html")
+}
+
 /// Whether `text` is the origin of a site: a web address without a path, with or without a closing slash.
 pub fn is_origin(text: &str) -> bool {
     let slashes = text.bytes().filter(|byte| *byte == b'/').count();
@@ -184,6 +200,20 @@ mod tests {
             assert!(!is_facet_key(key), "{key}");
         }
         assert!(KNOWN_FACETS.iter().all(|key| is_facet_key(key)));
+    }
+
+    #[test]
+    fn the_path_of_a_kept_file_stays_in_its_folder() {
+        for path in ["a.pdf", "2011/programme.pdf", "møter/50 % & #1?.pdf", "a..b/c.", &"a".repeat(200)] {
+            assert!(is_kept_path(path), "{path}");
+        }
+        let long = "ø".repeat(201);
+        for path in [
+            "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", ".a", "a/.b", "a\\b", "c:a", "a\nb",
+            "a\u{7f}", "a\u{85}b", &long,
+        ] {
+            assert!(!is_kept_path(path), "{path}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
-use crate::core::archive::format::Place;
+use crate::core::archive::format::{AgendaItem, Meeting as Record, Place};
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::export::calendar_time::{compact, times};
@@ -60,22 +60,17 @@ fn event(
         calendar.add(name, &value);
     }
     calendar.add("SUMMARY", &escape(&record.title));
-    let places: Vec<&Place> = archive.places_of(meeting).collect();
-    let named = places.iter().map(|place| (names.place)(place)).collect::<Vec<_>>().join("; ");
-    let location: Vec<String> =
-        record.venue.iter().cloned().chain(Some(named).filter(|named| !named.is_empty())).collect();
-    if !location.is_empty() {
-        calendar.add("LOCATION", &escape(&location.join(", ")));
+    add_places(calendar, archive, meeting, names);
+    let said = description(&meeting.record);
+    if !said.is_empty() {
+        calendar.add("DESCRIPTION", &escape(&said.join("\n")));
     }
-    // An event has one position on earth.
-    if let [place] = places[..]
-        && let Some((lat, lon)) = place.lat.zip(place.lon)
-    {
-        calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
+    if let Some(online) = &record.online {
+        // RFC 7986, section 5.11; the address is no text, and stands as it is.
+        calendar.add("CONFERENCE;VALUE=URI", online);
     }
-    let topics: Vec<&str> = record.topics.iter().map(|topic| topic.text()).collect();
-    if !topics.is_empty() {
-        calendar.add("DESCRIPTION", &escape(&topics.join("\n")));
+    if let Some(status) = record.status.as_deref().and_then(status) {
+        calendar.add("STATUS", status);
     }
     let themes = archive.themes_of(meeting).map(|theme| escape(&theme.label));
     let themes: Vec<String> = themes.collect();
@@ -88,6 +83,41 @@ fn event(
     // A meeting of the past, or of others, keeps nobody's day from being free.
     calendar.add("TRANSP", "TRANSPARENT");
     calendar.add("END", "VEVENT");
+}
+
+/// Where it was held.
+fn add_places(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, names: &Names) {
+    let places: Vec<&Place> = archive.places_of(meeting).collect();
+    let named = places.iter().map(|place| (names.place)(place)).collect::<Vec<_>>().join("; ");
+    let location: Vec<String> =
+        meeting.record.venue.iter().cloned().chain(Some(named).filter(|named| !named.is_empty())).collect();
+    if !location.is_empty() {
+        calendar.add("LOCATION", &escape(&location.join(", ")));
+    }
+    // An event has one position on earth.
+    if let [place] = places[..]
+        && let Some((lat, lon)) = place.lat.zip(place.lon)
+    {
+        calendar.add("GEO", &format!("{lat:.6};{lon:.6}"));
+    }
+}
+
+/// What is said of a meeting, a line each: its topics, the items of its agenda, and where one could take part from afar, for
+/// calendars that do not know of RFC 7986.
+fn description(record: &Record) -> Vec<String> {
+    let topics = record.topics.iter().map(|topic| topic.text().to_owned());
+    topics.chain(record.agenda.iter().map(AgendaItem::line)).chain(record.online.clone()).collect()
+}
+
+/// The status of an event (RFC 5545, section 3.8.1.11), of one that a meeting can have: none for what claims nothing.
+fn status(status: &str) -> Option<&'static str> {
+    match status {
+        "planned" | "held" => Some("CONFIRMED"),
+        // The day that is told does no longer hold, and another is not known.
+        "tentative" | "postponed" => Some("TENTATIVE"),
+        "cancelled" => Some("CANCELLED"),
+        _ => None,
+    }
 }
 
 /// A text as it stands in a value (RFC 5545, section 3.3.11).

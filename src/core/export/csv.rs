@@ -1,18 +1,12 @@
 //! Meetings as a table: RFC 4180 in UTF-8, with the mark at the beginning by which spreadsheets know it.
 
-use std::borrow::Cow;
-
-use crate::core::address::base::Home;
+use crate::core::address::base::{Base, Home};
 use crate::core::address::route::Route;
-use crate::core::archive::format::{Facet, OneOrMany, Participation, Statement};
+use crate::core::archive::format::{Facet, OneOrMany};
 use crate::core::archive::values::is_known_facet;
 use crate::core::archive::{Archive, Meeting};
-
-/// Between several values in one cell.
-pub const AND: &str = "; ";
-
-/// The type of a column of texts.
-const TEXT: &str = "string";
+use crate::core::export::column::{AND, Cell, Column, Row, TEXT, column, distinct, list, person, statements, text};
+use crate::core::export::further::{FURTHER, Further};
 
 /// How a cell is read, for those who take the table apart.
 pub const READING: &str = "In a column with a separator, cut a cell at every semicolon that a space follows; within a value \
@@ -20,57 +14,31 @@ pub const READING: &str = "In a column with a separator, cut a cell at every sem
     a tab, a carriage return or an apostrophe has an apostrophe before it, so that no spreadsheet takes it for a formula: of \
     a text that begins with an apostrophe take one apostrophe off.";
 
-/// A column of the table.
-#[derive(Clone)]
-pub struct Column {
-    /// Its heading.
-    pub name: Cow<'static, str>,
-    /// What stands in it.
-    pub description: Cow<'static, str>,
-    /// Its type in the terms of Table Schema (Frictionless Data).
-    pub kind: &'static str,
-    cell: Cell,
+/// The columns of an archive's table in their order: those of every archive, behind the themes one for each of its own facets,
+/// named by the facet's key, and those in which any of its meetings has something.
+pub fn columns(archive: &Archive) -> Vec<Column> {
+    let base = Base::new("");
+    let is_used = |further: &&Further| {
+        let row = |meeting| Row { archive, meeting, home: Home { origin: None, base: &base } };
+        archive.meetings.iter().any(|meeting| (further.is_used)(&row(meeting)))
+    };
+    let further: Vec<&Further> = FURTHER.iter().filter(is_used).collect();
+    let mut columns = Vec::new();
+    for column in COLUMNS {
+        columns.push(column.clone());
+        if column.name == "themes" {
+            let own = archive.dataset.facets.iter().filter(|facet| !is_known_facet(&facet.key));
+            columns.extend(own.map(|facet| own_column(facet, &further)));
+        }
+        columns.extend(further.iter().filter(|of| of.behind == column.name).map(|of| of.column.clone()));
+    }
+    columns
 }
 
-/// What a cell is made of.
-#[derive(Clone)]
-enum Cell {
-    /// Something of the record.
-    Field(fn(&Row) -> String),
-    /// Several things of the record.
-    Fields(fn(&Row) -> Vec<String>),
-    /// The values of one of the archive's own facets, by its key.
-    Facet(String),
-}
-
-/// What a row is made from.
-struct Row<'a> {
-    archive: &'a Archive,
-    meeting: &'a Meeting,
-    home: Home<'a>,
-}
-
-const fn column(name: &'static str, kind: &'static str, description: &'static str, cell: fn(&Row) -> String) -> Column {
-    Column { name: Cow::Borrowed(name), description: Cow::Borrowed(description), kind, cell: Cell::Field(cell) }
-}
-
-/// The same of a column that has several values in one cell.
-const fn list(name: &'static str, description: &'static str, cell: fn(&Row) -> Vec<String>) -> Column {
-    let (name, description) = (Cow::Borrowed(name), Cow::Borrowed(description));
-    Column { name, description, kind: TEXT, cell: Cell::Fields(cell) }
-}
-
-/// The columns of an archive's table in their order: those of every archive, and behind the themes one for each of its own
-/// facets, named by the facet's key.
-pub fn columns(archive: &Archive) -> impl Iterator<Item = Column> {
-    let own = archive.dataset.facets.iter().filter(|facet| !is_known_facet(&facet.key));
-    let own: Vec<Column> = own.map(own_column).collect();
-    let (before, behind) = COLUMNS.split_at(COLUMNS.iter().take_while(|column| column.name != "topics").count());
-    before.iter().cloned().chain(own).chain(behind.iter().cloned())
-}
-
-fn own_column(facet: &Facet) -> Column {
-    let is_taken = COLUMNS.iter().any(|column| column.name == facet.key);
+/// The column of a facet in a table that has these further columns.
+fn own_column(facet: &Facet, further: &[&Further]) -> Column {
+    let mut all = COLUMNS.iter().chain(further.iter().map(|of| &of.column));
+    let is_taken = all.any(|column| column.name == facet.key);
     let name = if is_taken { format!("facet-{}", facet.key) } else { facet.key.clone() };
     let label = facet.label.as_ref().unwrap_or(&facet.key);
     Column {
@@ -81,20 +49,14 @@ fn own_column(facet: &Facet) -> Column {
     }
 }
 
-impl Column {
-    /// Whether it has several values in one cell, with [`AND`] between them.
-    pub fn is_list(&self) -> bool {
-        !matches!(self.cell, Cell::Field(_))
-    }
-
-    fn cell(&self, row: &Row) -> String {
-        let cell = match &self.cell {
-            Cell::Field(cell) => cell(row),
-            Cell::Fields(cell) => join(&cell(row)),
-            Cell::Facet(key) => join(row.meeting.own_values(key)),
-        };
-        if self.kind == TEXT { unlike_a_formula(cell) } else { cell }
-    }
+/// What stands in a column of a row.
+fn cell(column: &Column, row: &Row) -> String {
+    let cell = match &column.cell {
+        Cell::Field(cell) => cell(row),
+        Cell::Fields(cell) => join(&cell(row)),
+        Cell::Facet(key) => join(row.meeting.own_values(key)),
+    };
+    if column.kind == TEXT { unlike_a_formula(cell) } else { cell }
 }
 
 /// The columns of every archive.
@@ -129,19 +91,19 @@ const COLUMNS: &[Column] = &[
         row.meeting.record.people.iter().map(|participation| person(row.archive, participation)).collect()
     }),
     list("documents", "Titles of the documents, likewise.", |row| {
-        row.meeting.record.documents.iter().map(|document| document.title.clone()).collect()
+        row.meeting.record.all_documents().map(|document| document.title.clone()).collect()
     }),
     list("document_kinds", "Kinds of the documents, each once, likewise.", |row| {
-        distinct(row.meeting.record.documents.iter().map(|document| &document.kind.0))
+        distinct(row.meeting.record.all_documents().map(|document| &document.kind.0))
     }),
     list("document_languages", "Languages of the documents (BCP 47), each once, likewise.", |row| {
-        distinct(row.meeting.record.documents.iter().map(|document| &document.languages))
+        distinct(row.meeting.record.all_documents().map(|document| &document.languages))
     }),
     // One for each title, or nobody could tell whose an address is.
     list(
         "document_addresses",
         "Web address of each document in the order of the titles, empty where none survives, likewise.",
-        |row| row.meeting.record.documents.iter().map(|document| document.url.clone().unwrap_or_default()).collect(),
+        |row| row.meeting.record.all_documents().map(|document| document.url.clone().unwrap_or_default()).collect(),
     ),
     list("notes", "What else is known, likewise.", |row| statements(&row.meeting.record.notes)),
     list("quotes", "What sources say in their own words, to the letter, likewise.", |row| {
@@ -161,17 +123,13 @@ const COLUMNS: &[Column] = &[
 /// The table of these meetings; `None` never in practice, since memory takes every write.
 pub fn table(archive: &Archive, meetings: &[&Meeting], home: Home) -> Option<String> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let columns: Vec<Column> = columns(archive).collect();
+    let columns = columns(archive);
     writer.write_record(columns.iter().map(|column| &*column.name)).ok()?;
     for meeting in meetings {
         let row = Row { archive, meeting, home };
-        writer.write_record(columns.iter().map(|column| column.cell(&row))).ok()?;
+        writer.write_record(columns.iter().map(|column| cell(column, &row))).ok()?;
     }
     Some(format!("\u{feff}{}", String::from_utf8(writer.into_inner().ok()?).ok()?))
-}
-
-fn text(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// Several values in one cell. What is cut at [`AND`] must be the values again, so none may have it within: the space behind
@@ -185,28 +143,6 @@ fn join(values: &[String]) -> String {
 /// takes one off has the text as it was.
 fn unlike_a_formula(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text }
-}
-
-/// The values of several lists, each once.
-fn distinct<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
-    for value in lists.flatten() {
-        if !values.contains(value) {
-            values.push(value.clone());
-        }
-    }
-    values
-}
-
-fn statements(statements: &[Statement]) -> Vec<String> {
-    statements.iter().map(|statement| statement.text().to_owned()).collect()
-}
-
-fn person(archive: &Archive, participation: &Participation) -> String {
-    let name = archive.person(&participation.person).map_or("", |person| person.name.as_str());
-    let about: Vec<&str> =
-        [&participation.office, &participation.part].into_iter().flatten().map(String::as_str).collect();
-    if about.is_empty() { name.to_owned() } else { format!("{name} ({})", about.join(", ")) }
 }
 
 #[cfg(test)]

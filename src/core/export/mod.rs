@@ -3,7 +3,9 @@
 
 pub mod calendar;
 pub mod calendar_time;
+pub mod column;
 pub mod csv;
+pub mod further;
 pub mod json;
 pub mod references;
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
+use crate::core::archive::format::HELD;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::text::date::PartialDate;
@@ -19,7 +20,12 @@ struct Reference<'a> {
     place: Option<String>,
     themes: Vec<&'a str>,
     address: Option<String>,
+    /// The language of the title, where it tells one.
+    language: Option<&'a str>,
+    /// When it was held.
     held: String,
+    /// That it was not held, or not yet, and when it was to be, in its place.
+    status: Option<String>,
 }
 
 impl<'a> Reference<'a> {
@@ -33,8 +39,15 @@ impl<'a> Reference<'a> {
                 .filter(|text| !text.is_empty()),
             themes: themes.map(|theme| theme.label.as_str()).collect(),
             address: home.address(&Route::Meeting(meeting.record.id.clone())),
+            language: meeting.record.language.as_deref(),
             held: (names.held)(meeting.when),
+            status: status(meeting, names),
         }
+    }
+
+    /// When it was held, unless it was not.
+    fn note(&self) -> &str {
+        self.status.as_ref().unwrap_or(&self.held)
     }
 
     fn id(&self) -> &str {
@@ -45,6 +58,11 @@ impl<'a> Reference<'a> {
     fn start(&self) -> PartialDate {
         self.meeting.when.start.without_time()
     }
+}
+
+fn status(meeting: &Meeting, names: &Names) -> Option<String> {
+    let status = meeting.record.status.as_deref().filter(|status| *status != HELD)?;
+    Some(format!("{}: {}", (names.word)(status)?, (names.when)(meeting.when)))
 }
 
 fn each(
@@ -75,7 +93,10 @@ pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Name
             text("keywords", themes.collect::<Vec<_>>().join(", "));
         }
         text("year", format!("{:04}", reference.start().year()));
-        text("note", latex(&reference.held));
+        text("note", latex(reference.note()));
+        if let Some(language) = reference.language {
+            text("language", latex(language));
+        }
         let month = usize::from(reference.start().first_day().month().unsigned_abs());
         if let (false, Some(month)) = (matches!(reference.start(), PartialDate::Year(_)), MONTHS.get(month - 1)) {
             fields.push(("month", (*month).to_owned()));
@@ -136,7 +157,10 @@ pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
         for theme in &reference.themes {
             field("KW", theme);
         }
-        field("N1", &reference.held);
+        field("N1", reference.note());
+        if let Some(language) = reference.language {
+            field("LA", language);
+        }
         if let Some(address) = &reference.address {
             field("UR", address);
         }
@@ -174,6 +198,12 @@ pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
             });
             if let Some(place) = &reference.place {
                 fields["event-place"] = place.as_str().into();
+            }
+            if let Some(language) = reference.language {
+                fields["language"] = language.into();
+            }
+            if let Some(status) = &reference.status {
+                fields["note"] = status.as_str().into();
             }
             if !reference.themes.is_empty() {
                 // The format has one text for all of them; who wants them apart finds them as they are in its own field.

@@ -138,3 +138,6 @@ labels! {
     WITHOUT_PLACE = "Meetings without a place";
     WITHOUT_THEME = "Meetings without a theme";
 }
+
+/// Above the link on the page of a former address.
+pub const MOVED: &str = "This page has another address now:";

@@ -7,6 +7,8 @@ pub mod kept;
 pub mod labels;
 pub mod messages;
 pub mod problems;
+#[cfg(feature = "native")]
+pub mod unpublishable;
 pub mod world;
 
 use crate::core::archive::names::Names;

@@ -103,6 +103,8 @@ pub fn problem(problem: &Problem) -> String {
                 .to_owned()
         }
         #[cfg(feature = "native")]
+        Fault::Unpublishable(of) => super::unpublishable::unpublishable(of),
+        #[cfg(feature = "native")]
         Fault::LikelyDouble(double) => super::checks::double(double),
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),

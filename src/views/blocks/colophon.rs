@@ -1,7 +1,7 @@
 //! Who publishes an archive, on which terms, and where they are reached.
 
 use crate::core::archive::Archive;
-use crate::core::archive::values::is_web_address;
+use crate::core::archive::values::{is_web_address, licence_page};
 use crate::views::blocks::told::told;
 use crate::views::element::{Element, el, outward};
 
@@ -34,7 +34,7 @@ pub fn licence_address(licence: &str) -> Option<String> {
     let is_id = licence.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
     // Whose licence is not on the list calls it so.
     let is_listed = is_id && !licence.starts_with("LicenseRef-");
-    is_listed.then(|| format!("https://spdx.org/licenses/{licence}.html"))
+    is_listed.then(|| licence_page(licence))
 }
 
 /// Where a reader sends a correction, as a link.

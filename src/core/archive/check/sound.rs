@@ -2,7 +2,9 @@
 
 use crate::core::archive::format::Dataset;
 use crate::core::archive::problem::Problem;
-use crate::core::archive::values::{MAX_LATITUDE, MAX_LONGITUDE, is_contact, is_country, is_web_address, is_within};
+use crate::core::archive::values::{
+    MAX_LATITUDE, MAX_LONGITUDE, is_contact, is_country, is_kept_path, is_web_address, is_within,
+};
 
 /// Drops what is at fault, so that no page can show it. A fault in a place, a theme or a person costs what is at fault, not
 /// the meetings that name it.
@@ -23,6 +25,14 @@ pub fn drop_unsound(dataset: &mut Dataset, problems: &[Problem]) {
         publisher.url.take_if(|url| !is_web_address(url));
     }
     dataset.publisher.take_if(|publisher| publisher.name.trim().is_empty());
+    dataset.logo.take_if(|file| !is_kept_path(file));
+    for meeting in &mut dataset.meetings {
+        // No link leads out of the folder of kept files.
+        let of_agenda = meeting.agenda.iter_mut().flat_map(|item| &mut item.documents);
+        for document in meeting.documents.iter_mut().chain(of_agenda) {
+            document.file.take_if(|file| !is_kept_path(file));
+        }
+    }
     dataset.links.retain(|link| is_web_address(&link.url) && !link.title.trim().is_empty());
     for place in &mut dataset.places {
         place.country.take_if(|code| !is_country(code));

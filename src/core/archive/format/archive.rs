@@ -35,7 +35,8 @@ record! {
         pub publisher: Option<Publisher>,
         /// The licence of the data: an SPDX expression such as `CC-BY-4.0`, or a web address.
         pub licence: Option<String>,
-        /// Picture beside the title: a file in the folder `documents` beside the dataset (SVG, PNG, JPEG, WebP or AVIF).
+        /// Picture beside the title: a file in the folder `documents` beside the dataset (SVG, PNG, JPEG, WebP or AVIF),
+        /// its name in letters a to z, digits and hyphens.
         pub logo: Option<String>,
         /// Colour of links and buttons, `#rrggbb`: one for both schemes, or two, for the light scheme and the dark one.
         #[schemars(default)]

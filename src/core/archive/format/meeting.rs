@@ -89,7 +89,10 @@ record! {
 }
 
 /// The states of a meeting, in the order in which one comes to be.
-pub const STATUSES: [&str; 5] = ["planned", "tentative", "postponed", "cancelled", "held"];
+pub const STATUSES: [&str; 5] = ["planned", "tentative", "postponed", "cancelled", HELD];
+
+/// The state of a meeting that came to be.
+pub const HELD: &str = "held";
 
 impl Meeting {
     /// The ids of its places.
@@ -146,6 +149,13 @@ record! {
     }
     from_text |title: &str| vec![text("title", title)];
     forgive |fields: &mut Fields| numbers_as_texts(fields, &["number"]);
+}
+
+impl AgendaItem {
+    /// Its number and its title, in a line: `4.2 Fisheries`.
+    pub fn line(&self) -> String {
+        self.number.iter().chain([&self.title]).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The names by which addresses find the items of an agenda (`#item-4`): by their numbers, if each has one of its own, and

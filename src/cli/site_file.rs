@@ -1,0 +1,231 @@
+//! `site.toml`, in which a keeper may say beside a dataset how it is published: what stands there counts instead of what the
+//! dataset says.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::cli::encoding::guess;
+use crate::core::archive::bytes::{NotText, not_text};
+use crate::core::archive::json::{Fields, Json};
+use crate::core::text::distance::mistakes;
+
+/// Its name.
+pub const NAME: &str = "site.toml";
+
+/// What can stand in it: fields of a dataset that say how it is published.
+pub const KEYS: [&str; 10] =
+    ["publisher", "licence", "contact", "logo", "accent", "links", "row", "columns", "people_pages", "facets"];
+
+/// What cannot be meant in it, with its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mistake {
+    /// It is no TOML; why.
+    Syntax(usize, String),
+    /// A key that it does not have; with the nearest that it has.
+    Key(usize, String, Option<&'static str>),
+}
+
+/// Why it cannot be taken.
+#[derive(Debug)]
+pub enum Untaken {
+    /// It cannot be read.
+    File(io::Error),
+    /// It is no text.
+    NotText(NotText),
+    /// What in it cannot be meant, in the order of its lines.
+    Mistakes(Vec<Mistake>),
+}
+
+/// What stands beside a dataset.
+#[derive(Debug, Clone, Default)]
+pub struct SiteFile {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it says, as fields of the dataset; none where there is no such file.
+    pub fields: Fields<'static>,
+    /// Its text.
+    pub text: String,
+    /// Where each value stands in it, by its path as problems have it.
+    spots: Vec<(String, Range<usize>)>,
+}
+
+impl SiteFile {
+    /// Reads the file beside a dataset, if there is one.
+    ///
+    /// # Errors
+    /// Where it cannot be read, is no TOML, or says what it has no word for.
+    pub fn beside(dataset: &Path) -> Result<Self, (PathBuf, Untaken)> {
+        let path = dataset.with_file_name(NAME);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err((path, Untaken::File(error))),
+        };
+        if let Some(what) = not_text(&bytes, guess) {
+            return Err((path, Untaken::NotText(what)));
+        }
+        match Self::read(&String::from_utf8(bytes).unwrap_or_default()).map_err(Untaken::Mistakes) {
+            Ok(read) => Ok(Self { path, ..read }),
+            Err(why) => Err((path, why)),
+        }
+    }
+
+    /// The same of its text; or all that cannot be meant in it.
+    fn read(text: &str) -> Result<Self, Vec<Mistake>> {
+        let line = |at: usize| 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let syntax = |error: &toml::de::Error| {
+            let message = error.message().lines().collect::<Vec<_>>().join(", ");
+            Mistake::Syntax(line(error.span().map_or(0, |span| span.start)), message)
+        };
+        if !errors.is_empty() {
+            return Err(errors.iter().map(syntax).collect());
+        }
+        let is_unknown = |key: &&Spanned<Cow<str>>| !KEYS.contains(&&**key.get_ref());
+        let unknown = table.get_ref().keys().filter(is_unknown);
+        let unknown =
+            unknown.map(|key| Mistake::Key(line(key.span().start), key.get_ref().to_string(), nearest(key.get_ref())));
+        let mut unknown: Vec<Mistake> = unknown.collect();
+        if !unknown.is_empty() {
+            unknown.sort_by_key(|mistake| mistake.line());
+            return Err(unknown);
+        }
+        let mut spots = Vec::new();
+        let fields = fields(table.get_ref(), "", &mut spots);
+        Ok(Self { path: PathBuf::new(), fields, text: text.to_owned(), spots })
+    }
+
+    /// Where in its text the value with this path stands, or what it is a part of; none for what does not come from the file.
+    /// A problem tells such a path ([`Problem::path`](crate::core::archive::problem::Problem)).
+    pub fn spot(&self, path: &str) -> Option<Range<usize>> {
+        let mut path = path;
+        loop {
+            if let Some((_, spot)) = self.spots.iter().find(|(of, _)| of == path) {
+                return Some(spot.clone());
+            }
+            path = &path[..path.rfind(['.', '['])?];
+        }
+    }
+}
+
+impl Mistake {
+    /// The line on which it stands.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Syntax(line, _) | Self::Key(line, ..) => *line,
+        }
+    }
+}
+
+/// The key that is probably meant.
+fn nearest(key: &str) -> Option<&'static str> {
+    let letters: Vec<char> = key.chars().collect();
+    let nearest = KEYS.into_iter().map(|of| (mistakes(&letters, of), of)).min()?;
+    (nearest.0 <= 3.min(key.len() / 2)).then_some(nearest.1)
+}
+
+/// The fields of a table in the order of the file, and where they stand.
+fn fields(table: &DeTable, within: &str, spots: &mut Vec<(String, Range<usize>)>) -> Fields<'static> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    let mut fields = Fields::new();
+    for (key, value) in entries {
+        let path = if within.is_empty() { key.get_ref().to_string() } else { format!("{within}.{}", key.get_ref()) };
+        spots.push((path.clone(), key.span()));
+        fields.push((key.get_ref().to_string().into(), json(value.get_ref(), &path, spots)));
+    }
+    fields
+}
+
+/// A value as JSON has it. What JSON has no kind for is the text that it was written as.
+fn json(value: &DeValue, path: &str, spots: &mut Vec<(String, Range<usize>)>) -> Json<'static> {
+    let number = |text: &str| text.parse().ok().filter(|number: &f64| number.is_finite()).map(Json::Number);
+    let text = |text: &dyn ToString| Json::Text(text.to_string().into());
+    match value {
+        DeValue::String(of) => text(of),
+        DeValue::Boolean(flag) => Json::Bool(*flag),
+        DeValue::Integer(of) if of.radix() == 10 => number(of.as_str()).unwrap_or_else(|| text(of)),
+        DeValue::Integer(of) => text(of),
+        DeValue::Float(of) => number(of.as_str()).unwrap_or_else(|| text(of)),
+        DeValue::Datetime(of) => text(of),
+        DeValue::Array(items) => {
+            let mut list = Vec::new();
+            for (index, item) in items.iter().enumerate() {
+                let path = format!("{path}[{index}]");
+                spots.push((path.clone(), item.span()));
+                list.push(json(item.get_ref(), &path, spots));
+            }
+            Json::List(list)
+        }
+        DeValue::Table(table) => Json::Object(fields(table, path, spots)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# How it is published.\nlicence = \"CC-BY-4.0\"\naccent = [\n  \"#005ea5\",\n  \"#7ab8e8\",\n]\n\n\
+        [publisher]\nname = \"Archive\"\n\n[[links]]\ntitle = \"A\"\nurl = \"https://a.example/\"\n\n[[links]]\ntitle = \"B\"\n\
+        url = \"b\"\n\n[[facets]]\nkey = \"body\"\nshow = 5\nlabels.nb = \"Organ\"\n";
+
+    #[test]
+    fn what_it_says_are_fields_of_the_dataset_in_its_order() {
+        let read = SiteFile::read(FILE).unwrap();
+        let text = serde_json::to_string(&Json::Object(read.fields)).unwrap();
+        assert_eq!(
+            text,
+            "{\"licence\":\"CC-BY-4.0\",\"accent\":[\"#005ea5\",\"#7ab8e8\"],\"publisher\":{\"name\":\"Archive\"},\
+             \"links\":[{\"title\":\"A\",\"url\":\"https://a.example/\"},{\"title\":\"B\",\"url\":\"b\"}],\
+             \"facets\":[{\"key\":\"body\",\"show\":5,\"labels\":{\"nb\":\"Organ\"}}]}"
+        );
+        assert!(SiteFile::read("# nothing\n").unwrap().fields.is_empty());
+    }
+
+    #[test]
+    fn a_problem_is_found_on_the_line_of_its_value() {
+        let read = SiteFile::read(FILE).unwrap();
+        for (path, line) in [
+            ("licence", Some(2)),
+            ("accent", Some(3)),
+            ("accent[1]", Some(5)),
+            ("publisher.name", Some(9)),
+            ("publisher.url", Some(8)),
+            ("links[1].url", Some(17)),
+            ("facets[0].labels.nb", Some(22)),
+            ("facets[0].order", Some(19)),
+            ("title", None),
+            ("meetings[0].links[1].url", None),
+        ] {
+            let found = read.spot(path).map(|spot| 1 + FILE[..spot.start].matches('\n').count());
+            assert_eq!(found, line, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_told_with_its_line() {
+        let mistakes = |text: &str| SiteFile::read(text).map(drop).unwrap_err();
+        assert_eq!(
+            mistakes("licence = \"MIT\"\nlisence = 1\ntitle = \"T\"\n"),
+            [Mistake::Key(2, "lisence".to_owned(), Some("licence")), Mistake::Key(3, "title".to_owned(), None)]
+        );
+        for (text, line) in [
+            ("licence = \"MIT\"\naccent = [\n", 2),
+            ("licence = MIT\n", 1),
+            ("licence = \"a\"\nlicence = \"b\"\n", 2),
+            ("\n= 3", 2),
+        ] {
+            let found = mistakes(text);
+            assert!(
+                matches!(&found[0], Mistake::Syntax(of, why) if *of == line && !why.is_empty()),
+                "{text}: {found:?}"
+            );
+        }
+    }
+}
