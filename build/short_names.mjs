@@ -1,5 +1,6 @@
-// Gives short names to what the program and its script call each other by. Written by wasm-bindgen they are long, each ends in
-// a hash, and both files tell each of them: a twentieth of all that a reader fetches.
+// Makes the program and its script smaller. What they call each other by gets short names: those that
+// wasm-bindgen writes are long, each ends in a hash, and both files tell each of them. And the script loses the classes of a
+// library whose exports the program loses too (Makefile), since nothing calls them.
 //
 // node build/short_names.mjs PROGRAM.wat SCRIPT.js — both are written anew.
 
@@ -9,15 +10,15 @@ const [program, script] = process.argv.slice(2);
 const wat = readFileSync(program, 'utf8');
 // What the script gives the program, and the closures of the program that the script calls.
 const told = /^ \((?:import "\.\/explorer_bg\.js"|export) "((?:__wbg_|__wbindgen_generic_|__wbindgen_cast_|wasm_bindgen_)[^"]+)"/gm;
-const names = new Set([...wat.matchAll(told)].map(([, name]) => name));
-const short = new Map([...names].map((name, number) => [name, `_${number.toString(36)}`]));
-
-const js = readFileSync(script, 'utf8');
+const unused = /^export class (IntoUnderlying\w+) \{[\s\S]*?^\}\n(?:if \(Symbol\.dispose\).*\n)?|^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm;
+const js = readFileSync(script, 'utf8').replace(unused, '');
 const words = new Set(js.match(/[\w$]+/g));
-const strange = [...short].filter(([name, by]) => !words.has(name) || words.has(by));
-if (names.size < 100 || strange.length > 0) {
-  console.error(`The names in ${script} are not those of the program: ${strange.join(' ')}`);
+const names = new Set([...wat.matchAll(told)].map(([, name]) => name).filter((name) => words.has(name)));
+const short = new Map([...names].map((name, number) => [name, `_${number.toString(36)}`]));
+const taken = [...short.values()].filter((name) => words.has(name));
+if (names.size < 100 || taken.length > 0) {
+  console.error(`${script} has other names than expected; it has already: ${taken.join(' ') || 'none'}`);
   process.exit(1);
 }
-writeFileSync(program, wat.replace(told, (line, name) => line.replace(`"${name}"`, `"${short.get(name)}"`)));
+writeFileSync(program, wat.replace(told, (line, name) => line.replace(`"${name}"`, `"${short.get(name) ?? name}"`)));
 writeFileSync(script, js.replace(/[\w$]+/g, (word) => short.get(word) ?? word));

@@ -1,6 +1,5 @@
 //! The files that the app consists of, as they are published, and how a page refers to them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use base64::Engine;
@@ -16,9 +15,6 @@ use crate::publish::chunks::{chunks, with_sections};
 use crate::publish::scripts::{CHUNKS_SCRIPT, page_script, without_comments};
 use crate::publish::styles::style_sheet;
 use crate::publish::write::{PublishError, compress, write};
-
-/// The length of a hash in the names of wasm-bindgen, with the sign before it.
-const HASH_IN_NAME: usize = 17;
 
 /// The script that the tool writes which cuts the program; another takes its place (`chunks.js`).
 const SPLIT_SCRIPT: &str = "__wasm_split.js";
@@ -86,10 +82,10 @@ impl AppFiles {
             files.push(file);
         }
         let script = with_chunks(&String::from_utf8_lossy(find("explorer.js")?), &table);
-        let [script, wasm] = with_plain_names([script.into_bytes(), find("explorer_bg.wasm")?.clone()]);
+        let wasm = find("explorer_bg.wasm")?.clone();
         // The two share one hash, by which each finds the other.
-        let both = hash(&[script.as_slice(), &wasm].concat());
-        let script = AppFile::new(format!("explorer-{both}.js"), script);
+        let both = hash(&[script.as_bytes(), &wasm].concat());
+        let script = AppFile::new(format!("explorer-{both}.js"), script.into_bytes());
         let wasm = AppFile::new(format!("explorer-{both}_bg.wasm"), wasm);
         Ok(Self { style, script, wasm, chunks: files, reloader })
     }
@@ -220,25 +216,4 @@ pub fn integrity(content: &[u8]) -> String {
 /// A short hash of a content, for names.
 pub fn hash(content: &[u8]) -> String {
     Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The script and the WASM of an app with numbers for the hashes in the names that they know each other's functions by:
-/// nothing compresses a hash, and there are some 160, in both.
-fn with_plain_names(mut files: [Vec<u8>; 2]) -> [Vec<u8>; 2] {
-    let mut numbers = BTreeMap::new();
-    for window in files[0].windows(HASH_IN_NAME) {
-        if window.starts_with(b"_") && window[1..].iter().all(u8::is_ascii_hexdigit) {
-            let number = format!("_{:0>width$}", numbers.len(), width = HASH_IN_NAME - 1);
-            numbers.entry(window.to_owned()).or_insert(number);
-        }
-    }
-    for file in &mut files {
-        for at in 0..file.len().saturating_sub(HASH_IN_NAME) {
-            let window = &mut file[at..at + HASH_IN_NAME];
-            if let Some(number) = window.starts_with(b"_").then(|| numbers.get(window)).flatten() {
-                window.copy_from_slice(number.as_bytes());
-            }
-        }
-    }
-    files
 }

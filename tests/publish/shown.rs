@@ -3,8 +3,12 @@
 use meetings::core::archive::Archive;
 use meetings::core::archive::provenance::Provenance;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::support::folder::{Folder, SITE};
+
+/// What stands in the files that the archives of these tests keep, by their paths.
+const KEPT: [(&str, &[u8]); 2] = [("2001/møte & 1.pdf", &[b' '; 1_449_000]), ("our-logo.svg", b"<svg/>")];
 
 /// The site of an archive with these fields.
 fn site(name: &str, fields: &Value) -> Folder {
@@ -13,6 +17,11 @@ fn site(name: &str, fields: &Value) -> Folder {
     let folder = Folder::built(name);
     let data = folder.beside("meetings.json");
     std::fs::write(&data, dataset.to_string()).unwrap();
+    for (path, content) in KEPT {
+        let path = data.with_file_name("documents").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+    }
     let output = folder.publish(&[SITE, ("DATA", data.to_str().unwrap())]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     folder
@@ -223,7 +232,7 @@ fn who_did_not_come_stands_apart() {
 
 #[test]
 fn a_document_tells_what_it_is_and_everywhere_that_it_can_be_read() {
-    let hash = "0123456789abcdef".repeat(4);
+    let hash: String = Sha256::digest(KEPT[0].1).iter().map(|byte| format!("{byte:02x}")).collect();
     let page = page(
         "documents",
         &json!({"documents": [
@@ -304,7 +313,7 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
     };
     let folder = site_of(
         "footer",
-        json!({"logo": "our logo.svg", "publisher": {"name": "Council", "url": "https://council.example"}, "licence": "CC-BY-4.0",
+        json!({"logo": "our-logo.svg", "publisher": {"name": "Council", "url": "https://council.example"}, "licence": "CC-BY-4.0",
             "contact": "archive@council.example", "links": [{"title": "Council", "url": "https://council.example/home"}]}),
     );
     let publisher = "<a href=\"https://council.example\" rel=\"external\">Council</a>";
@@ -314,7 +323,7 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
         let page = folder.text(page);
         has(
             &page,
-            &["<header class=\"site-header\"><img class=\"logo\" src=\"/talks/documents/our%20logo.svg\" alt=\"\">"],
+            &["<header class=\"site-header\"><img class=\"logo\" src=\"/talks/documents/our-logo.svg\" alt=\"\">"],
         );
         assert!(!page.contains("</img>"), "{page}");
         has(
