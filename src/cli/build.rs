@@ -61,7 +61,7 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let kept = &kept::folder(&file);
     let home = home(&archive, base, site)?;
     if home.origin.is_none() {
-        println!(
+        outln!(
             "No origin is known (--site, SITE, or the dataset's `site`): canonical addresses and the sitemap are left out."
         );
     }
@@ -87,7 +87,7 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
         }
         None => folder::replace(&out.unwrap_or_else(|| PathBuf::from(OUT)), &|folder| publish(folder, None)),
     };
-    println!("{} pages written.", pages.map_err(Failure::Publish)?);
+    outln!("{} pages written.", pages.map_err(Failure::Publish)?);
     Ok(())
 }
 

@@ -64,11 +64,11 @@ fn as_json(path: &Path) -> Result<(), Failure> {
             let spot = |problem: &Problem| read.site.spot(&problem.path);
             let beside = found_by(&spot, &Lines::new(&read.site.text), &beside);
             let own = found(&read.written, &Lines::new(&read.written), &own);
-            print!("{}", listed(&[(read.site.path.display().to_string(), beside), (file, own)]));
+            out!("{}", listed(&[(read.site.path.display().to_string(), beside), (file, own)]));
             sound(path, &read.archive)
         }
         Err(failure) => {
-            print!("{}", listed_failure(&file, &failure).unwrap_or_default());
+            out!("{}", listed_failure(&file, &failure).unwrap_or_default());
             Err(failure)
         }
     }

@@ -19,6 +19,6 @@ pub fn export(address: &str, ending: &str) -> Result<(), Failure> {
     let Collection { archive, catalogue } = Collection::new(archive, &NAMES);
     let choice = Choice::of(&archive, &catalogue, &Route::parse(path, search));
     let file = choice.and_then(|choice| export::export(&archive, &json, &choice, home, format, &NAMES));
-    print!("{}", file.ok_or_else(|| Failure::NoMeetings(address.to_owned()))?.text);
+    out!("{}", file.ok_or_else(|| Failure::NoMeetings(address.to_owned()))?.text);
     Ok(())
 }

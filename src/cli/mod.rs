@@ -1,5 +1,22 @@
 //! The keeper's commands, one file each.
 
+/// Prints to the standard output; whoever reads no further, as `head` does, has what was wanted.
+macro_rules! out {
+    ($($told:tt)*) => {
+        {
+            use std::io::Write;
+            let _ = write!(std::io::stdout(), $($told)*);
+        }
+    };
+}
+
+/// The same with the end of a line.
+macro_rules! outln {
+    ($($told:tt)*) => {
+        out!("{}\n", format_args!($($told)*))
+    };
+}
+
 pub mod build;
 pub mod check;
 pub mod encoding;
@@ -24,13 +41,13 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     let outcome = match *arguments {
         ["check", ref options @ ..] => check::check(options),
         ["schema"] => {
-            print!("{}", schema());
+            out!("{}", schema());
             Ok(())
         }
         ["export", address, format] => export::export(address, format),
         ["build", ref options @ ..] => build::build(options),
         [] | ["help" | "--help" | "-h"] => {
-            print!("{HELP}");
+            out!("{HELP}");
             Ok(())
         }
         _ => Err(Failure::Usage),

@@ -13,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 use crate::cli::encoding::guess;
 use crate::core::archive::bytes::{NotText, not_text};
 use crate::core::archive::json::{Fields, Json};
+use crate::core::archive::tidy::is_passed_over;
 use crate::core::text::distance::mistakes;
 
 /// Its name.
@@ -87,7 +88,7 @@ impl SiteFile {
         if !errors.is_empty() {
             return Err(errors.iter().map(syntax).collect());
         }
-        let is_unknown = |key: &&Spanned<Cow<str>>| !KEYS.contains(&&**key.get_ref());
+        let is_unknown = |key: &&Spanned<Cow<str>>| !KEYS.contains(&&**key.get_ref()) && !is_passed_over(key.get_ref());
         let unknown = table.get_ref().keys().filter(is_unknown);
         let unknown =
             unknown.map(|key| Mistake::Key(line(key.span().start), key.get_ref().to_string(), nearest(key.get_ref())));
@@ -97,7 +98,8 @@ impl SiteFile {
             return Err(unknown);
         }
         let mut spots = Vec::new();
-        let fields = fields(table.get_ref(), "", &mut spots);
+        let mut fields = fields(table.get_ref(), "", &mut spots);
+        fields.retain(|(name, _)| !is_passed_over(name));
         Ok(Self { path: PathBuf::new(), fields, text: text.to_owned(), spots })
     }
 

@@ -108,14 +108,14 @@ pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
     let [beside, own] = read.problems();
     let lines = [Lines::new(&read.site.text), Lines::new(&read.written)];
     let spot = |problem: &Problem| read.site.spot(&problem.path);
-    print!(
+    out!(
         "{}",
         told(&read.site.path.display().to_string(), &lines[0], &found_by(&spot, &lines[0], &beside), is_coloured())
     );
-    print!("{}", told(&path.display().to_string(), &lines[1], &found(&read.written, &lines[1], &own), is_coloured()));
+    out!("{}", told(&path.display().to_string(), &lines[1], &found(&read.written, &lines[1], &own), is_coloured()));
     let Read { published, mut archive, .. } = read;
     sound(path, &archive)?;
-    println!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
+    outln!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
     // What a keeper should look at is nothing for readers.
     archive.problems.clear();
     Ok((published, archive))

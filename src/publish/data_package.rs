@@ -11,7 +11,7 @@ use crate::core::archive::values::{MAIL, is_web_address};
 use crate::core::export::column::AND;
 use crate::core::export::csv::{READING, columns};
 use crate::core::text::slug::with_hash;
-use crate::publish::licence::licences;
+use crate::publish::licence::licence;
 
 /// The data package (Frictionless Data Package 1) of the dataset and its table.
 pub fn data_package(archive: &Archive, home: Home) -> String {
@@ -81,7 +81,7 @@ fn sources(dataset: &Dataset) -> Vec<Value> {
 
 /// The licences of the data, each with its id, an address, or both.
 fn rights(dataset: &Dataset) -> Vec<Value> {
-    let licences = dataset.licence.iter().flat_map(|text| licences(text)).map(|of| match of.id {
+    let licences = dataset.licence.iter().filter_map(|text| licence(text)).map(|of| match of.id {
         Some(id) => json!({"name": id, "path": of.address}),
         None => json!({"path": of.address}),
     });

@@ -1,6 +1,5 @@
 //! Meetings in one sentence, for those who find them elsewhere.
 
-use crate::core::archive::format::HELD;
 use crate::core::archive::{Archive, Meeting};
 use crate::language::{dates, labels, messages, world};
 
@@ -23,5 +22,5 @@ pub fn described(archive: &Archive, meeting: &Meeting) -> String {
 
 /// That a meeting was not held, or not yet, as far as it is recorded.
 fn status(meeting: &Meeting) -> Option<&'static str> {
-    meeting.record.status.as_deref().filter(|status| *status != HELD).and_then(messages::word)
+    meeting.record.unusual_status().and_then(messages::word)
 }

@@ -34,7 +34,7 @@ fn last_changed(archive: &Archive) -> impl Iterator<Item = &Meeting> {
 
 /// A permanent id that needs no host, of the archive or of one of its meetings (RFC 9562, version 5).
 fn id(archive: &Archive, meeting: Option<&Meeting>) -> String {
-    let meeting = meeting.map(|meeting| format!(":{}", meeting.record.id)).unwrap_or_default();
+    let meeting = meeting.map(|meeting| format!(":{}", meeting.record.first_id())).unwrap_or_default();
     let name = format!("urn:meetings:{}{meeting}", archive.id());
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).urn().to_string()
 }

@@ -13,7 +13,7 @@ use crate::core::search::collection::Collection;
 use crate::core::text::date::{PartialDate, When};
 use crate::language::world;
 use crate::publish::description::described;
-use crate::publish::licence::licences;
+use crate::publish::licence::licence;
 use crate::views::pages;
 
 /// What is said of itself by the page of an address.
@@ -73,7 +73,7 @@ impl Page<'_> {
         let dataset = &self.archive.dataset;
         let download = |kind: &str, path: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": self.file(path)});
         let licences: Vec<String> =
-            dataset.licence.iter().flat_map(|text| licences(text)).map(|licence| licence.address).collect();
+            dataset.licence.iter().filter_map(|text| licence(text)).map(|licence| licence.address).collect();
         json!({
             "@context": "https://schema.org",
             "@type": "Dataset",
@@ -113,7 +113,6 @@ impl Page<'_> {
             "url": address,
             "identifier": record.reference,
             "name": record.title,
-            "inLanguage": record.language,
             "alternateName": record.translations.iter().flat_map(|(_, texts)| texts.as_slice()).collect::<Vec<_>>(),
             "description": described(archive, meeting),
             "startDate": meeting.when.start.to_string(),
@@ -132,11 +131,15 @@ impl Page<'_> {
 
     /// Where a meeting was held: the one place, or a list of all. A hall is in a place, so it is told with the first.
     fn locations(&self, meeting: &Meeting) -> Option<Value> {
-        let places = self.archive.places_of(meeting);
-        let venue = meeting.record.venue.as_deref();
-        let places = places.enumerate().map(|(index, place)| location(place, venue.filter(|_| index == 0)));
-        let online = meeting.record.online.as_ref().map(|url| json!({"@type": "VirtualLocation", "url": url}));
-        let mut all: Vec<Value> = places.chain(online).collect();
+        let places: Vec<&Place> = self.archive.places_of(meeting).collect();
+        let (venue, online) = (meeting.record.venue.as_deref(), meeting.record.online.as_deref());
+        let mut all: Vec<Value> = match (&places[..], venue, online) {
+            // In which of several places the venue is no record says.
+            ([place], venue, _) => vec![location(place, venue)],
+            ([], Some(venue), Some(_)) => vec![json!({"@type": "Place", "name": venue})],
+            (places, ..) => places.iter().map(|place| location(place, None)).collect(),
+        };
+        all.extend(online.map(|url| json!({"@type": "VirtualLocation", "url": url})));
         if all.len() > 1 { Some(all.into()) } else { all.pop() }
     }
 

@@ -93,6 +93,12 @@ fn find(folder: &Path, name: &str) -> Result<PathBuf, Unpublishable> {
     // What links lead to is told, and the folder itself may be one.
     match (fs::canonicalize(folder), fs::canonicalize(folder.join(name))) {
         (Ok(folder), Ok(path)) if !path.starts_with(&folder) => Err(Unpublishable::Outside(shown)),
+        // Nor may a link lead to what could not be named.
+        (Ok(folder), Ok(path))
+            if path.strip_prefix(&folder).is_ok_and(|path| !path.to_str().is_some_and(is_kept_path)) =>
+        {
+            Err(Unpublishable::Outside(shown))
+        }
         (Ok(_), Ok(path)) if path.is_file() => Ok(path),
         (Ok(_), Ok(_)) => Err(Unpublishable::NotAFile(shown)),
         _ => Err(Unpublishable::NoFile(shown)),

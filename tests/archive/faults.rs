@@ -36,7 +36,10 @@ fn name(printed: &str) -> String {
 fn told(fields: &str) -> (Vec<String>, Vec<String>) {
     let json = match fields.starts_with(['{', '[', '<']) {
         true => fields.to_owned(),
-        false => format!(r#"{{"version": 1, "title": "T", "language": "en", {fields}}}"#),
+        false if fields.contains(r#""meetings""#) => {
+            format!(r#"{{"version": 1, "title": "T", "language": "en", {fields}}}"#)
+        }
+        false => format!(r#"{{"version": 1, "title": "T", "language": "en", {fields}, "meetings": []}}"#),
     };
     match Archive::read_for_keeper(date(2026, 3, 4), &json, Vec::new()) {
         Ok((mut archive, in_full)) => {

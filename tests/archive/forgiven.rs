@@ -42,6 +42,16 @@ fn what_means_one_thing_only_is_written_in_full() {
             json!({"documents": ["https://example.org/a.pdf"]}),
             json!({"documents": [{"title": "example.org/a.pdf", "url": "https://example.org/a.pdf"}]}),
         ),
+        (json!({"place": ["oslo"], "places": ""}), json!({"places": ["oslo"]})),
+        (json!({"reference": 7}), json!({"reference": "7"})),
+        (
+            json!({"people": [{"person": "ann", "part": "Excused "}]}),
+            json!({"people": [{"person": "ann", "part": "excused"}]}),
+        ),
+        (
+            json!({"documents": [{"url": "https://example.org/a/"}, {"file": "b.pdf"}]}),
+            json!({"documents": [{"url": "https://example.org/a/", "title": "example.org/a"}, {"file": "b.pdf", "title": "b.pdf"}]}),
+        ),
         (json!({"documents": ["Minutes"]}), json!({"documents": [{"title": "Minutes"}]})),
         (
             json!({"documents": [{"title": "M", "size": "120", "file": "documents/m.pdf", "languages": "en"}]}),
@@ -55,6 +65,8 @@ fn what_means_one_thing_only_is_written_in_full() {
         for (name, value) in full.as_object().unwrap() {
             assert_eq!(&text["meetings"][0][name], value, "{written}");
         }
+        // What is left out is not there, as the schema has it.
+        assert!(!text.to_string().contains("null"), "{written}: {text}");
         // The full form is read alike, and is its own.
         let (again, unchanged) = read(&text.to_string());
         assert_eq!((again.meetings[0].record.clone(), unchanged), (archive.meetings[0].record.clone(), None));

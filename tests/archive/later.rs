@@ -40,3 +40,16 @@ fn without_a_word_on_changes_none_is_claimed_and_what_must_be_told_is_fixed() {
     assert_eq!(planned.changed(), date(2026, 1, 1));
     assert_eq!((archive("").modified(), archive("").changed()), (None, date(2026, 1, 1)));
 }
+
+#[test]
+fn what_has_not_come_is_not_published_in_the_data_either() {
+    let json = r#"{"version": 1, "title": "T", "language": "en", "modified": "2031-01-01", "meetings": [{"id": "a",
+        "title": "A", "start": "2001", "modified": "2031-01-02", "documents": [{"title": "D", "seen": "2031-01-03"}],
+        "agenda": [{"title": "I", "documents": [{"title": "D", "seen": "2031-01-04"}]}]}]}"#;
+    let (archive, text) = Archive::read_for_keeper(date(2026, 3, 4), json, Vec::new()).unwrap();
+    assert_eq!(archive.problems.len(), 4);
+    assert!(archive.problems.iter().all(|problem| !problem.is_error()));
+    assert!(!text.unwrap().contains("2031"));
+    let (archive, text) = Archive::read_for_keeper(date(2031, 1, 4), json, Vec::new()).unwrap();
+    assert_eq!((archive.problems, text), (vec![], None));
+}

@@ -63,7 +63,7 @@ fn unicode_in_wider_units_is_named_with_and_without_a_mark() {
     ] {
         let why = refused("wide.json", &bytes);
         let start = format!(
-            "FILE: is {name} and not UTF-8 text; save it as UTF-8: in an editor choose “Save with encoding” and UTF-8, in Excel “CSV UTF-8”."
+            "FILE: is {name} and not UTF-8 text; save it as UTF-8: in an editor choose “Save with encoding” and UTF-8."
         );
         assert_eq!(why.trim_end(), start);
     }
@@ -93,7 +93,7 @@ fn a_single_byte_encoding_is_named_with_the_place_and_what_it_reads() {
             .unwrap()
             .1;
         let expected = format!(
-            "FILE: is not UTF-8 text from line 3, column {column} on, where the byte {byte:02X} stands; it seems to be {encoding}, in which it reads “{title}”; save it as UTF-8: in an editor choose “Save with encoding” and UTF-8, in Excel “CSV UTF-8”."
+            "FILE: is not UTF-8 text from line 3, column {column} on, where the byte {byte:02X} stands; it seems to be {encoding}, in which it reads “{title}”; save it as UTF-8: in an editor choose “Save with encoding” and UTF-8."
         );
         assert_eq!(why.trim_end(), expected);
     }

@@ -59,7 +59,7 @@ fn what_is_missing_is_shown_at_the_record_that_should_have_it() {
         "meetings[0].documents[0].title",
         "{",
     );
-    let json = r#" {"version": 1, "language": "en"}"#;
+    let json = r#" {"version": 1, "language": "en", "meetings": []}"#;
     assert_eq!(shown(json), [("title".to_owned(), "{".to_owned())]);
 }
 
@@ -94,7 +94,7 @@ fn places_are_counted_as_editors_do() {
 
 #[test]
 fn problems_come_in_the_order_of_the_file() {
-    let json = r#"{"version": 1, "title": "T", "language": "en", "sources": [{"id": "A", "title": ""}], "people": [{"id": "a", "name": "", "x": 1}], "site": "x"}"#;
+    let json = r#"{"version": 1, "title": "T", "language": "en", "sources": [{"id": "A", "title": ""}], "people": [{"id": "a", "name": "", "x": 1}], "site": "x", "meetings": []}"#;
     let archive = kept(json);
     let found = found(json, &Lines::new(json), &archive.problems);
     let paths: Vec<&str> = found.iter().map(|found| found.problem.path.as_str()).collect();

@@ -245,7 +245,7 @@ fn a_document_tells_what_it_is_and_everywhere_that_it_can_be_read() {
         &[
             &format!("<a href=\"{file}\" rel=\"external\" type=\"application/pdf\">Both</a>"),
             "<span>PDF</span><span>1.4 MB</span>",
-            &format!("<span>SHA-256 <code class=\"hash\">{hash}</code>…</span>"),
+            &format!("<span>SHA-256 <code class=\"hash\">{hash}</code></span>"),
             "<a href=\"https://example.org/both\" rel=\"external\" aria-label=\"On the web: Both\">On the web</a>",
             "<span>Address last seen 3 May 2026</span>",
             ">Kept</span><span class=\"details quiet\"><span><a href=\"https://web.example.org/kept\" rel=\"external\" aria-label=\"Archived copy: Kept\">Archived copy</a></span></span>",
@@ -256,20 +256,23 @@ fn a_document_tells_what_it_is_and_everywhere_that_it_can_be_read() {
 }
 
 #[test]
-fn only_what_the_archive_tells_of_others_is_not_recorded() {
+fn what_a_record_lacks_is_told_and_an_agenda_only_where_others_have_one() {
     let site = site(
         "lacking",
         &json!({"meetings": [{"id": "a", "title": "A", "start": "2001", "venue": "Hall", "agenda": ["Item"]},
             {"id": "b", "title": "B", "start": "2002", "format": "talk"},
             {"id": "c", "title": "C", "start": "2003", "online": "https://meet.example.org"}]}),
     );
-    has(&site.text("meetings/a/index.html"), &["Not recorded: format."]);
-    has(&site.text("meetings/b/index.html"), &["Not recorded: venue and agenda."]);
+    has(&site.text("meetings/a/index.html"), &["Not recorded: theme, place, format, topics, people and documents."]);
+    has(
+        &site.text("meetings/b/index.html"),
+        &["Not recorded: theme, place, venue, topics, agenda, people and documents."],
+    );
     // Who met from afar met at no place.
     let afar = &site.text("meetings/c/index.html");
-    has(afar, &["Not recorded: format and agenda."]);
+    has(afar, &["Not recorded: theme, format, topics, agenda, people and documents."]);
     has(&site.text("index.html"), &["<span><time datetime=\"2003\">2003</time></span><span>Online</span></p>"]);
-    assert!(!page("bare", &json!({})).contains("Not recorded"));
+    has(&page("bare", &json!({})), &["Not recorded: theme, place, venue, format, topics, people and documents."]);
 }
 
 #[test]

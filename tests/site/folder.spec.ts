@@ -23,17 +23,17 @@ function read(project: string, name: string) {
   return readFileSync(`${root}target/sites/${project}/${name}`, "utf8");
 }
 
-test("what the first page asks for before the first click weighs at most 121 kB", async ({}, info) => {
+test("what the first page asks for before the first click weighs at most 122 kB", async ({}, info) => {
   const asked = [/^index\.html\.br$/, /^style-.*\.br$/, /^explorer-.*\.br$/, /^data\/meetings\.json\.br$/];
   const found = files(info.project.name, ".br").filter((name) => asked.some((pattern) => pattern.test(name)));
   expect(found).toHaveLength(5);
   const folder = `${root}target/sites/${info.project.name}`;
-  expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(121_000);
+  expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(122_000);
 });
 
 test("the program and its chunks weigh what they may", async ({}, info) => {
   // Some 3 % above what they weigh, in kilobytes (Brotli 11).
-  const may: Record<string, number> = { explorer: 102.5, search: 34.5, pages: 15.2, save: 49.5, check: 14.4, pieces: 7.1 };
+  const may: Record<string, number> = { explorer: 103.5, search: 32.6, pages: 21.0, save: 55.5, check: 22.9, pieces: 7.3 };
   const modules = files(info.project.name, ".wasm.br").map((name) => [name.split("-")[0], name]);
   expect(modules.map(([name]) => name).sort()).toEqual(Object.keys(may).sort());
   for (const [name, file] of modules) {

@@ -122,7 +122,7 @@ impl<'de> Deserialize<'de> for Json<'de> {
 }
 
 /// The greatest whole number of which a number in JSON tells every digit, 2⁵³.
-const WHOLE: f64 = 9_007_199_254_740_992.0;
+pub const WHOLE: f64 = 9_007_199_254_740_992.0;
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -8,6 +8,8 @@ pub mod citation;
 pub mod facets;
 pub mod format;
 pub mod json;
+#[cfg(feature = "native")]
+mod keeper;
 mod kinds;
 pub mod named;
 mod named_people;
@@ -24,26 +26,19 @@ pub mod values;
 
 use std::cmp::Ordering;
 
-use jiff::civil::Date;
-
 use self::check::check;
-use self::check::facets::warnings;
-use self::check::later::forget_later;
 use self::check::signs::{take_away_signs, whole};
 use self::check::sound::drop_unsound;
 use self::format::{Chairmanship, Dataset, Gap, Person, Place, Source, Theme};
-use self::json::{Fields, Json};
+use self::json::Fields;
 use self::problem::{Problem, ReadError};
 use self::reading::{in_full, read_dataset, read_fields};
-use self::record::{Record, read_record};
+use self::record::Record;
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::distance::mistakes;
 use crate::core::text::ids::Ids;
 use crate::core::text::order::{sort, sorted};
 use crate::core::text::slug::{slug, with_hash};
-
-/// What tells a keeper of things that stop nothing.
-type Warn<'a> = &'a dyn Fn(&mut Dataset) -> Vec<Problem>;
 
 /// What a row of a list shows where the archive chooses nothing else.
 const ROW: [&str; 3] = ["date", "place", "themes"];
@@ -96,30 +91,7 @@ impl Archive {
         let mut fields = read_fields(&json)?;
         let signs = take_away_signs(&mut fields, halves);
         let findings = in_full(&mut fields)?;
-        Ok(Self::judged(Dataset::read(&mut fields), [signs, findings.problems].concat(), &|_| Vec::new()))
-    }
-
-    /// The same for a keeper, who is also told what stops nothing; with the text of the dataset in its full form, if it was
-    /// written otherwise. No change later than `today` is told. `beside` are fields that stand in another file, and count
-    /// instead of those of the dataset.
-    ///
-    /// # Errors
-    /// Where the text is no dataset of this format at all.
-    pub fn read_for_keeper(today: Date, json: &str, beside: Fields) -> Result<(Self, Option<String>), ReadError> {
-        let (json, halves) = whole(without_mark(json));
-        let mut fields = read_fields(&json)?;
-        let is_changed = !beside.is_empty();
-        for (name, value) in beside {
-            fields.retain(|(of, _)| *of != name);
-            fields.push((name, value));
-        }
-        let signs = take_away_signs(&mut fields, halves);
-        let findings = in_full(&mut fields)?;
-        let tree = Json::Object(fields);
-        let text = (is_changed || findings.is_changed).then(|| serde_json::to_string_pretty(&tree).ok()).flatten();
-        let warn = |dataset: &mut Dataset| [forget_later(dataset, today), looked_through(dataset)].concat();
-        let archive = Self::judged(read_record(tree), [signs, findings.problems].concat(), &warn);
-        Ok((archive, text.map(|text| text + "\n")))
+        Ok(Self::judged(Dataset::read(&mut fields), [signs, findings.problems].concat(), |_| Vec::new()))
     }
 
     /// The same of what the build has judged already, and written.
@@ -138,14 +110,14 @@ impl Archive {
     /// Where they are no dataset of this format at all.
     pub fn from_fields(mut fields: Fields) -> Result<Self, ReadError> {
         let findings = in_full(&mut fields)?;
-        Ok(Self::judged(Dataset::read(&mut fields), findings.problems, &|_| Vec::new()))
+        Ok(Self::judged(Dataset::read(&mut fields), findings.problems, |_| Vec::new()))
     }
 
-    /// An archive of a dataset that nobody has judged; `problems` were found before.
-    fn judged(mut dataset: Dataset, problems: Vec<Problem>, warn: Warn) -> Self {
+    /// An archive of a dataset that nobody has judged; `problems` were found before, and `warn` finds what stops nothing.
+    fn judged(mut dataset: Dataset, problems: Vec<Problem>, warn: fn(&Dataset) -> Vec<Problem>) -> Self {
         let count = dataset.meetings.len();
         let mut problems = check(&dataset, problems);
-        problems.extend(warn(&mut dataset));
+        problems.extend(warn(&dataset));
         drop_unsound(&mut dataset, &problems);
         Self::new(dataset, count, problems)
     }
@@ -304,15 +276,6 @@ pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
 /// A text without the mark that tells its encoding, with which a file may begin.
 fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
-}
-
-/// What a keeper should look at, though it stops nothing.
-fn looked_through(dataset: &Dataset) -> Vec<Problem> {
-    #[allow(unused_mut, reason = "only a keeper looks for doubles")]
-    let mut problems = warnings(dataset);
-    #[cfg(feature = "native")]
-    problems.extend(check::doubles::doubles(dataset));
-    problems
 }
 
 /// The same things in another order.

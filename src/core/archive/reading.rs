@@ -3,7 +3,8 @@
 use crate::core::archive::format::{Dataset, VERSION};
 use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::named_people::list_named_people;
-use crate::core::archive::problem::ReadError;
+use crate::core::archive::path::Path;
+use crate::core::archive::problem::{Fault, Kind, Problem, ReadError};
 use crate::core::archive::record::{Record, tidy};
 use crate::core::archive::tidy::Findings;
 
@@ -50,5 +51,10 @@ pub fn in_full(fields: &mut Fields) -> Result<Findings, ReadError> {
     check_version(fields)?;
     let mut findings = tidy::<Dataset>(fields);
     findings.is_changed |= list_named_people(fields);
+    let path = Path::top("meetings");
+    let is_there = fields.iter().any(|(name, json)| name == "meetings" && matches!(json, Json::List(_)));
+    if !is_there && findings.problems.iter().all(|problem| problem.path != "meetings") {
+        findings.problems.push(Problem::new(path, Fault::Kind(Kind::List)));
+    }
     Ok(findings)
 }

@@ -56,8 +56,14 @@ impl<'a, 'r> Tidy<'a, 'r> {
             self.fields[at].0 = "$comment".into();
             self.findings.problems.push(Problem::new(path, Fault::RepeatedField));
         }
-        if let Some((_, json)) = last.and_then(|at| self.fields.get_mut(at)) {
+        let Some(at) = last else { return };
+        if let Some((_, json)) = self.fields.get_mut(at) {
+            let was_there = *json != Json::Null;
             tidy(&mut At { json, path, findings: self.findings });
+            // What turned out to be left out is left out.
+            if was_there && *json == Json::Null {
+                self.fields.remove(at);
+            }
         }
     }
 }

@@ -149,7 +149,8 @@ pub fn is_sha256(text: &str) -> bool {
 /// Whether `path` can be the path of a kept file within its folder: steps with slashes between them, none of which leads out
 /// of it or begins with a dot, and no sign that a system of files or a host takes for something else.
 pub fn is_kept_path(path: &str) -> bool {
-    let is_step = |step: &str| !step.is_empty() && !step.starts_with('.');
+    // What ends in a dot or a space has no place on every host.
+    let is_step = |step: &str| !step.is_empty() && !step.starts_with('.') && !step.ends_with(['.', ' ']);
     let is_strange = |char: char| char.is_control() || "\\:".contains(char);
     path.chars().count() <= MAX_PATH && path.split('/').all(is_step) && !path.contains(is_strange)
 }
@@ -167,10 +168,12 @@ pub fn is_origin(text: &str) -> bool {
 
 /// Whether `text` is a web address or a mail address, the latter with or without `mailto:`.
 pub fn is_contact(text: &str) -> bool {
-    let text = text.strip_prefix(MAIL).unwrap_or(text);
+    let mail = text.strip_prefix(MAIL);
+    let is_web = mail.is_none() && is_web_address(text);
+    let text = mail.unwrap_or(text);
     let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let strange = |char: char| char.is_whitespace() || char.is_control() || ":/\\?&%#\"<>".contains(char);
-    is_web_address(text) || (is_mail && !text.contains(strange))
+    is_web || (is_mail && !text.contains(strange))
 }
 
 /// Whether `text` is an absolute address that a browser opens over http or https, by the generic syntax of RFC 3986:
@@ -204,13 +207,13 @@ mod tests {
 
     #[test]
     fn the_path_of_a_kept_file_stays_in_its_folder() {
-        for path in ["a.pdf", "2011/programme.pdf", "møter/50 % & #1?.pdf", "a..b/c.", &"a".repeat(200)] {
+        for path in ["a.pdf", "2011/programme.pdf", "møter/50 % & #1?.pdf", "a..b/c", &"a".repeat(200)] {
             assert!(is_kept_path(path), "{path}");
         }
         let long = "ø".repeat(201);
         for path in [
-            "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", ".a", "a/.b", "a\\b", "c:a", "a\nb",
-            "a\u{7f}", "a\u{85}b", &long,
+            "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", ".a", "a/.b", "c.", "a /b", "a\\b",
+            "c:a", "a\nb", "a\u{7f}", "a\u{85}b", &long,
         ] {
             assert!(!is_kept_path(path), "{path}");
         }

@@ -47,7 +47,7 @@ fn event(
         return;
     }
     calendar.add("BEGIN", "VEVENT");
-    calendar.add("UID", &format!("{}@{}", record.id, archive.id()));
+    calendar.add("UID", &format!("{}@{}", record.first_id(), archive.id()));
     // When the event was last revised (RFC 5545, section 3.8.7.2), never the time of writing: the same data gives the same
     // calendar. Of a record that does not tell it is the day of the last change to the data, since a calendar passes over an
     // event that is no newer than the one it has.

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
-use crate::core::archive::format::HELD;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::text::date::PartialDate;
@@ -61,7 +60,7 @@ impl<'a> Reference<'a> {
 }
 
 fn status(meeting: &Meeting, names: &Names) -> Option<String> {
-    let status = meeting.record.status.as_deref().filter(|status| *status != HELD)?;
+    let status = meeting.record.unusual_status()?;
     Some(format!("{}: {}", (names.word)(status)?, (names.when)(meeting.when)))
 }
 

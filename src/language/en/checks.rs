@@ -87,7 +87,7 @@ pub fn not_text(what: &NotText) -> String {
 }
 
 /// What to do about an encoding.
-const SAVE: &str = "save it as UTF-8: in an editor choose “Save with encoding” and UTF-8, in Excel “CSV UTF-8”";
+const SAVE: &str = "save it as UTF-8: in an editor choose “Save with encoding” and UTF-8";
 
 fn not_utf8(broken: &Broken) -> String {
     let Broken { line, column, byte, why } = broken;

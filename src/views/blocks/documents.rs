@@ -47,7 +47,7 @@ fn what_it_is(document: &Document, marks: &Marks) -> Vec<Element> {
     let languages: Vec<&str> = document.languages.iter().map(|tag| world::language_or_tag(tag)).collect();
     let media = document.r#type.as_deref().map(kept::media_type);
     // The first signs are to be seen, and all are there to be copied.
-    let hash = |hash: &str| span().child("SHA-256 ").child(classed("code", "hash").child(hash)).child("…");
+    let hash = |hash: &str| span().child("SHA-256 ").child(classed("code", "hash").child(hash));
     let told = [
         (!kinds.is_empty()).then(|| span().child(kinds).child(field("kind"))),
         (!languages.is_empty()).then(|| span().child(messages::list(&languages)).child(field("languages"))),

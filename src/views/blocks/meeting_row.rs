@@ -47,7 +47,7 @@ fn facts(site: Site, position: usize, hits: &[Vec<Sought>]) -> Vec<Element> {
             .child(country.map(|_| ", "))
             .child(country.map(|country| marked(site, country, hits)))
     };
-    let status = record.status.as_deref().filter(|status| *status != "held");
+    let status = record.unusual_status();
     let (mut rows, mut line) = (Vec::new(), Vec::new());
     line.extend(status.map(badge));
     for key in archive.row() {

@@ -24,8 +24,11 @@ pub fn pages() -> Pages {
 fn view(site: Site, route: &Route) -> AnyView {
     let page = match route {
         Route::Meeting(id) => {
-            lead_on(site, id);
-            site.archive.position(id).map(|position| meeting::meeting(site, position))
+            let position = site.archive.position(id);
+            if position.is_none() {
+                lead_on(site, id);
+            }
+            position.map(|position| meeting::meeting(site, position))
         }
         Route::List { .. } => List::find(site.catalogue, route).map(|list| listing::listing(site, &list)),
         Route::About => Some(about::about(site)),

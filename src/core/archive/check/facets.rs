@@ -73,7 +73,7 @@ pub fn warnings(dataset: &Dataset) -> Vec<Problem> {
         let mut is_any = false;
         for (position, meeting) in dataset.meetings.iter().enumerate() {
             let path = Path::record("meetings", position);
-            is_any |= has_any(dataset, meeting, key);
+            is_any = is_any || has_any(dataset, meeting, key);
             for (field, text) in written(meeting, key) {
                 if !texts.insert(text) {
                     continue;

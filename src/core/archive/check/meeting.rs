@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::core::archive::format::{AgendaItem, Document, Event, Meeting, Participation, STATUSES};
+use crate::core::archive::json::WHOLE;
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::Fault;
 use crate::core::archive::values::{NONE, is_id, is_media_type, is_sha256};
@@ -156,6 +157,9 @@ impl Checker {
             "url" => document.url.is_some(),
             "file" => document.file.is_some(),
             "archived" => document.archived.is_some(),
+            "type" => document.r#type.is_some(),
+            "size" => document.size.is_some(),
+            "seen" => document.seen.is_some(),
             _ => false,
         });
     }
@@ -167,7 +171,7 @@ impl Checker {
         {
             self.report(&path.field("type"), Fault::BadMediaType(kind.clone()));
         }
-        if document.size.is_some_and(|size| size < 0.0 || size.fract() != 0.0) {
+        if document.size.is_some_and(|size| !(0.0..=WHOLE).contains(&size) || size.fract() != 0.0) {
             self.report(&path.field("size"), Fault::BadSize);
         }
         if let Some(hash) = &document.sha256
@@ -184,7 +188,9 @@ impl Checker {
     }
 
     fn participation(&mut self, path: &Path, participation: &Participation) {
-        if !self.known.people.has(&participation.person) {
+        if participation.person.trim().is_empty() {
+            self.report(&path.field("person"), Fault::Empty);
+        } else if !self.known.people.has(&participation.person) {
             self.report(&path.field("person"), Fault::Unknown(participation.person.clone(), "people"));
         }
         self.sources(&path.field("source"), &participation.source);

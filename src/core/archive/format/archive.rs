@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::archive::format::document::without_scheme;
+use crate::core::archive::format::document::{without_folder, without_scheme};
 use crate::core::archive::format::meeting::Meeting;
 use crate::core::archive::format::person::Person;
 use crate::core::archive::format::place::Place;
 use crate::core::archive::format::text::{ByName, OneOrMany, Statement};
+use crate::core::archive::json::Fields;
 use crate::core::archive::record::{id_of, record, text};
 
 record! {
@@ -52,8 +53,8 @@ record! {
         /// `status`, `documents`, and keys of the archive's own facets.
         #[schemars(default)]
         pub columns: Vec<String>,
-        /// `false` where nothing of people is to be published but the text of the records: no pages, no facet, and no data for
-        /// machines. Without it people are found like all else.
+        /// `false` where nothing of people is to be published but the text of the records: no pages, no facet, and nothing for
+        /// search engines. Without it people are found like all else.
         pub people_pages: Option<bool>,
         /// The source of everything that names no source of its own, by id.
         #[schemars(default)]
@@ -95,6 +96,7 @@ record! {
         #[schemars(default)]
         pub sources: Vec<Source>,
     }
+    forgive |fields: &mut Fields| without_folder(fields, "logo");
 }
 
 record! {

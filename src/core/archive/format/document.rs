@@ -45,7 +45,7 @@ record! {
         pub additions: ByName,
     }
     from_text |text: &str| document(text);
-    forgive |fields: &mut Fields| without_folder(fields);
+    forgive |fields: &mut Fields| without_folder(fields, "file") | titled(fields);
 }
 
 /// The folder of kept files, beside the dataset and in the published site.
@@ -81,9 +81,26 @@ pub fn without_scheme(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest.trim_end_matches('/'))
 }
 
+/// A document without a title is called as its address or its file is.
+fn titled(fields: &mut Fields) -> bool {
+    let text_of = |name: &str| {
+        fields.iter().find_map(|(of, json)| match json {
+            Json::Text(text) if of == name && !text.trim().is_empty() => Some(text.as_ref()),
+            _ => None,
+        })
+    };
+    let title = match fields.iter().any(|(name, _)| name == "title") {
+        true => None,
+        false => text_of("url").or_else(|| text_of("file")).map(|of| without_scheme(of).to_owned()),
+    };
+    let is_new = title.is_some();
+    fields.extend(title.map(|title| text("title", &title)));
+    is_new
+}
+
 /// The path of a file may begin with the folder that all of them are in.
-fn without_folder(fields: &mut Fields) -> bool {
-    let file = fields.iter_mut().find(|(name, _)| name == "file");
+pub(super) fn without_folder(fields: &mut Fields, name: &str) -> bool {
+    let file = fields.iter_mut().find(|(of, _)| of == name);
     match file {
         Some((_, Json::Text(path))) if path.starts_with(FOLDER) => {
             *path = path[FOLDER.len()..].to_owned().into();

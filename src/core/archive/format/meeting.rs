@@ -1,6 +1,6 @@
 //! A meeting, and what stands in its record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::core::archive::format::document::Document;
 use crate::core::archive::format::person::Participation;
@@ -85,7 +85,7 @@ record! {
         #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
         pub additions: ByName,
     }
-    forgive |fields: &mut Fields| several_places(fields) | numbers_as_texts(fields, &["start", "end"]);
+    forgive |fields: &mut Fields| several_places(fields) | numbers_as_texts(fields, &["start", "end", "reference"]);
 }
 
 /// The states of a meeting, in the order in which one comes to be.
@@ -100,6 +100,16 @@ impl Meeting {
         self.place.as_ref().map_or(&self.places, std::slice::from_ref)
     }
 
+    /// The id that it had first, by which calendars and feeds know it: it outlives the others.
+    pub fn first_id(&self) -> &str {
+        self.formerly.first().unwrap_or(&self.id)
+    }
+
+    /// Its status, where that is not the usual one: that it was held.
+    pub fn unusual_status(&self) -> Option<&str> {
+        self.status.as_deref().filter(|status| *status != HELD)
+    }
+
     /// Its documents and those of its agenda, in reading order.
     pub fn all_documents(&self) -> impl Iterator<Item = &Document> {
         self.documents.iter().chain(self.agenda.iter().flat_map(|item| &item.documents))
@@ -111,16 +121,21 @@ impl Meeting {
     }
 }
 
-/// Several ids as `place` are the `places`.
+/// Several ids as `place` are the `places`, where these are left out.
 fn several_places(fields: &mut Fields) -> bool {
-    if fields.iter().any(|(name, _)| name == "places") {
+    let is_left_out = |json: &Json| match json {
+        Json::Text(text) => text.trim().is_empty(),
+        json => *json == Json::Null,
+    };
+    let are_told = fields.iter().any(|(name, json)| name == "places" && !is_left_out(json));
+    if are_told || !fields.iter().any(|(name, json)| name == "place" && matches!(json, Json::List(_))) {
         return false;
     }
-    let place = fields.iter_mut().find(|(name, json)| name == "place" && matches!(json, Json::List(_)));
-    place.is_some_and(|(name, _)| {
+    fields.retain(|(name, _)| name != "places");
+    for (name, _) in fields.iter_mut().filter(|(name, _)| name == "place") {
         *name = "places".into();
-        true
-    })
+    }
+    true
 }
 
 record! {
@@ -158,15 +173,19 @@ impl AgendaItem {
     }
 }
 
-/// The names by which addresses find the items of an agenda (`#item-4`): by their numbers, if each has one of its own, and
-/// else by their places, from 1.
+/// The names by which addresses find the items of an agenda: `item-4` by its number, where no other item has that, so that
+/// the address stays whatever is put before it. Others are found by their places, from 1, under names that no number gives
+/// (`item--4`); where no item has a number, under `item-4`.
 pub fn anchors(agenda: &[AgendaItem]) -> Vec<String> {
     let number = |item: &AgendaItem| item.number.as_deref().map(slug).unwrap_or_default();
     let numbers: Vec<String> = agenda.iter().map(number).collect();
-    let distinct: BTreeSet<&str> = numbers.iter().map(String::as_str).filter(|number| !number.is_empty()).collect();
-    let places = (1..).take(agenda.len()).map(|place: usize| place.to_string());
-    let names: Vec<String> = if distinct.len() == agenda.len() { numbers } else { places.collect() };
-    names.into_iter().map(|name| format!("item-{name}")).collect()
+    let is_own = |number: &String| !number.is_empty() && numbers.iter().filter(|of| *of == number).count() == 1;
+    let by_place = if numbers.iter().all(String::is_empty) { "item-" } else { "item--" };
+    let anchor = |(place, number): (usize, &String)| match is_own(number) {
+        true => format!("item-{number}"),
+        false => format!("{by_place}{place}"),
+    };
+    (1..).zip(&numbers).map(anchor).collect()
 }
 
 record! {
@@ -183,4 +202,23 @@ record! {
         pub source: OneOrMany,
     }
     from_text |title: &str| vec![text("title", title)];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::archive::json::Json;
+    use crate::core::archive::record::read_record;
+
+    #[test]
+    fn an_item_is_found_by_its_number_whatever_is_put_before_it() {
+        let item = |number: &str| -> AgendaItem { read_record(Json::Object(vec![text("number", number)])) };
+        let names =
+            |numbers: &[&str]| anchors(&numbers.iter().map(|number| item(number)).collect::<Vec<_>>()).join(" ");
+        assert_eq!(names(&["1", "4.2", "12 b"]), "item-1 item-4-2 item-12-b");
+        assert_eq!(names(&["", "", ""]), "item-1 item-2 item-3");
+        assert_eq!(names(&["", "1", "", "4"]), "item--1 item-1 item--3 item-4");
+        // Of two with one number neither has it.
+        assert_eq!(names(&["4", "4.1", "4-1", "5"]), "item-4 item--2 item--3 item-5");
+    }
 }

@@ -1,6 +1,7 @@
 //! People, and the part they had in a meeting.
 
 use crate::core::archive::format::text::OneOrMany;
+use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::record::{id_of, record, text};
 
 record! {
@@ -30,6 +31,7 @@ record! {
         pub source: OneOrMany,
     }
     from_text |person: &str| vec![text("person", person)];
+    forgive |fields: &mut Fields| plain_part(fields);
 }
 
 /// The parts of those who were expected and did not come.
@@ -40,4 +42,16 @@ impl Participation {
     pub fn was_there(&self) -> bool {
         !AWAY.contains(&self.part.as_deref().unwrap_or_default())
     }
+}
+
+/// Who was away may be so in capitals, or with a space behind it.
+fn plain_part(fields: &mut Fields) -> bool {
+    let part = fields.iter_mut().find(|(name, _)| name == "part");
+    let Some((_, Json::Text(part))) = part else { return false };
+    let plain = part.trim().to_ascii_lowercase();
+    let is_other = AWAY.contains(&plain.as_str()) && *part != plain;
+    if is_other {
+        *part = plain.into();
+    }
+    is_other
 }

@@ -17,12 +17,14 @@ const FIELDS: [Field; 8] = [
     (|_, meeting| meeting.record.all_documents().next().is_some(), labels::LACK_DOCUMENTS),
 ];
 
-/// What a meeting's record does not tell, for the one quiet sentence that says so: of that which the archive tells of others.
-/// Where no meeting has a venue, nobody has looked for venues; and who met from afar needs none, and no place.
+/// What a meeting's record does not tell, for the one quiet sentence that says so. Who met from afar needs no place and no
+/// venue, and an agenda is missed only where other meetings of the archive have one.
 pub fn missing(archive: &Archive, meeting: &Meeting) -> Vec<&'static str> {
-    let is_needed =
-        |what: &str| meeting.record.online.is_none() || ![labels::LACK_PLACE, labels::LACK_VENUE].contains(&what);
-    let is_told = |has: fn(&Archive, &Meeting) -> bool| archive.meetings.iter().any(|of| has(archive, of));
-    let is_missed = |(has, what): &Field| !has(archive, meeting) && is_needed(what) && is_told(*has);
+    let is_needed = |what: &str| match what {
+        labels::LACK_PLACE | labels::LACK_VENUE => meeting.record.online.is_none(),
+        labels::LACK_AGENDA => archive.meetings.iter().any(|of| !of.record.agenda.is_empty()),
+        _ => true,
+    };
+    let is_missed = |(has, what): &Field| !has(archive, meeting) && is_needed(what);
     FIELDS.into_iter().filter(is_missed).map(|(_, what)| what).collect()
 }

@@ -44,7 +44,7 @@ fn meeting_link(site: Site, position: usize) -> Vec<Element> {
         held = held.child(place(&of.name)).child(", ");
     }
     let link = link(site.href(&Route::Meeting(record.id.clone())), title);
-    let status = record.status.as_deref().filter(|status| *status != "held");
+    let status = record.unusual_status();
     held = held.child(time(meeting.when)).child(status.map(|_| " ")).child(status.map(badge));
     vec![told_in(site.archive, record.language.as_deref(), link, title), held]
 }
