@@ -10,6 +10,7 @@ use crate::core::archive::record::{numbers_as_texts, record, text};
 use crate::core::text::slug::slug;
 
 record! {
+    // What few meetings have stands last: it is looked for among the few fields that are left by then.
     /// A meeting.
     pub struct Meeting {
         /// Permanent id, part of the meeting's address: small letters, digits and single hyphens, at most 80
@@ -17,16 +18,6 @@ record! {
         pub id: String,
         /// Title of the meeting.
         pub title: String,
-        /// Language of the title, as a BCP 47 tag, where that is not the archive's.
-        pub language: Option<String>,
-        /// The title in other languages, by BCP 47 tag.
-        #[schemars(default, with = "BTreeMap<String, String>")]
-        pub translations: ByName,
-        /// Ids that it had before; their addresses lead to it.
-        #[schemars(default)]
-        pub formerly: Vec<String>,
-        /// Shelf mark, box or file number under which its papers are kept.
-        pub reference: Option<String>,
         /// Its number in the series, from 1.
         pub number: Option<u32>,
         /// Day on which this record was last changed, `YYYY-MM-DD`, also the day on which it was added. Feeds tell the meetings
@@ -44,11 +35,6 @@ record! {
         pub status: Option<String>,
         /// Place, by id.
         pub place: Option<String>,
-        /// Places, by id, instead of `place`, where it was held in several.
-        #[schemars(default)]
-        pub places: Vec<String>,
-        /// Web address (http or https) at which one could take part from afar.
-        pub online: Option<String>,
         /// Building, hotel or hall.
         pub venue: Option<String>,
         /// The form in which it was held, for example `roundtable`.
@@ -60,9 +46,6 @@ record! {
         /// Topics of the meeting or of its sessions.
         #[schemars(default)]
         pub topics: Vec<Statement>,
-        /// Items of the agenda, in their order; a plain text is a title.
-        #[schemars(default)]
-        pub agenda: Vec<AgendaItem>,
         /// People, with their office at the time and the part they played.
         #[schemars(default)]
         pub people: Vec<Participation>,
@@ -84,6 +67,24 @@ record! {
         /// Single fields that come from elsewhere: the field's name, and the id of its source, or several.
         #[schemars(default, with = "BTreeMap<String, OneOrMany>")]
         pub additions: ByName,
+        /// Language of the title, as a BCP 47 tag, where that is not the archive's.
+        pub language: Option<String>,
+        /// The title in other languages, by BCP 47 tag.
+        #[schemars(default, with = "BTreeMap<String, String>")]
+        pub translations: ByName,
+        /// Places, by id, instead of `place`, where it was held in several.
+        #[schemars(default)]
+        pub places: Vec<String>,
+        /// Web address (http or https) at which one could take part from afar.
+        pub online: Option<String>,
+        /// Items of the agenda, in their order; a plain text is a title.
+        #[schemars(default)]
+        pub agenda: Vec<AgendaItem>,
+        /// Ids that it had before; their addresses lead to it.
+        #[schemars(default)]
+        pub formerly: Vec<String>,
+        /// Shelf mark, box or file number under which its papers are kept.
+        pub reference: Option<String>,
     }
     forgive |fields: &mut Fields| several_places(fields) | numbers_as_texts(fields, &["start", "end", "reference"]);
 }
