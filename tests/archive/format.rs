@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use meetings::cli::site_file::KEYS;
 use meetings::core::archive::Archive;
 use meetings::core::archive::reading::{in_full, read_fields};
 use meetings::publish::schema::schema;
@@ -76,6 +77,12 @@ fn every_field_that_the_schema_describes_is_read() {
     let findings = in_full(&mut read_fields(&sample).unwrap()).unwrap();
     assert_eq!(findings.problems, [], "{sample}");
     assert!(!findings.is_changed, "{sample}");
+}
+
+#[test]
+fn what_stands_beside_a_dataset_are_fields_of_it() {
+    let schema: Value = serde_json::from_str(&schema()).unwrap();
+    assert!(KEYS.iter().all(|key| schema["properties"].get(key).is_some()), "{KEYS:?}");
 }
 
 #[test]

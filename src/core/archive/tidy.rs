@@ -50,13 +50,13 @@ impl<'a, 'r> Tidy<'a, 'r> {
     pub fn field(&mut self, name: &'static str, tidy: fn(&mut At)) {
         self.known.push(name);
         let path = self.path.field(name);
-        let last = self.fields.iter().rposition(|(of, _)| of == name);
-        while let Some(at) = self.fields.iter().position(|(of, _)| of == name).filter(|at| Some(*at) < last) {
-            // The last one counts; the others stand no longer before it, so that it is the first and the last.
-            self.fields[at].0 = "$comment".into();
+        let Some(mut at) = self.fields.iter().position(|(of, _)| of == name) else { return };
+        // Of several the last one counts, as browsers have it.
+        while let Some(next) = self.fields[at + 1..].iter().position(|(of, _)| of == name) {
+            self.fields.remove(at);
+            at += next;
             self.findings.problems.push(Problem::new(path, Fault::RepeatedField));
         }
-        let Some(at) = last else { return };
         if let Some((_, json)) = self.fields.get_mut(at) {
             let was_there = *json != Json::Null;
             tidy(&mut At { json, path, findings: self.findings });
