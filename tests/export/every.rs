@@ -69,6 +69,7 @@ fn a_table_has_no_column_that_no_meeting_needs() {
 #[test]
 fn a_calendar_tells_what_came_to_be_and_where_one_could_be_from_afar() {
     let calendar = text(&every(), "/", Format::Calendar).replace("\r\n ", "");
+    assert!(calendar.contains("UID:2016-01-nordvik@") && !calendar.contains("UID:2016-nordvik@"));
     let every = crate::support::collection(&every());
     let event = |id: &str| {
         // A calendar knows a meeting by the id that it had first.
