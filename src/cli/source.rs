@@ -16,11 +16,11 @@ use crate::cli::report::{found, found_by, told};
 use crate::cli::site_file::SiteFile;
 use crate::cli::unread::Unread;
 use crate::core::address::base::{Base, Home};
-use crate::core::archive::Archive;
 use crate::core::archive::bytes::{not_text, other_text};
 use crate::core::archive::problem::{Problem, ReadError};
 use crate::core::archive::reading::read_dataset;
 use crate::core::archive::values::is_origin;
+use crate::core::archive::{Archive, without_mark};
 use crate::language::checks;
 use crate::publish::kept;
 
@@ -64,11 +64,7 @@ pub fn read(path: &Path) -> Result<Read, Failure> {
     if let Some(what) = not_text(&bytes, guess) {
         return Err(Failure::NotText(path.to_owned(), what));
     }
-    let mut json = String::from_utf8(bytes).unwrap_or_default();
-    // The mark that some editors put before a text is no part of it.
-    if json.starts_with('\u{feff}') {
-        json.remove(0);
-    }
+    let json = without_mark(&String::from_utf8(bytes).unwrap_or_default()).to_owned();
     let read = Archive::read_for_keeper(today()?, &json, site.fields.clone());
     let (mut archive, in_full) = read.map_err(|error| match other_text(&json) {
         Some(what) if matches!(error, ReadError::NotJson(..) | ReadError::CutOff) => {

@@ -1,26 +1,13 @@
 //! What is published of an archive that uses every field of the format.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
 
 use crate::support::file;
-use crate::support::folder::{Folder, SITE};
+use crate::support::folder::{Folder, SITE, all, linked_data};
 
 const EVERY: (&str, &str) = ("DATA", "tests/fixtures/every/meetings.json");
-
-/// The texts between two marks, in order.
-fn all<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
-    text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
-}
-
-/// What a page says of itself, by type.
-fn linked_data(page: &str) -> BTreeMap<String, Value> {
-    let parts = all(page, "<script type=\"application/ld+json\">", "</script>");
-    let values = parts.into_iter().map(|part| serde_json::from_str::<Value>(part).unwrap());
-    values.map(|value| (value["@type"].as_str().unwrap().to_owned(), value)).collect()
-}
 
 fn event(site: &Folder, id: &str) -> Value {
     linked_data(&site.text(&format!("meetings/{id}/index.html")))["Event"].clone()

@@ -1,11 +1,10 @@
 //! What machines are told: nothing that no record says, nothing later than today, and news where there are any.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::support::folder::{Folder, SITE};
+use crate::support::folder::{Folder, SITE, all, linked_data};
 
 /// A site made of a dataset that is written here.
 fn site(name: &str, dataset: &Value, settings: &[(&str, &str)]) -> Folder {
@@ -20,18 +19,6 @@ fn site(name: &str, dataset: &Value, settings: &[(&str, &str)]) -> Folder {
 
 fn archive(title: &str, meetings: &Value) -> Value {
     json!({"version": 1, "title": title, "language": "en", "meetings": meetings})
-}
-
-/// The texts between two marks, in order.
-fn all<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
-    text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
-}
-
-/// What a page says of itself, by type.
-fn linked_data(page: &str) -> BTreeMap<String, Value> {
-    let parts = all(page, "<script type=\"application/ld+json\">", "</script>");
-    let values = parts.into_iter().map(|part| serde_json::from_str::<Value>(part).unwrap());
-    values.map(|value| (value["@type"].as_str().unwrap().to_owned(), value)).collect()
 }
 
 #[test]

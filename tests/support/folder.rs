@@ -5,6 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use serde_json::Value;
+
 use super::files_below;
 
 /// The origin that a site may be published for.
@@ -86,4 +88,16 @@ impl Drop for Folder {
         // What stays of a test is no fault of the code under test.
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// The texts between two marks, in order.
+pub fn all<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+}
+
+/// What a page says of itself, by type.
+pub fn linked_data(page: &str) -> BTreeMap<String, Value> {
+    let parts = all(page, "<script type=\"application/ld+json\">", "</script>");
+    let values = parts.into_iter().map(|part| serde_json::from_str::<Value>(part).unwrap());
+    values.map(|value| (value["@type"].as_str().unwrap().to_owned(), value)).collect()
 }

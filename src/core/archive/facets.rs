@@ -5,6 +5,11 @@ use crate::core::archive::format::{Document, Meeting, Participation, Place};
 /// The values of the facet `access`: a document of the meeting can be opened, or its documents are only known.
 pub const ACCESS: [&str; 2] = ["open", "known"];
 
+/// Whether the values of a facet are texts, and not ids, years, codes, tags or words of the format.
+pub fn is_of_texts(key: &str) -> bool {
+    !matches!(key, "theme" | "year" | "country" | "place" | "language" | "person" | "status" | "access")
+}
+
 /// Tells what a meeting has in the facet with this key, as the record writes it, in the record's order and possibly repeated.
 /// `place` knows places by their ids. Nothing is told of years, which follow from the time.
 pub fn each_written<'a>(
@@ -54,7 +59,8 @@ fn each<'a>(texts: &'a [String], tell: &mut dyn FnMut(&'a str)) {
     texts.iter().for_each(|text| tell(text));
 }
 
-/// Hands on the documents of a meeting and those of its agenda.
+/// Hands on the documents of a meeting and those of its agenda. By loops, since the iterator over both
+/// ([`Meeting::all_documents`]) takes more of the WASM that the first page fetches.
 fn each_document<'a>(meeting: &'a Meeting, tell: &mut dyn FnMut(&'a Document)) {
     meeting.documents.iter().for_each(&mut *tell);
     meeting.agenda.iter().for_each(|item| item.documents.iter().for_each(&mut *tell));

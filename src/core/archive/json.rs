@@ -49,6 +49,19 @@ pub fn each_record(json: Json, tell: &mut dyn FnMut(&mut Fields)) {
     each_item(json, &mut |item| tell(&mut fields(item)));
 }
 
+/// Hands on the fields of each object of a list within an object, with its position, to be changed.
+pub fn each_within(object: &mut Fields, list: &str, tell: &mut dyn FnMut(usize, &mut Fields)) {
+    for (_, json) in object.iter_mut().filter(|(name, _)| name == list) {
+        if let Json::List(items) = json {
+            for (index, item) in items.iter_mut().enumerate() {
+                if let Json::Object(fields) = item {
+                    tell(index, fields);
+                }
+            }
+        }
+    }
+}
+
 /// The fields of an object; none of anything else.
 pub fn fields(json: Json) -> Fields {
     match json {

@@ -274,7 +274,7 @@ pub fn in_time(a: (When, &str), b: (When, &str)) -> Ordering {
 }
 
 /// A text without the mark that tells its encoding, with which a file may begin.
-fn without_mark(text: &str) -> &str {
+pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 

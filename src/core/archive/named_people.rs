@@ -1,6 +1,6 @@
 //! People whom a meeting names by their names alone, without an entry in the list of people.
 
-use crate::core::archive::json::{Fields, Json};
+use crate::core::archive::json::{Fields, Json, each_within};
 use crate::core::archive::record::{id_of, text};
 use crate::core::archive::values::is_id;
 use crate::core::text::interner::Interner;
@@ -10,14 +10,13 @@ use crate::core::text::slug::with_hash;
 /// in the place of the name. The dataset stands in its full form. Whether anything was to be done.
 pub fn list_named_people(dataset: &mut Fields) -> bool {
     let mut people = People::new(dataset);
-    let before = people.new.len();
     let mut is_changed = false;
-    each_record(dataset, "meetings", &mut |meeting| {
-        let mut name = |participation: &mut Fields| is_changed |= people.put_id(participation);
-        each_record(meeting, "people", &mut name);
-        each_record(meeting, "agenda", &mut |item| each_record(item, "people", &mut name));
+    each_within(dataset, "meetings", &mut |_, meeting| {
+        let mut name = |_: usize, participation: &mut Fields| is_changed |= people.put_id(participation);
+        each_within(meeting, "people", &mut name);
+        each_within(meeting, "agenda", &mut |_, item| each_within(item, "people", &mut name));
     });
-    if people.new.len() > before {
+    if !people.new.is_empty() {
         match dataset.iter_mut().find(|(name, _)| name == "people") {
             Some((_, Json::List(list))) => list.extend(people.new),
             Some((_, json)) => *json = Json::List(people.new),
@@ -41,7 +40,7 @@ impl People {
     fn new(dataset: &mut Fields) -> Self {
         let mut people =
             Self { ids: Interner::default(), names: Interner::default(), id_of: Vec::new(), new: Vec::new() };
-        each_record(dataset, "people", &mut |person| {
+        each_within(dataset, "people", &mut |_, person| {
             if let (Some(id), Some(name)) = (field(person, "id"), field(person, "name")) {
                 people.know(&id, &name);
             }
@@ -77,19 +76,6 @@ impl People {
         self.know(&id, name);
         self.new.push(Json::Object(vec![text("id", &id), text("name", name)]));
         id
-    }
-}
-
-/// Hands on the records of a list, if it is there.
-fn each_record(fields: &mut Fields, list: &str, tell: &mut dyn FnMut(&mut Fields)) {
-    for (_, json) in fields.iter_mut().filter(|(name, _)| name == list) {
-        if let Json::List(items) = json {
-            for item in items {
-                if let Json::Object(record) = item {
-                    tell(record);
-                }
-            }
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns that a table has only where a meeting of the archive has something in them: so the table of an archive that
 //! needs none of them stays as it is.
 
-use crate::core::archive::format::{Document, Statement};
+use crate::core::archive::format::{ABSENT, Document, EXCUSED, Statement};
 use crate::core::export::column::{Column, Row, TEXT, column, list, text};
 
 /// A further column.
@@ -85,13 +85,13 @@ pub const FURTHER: &[Further] = &[
     ),
     further(
         "people",
-        list("absent", "Those of the people who were absent, likewise.", |row| away(row, "absent")),
-        |row| is_any_away(row, "absent"),
+        list("absent", "Those of the people who were absent, likewise.", |row| away(row, ABSENT)),
+        |row| is_any_away(row, ABSENT),
     ),
     further(
         "people",
-        list("excused", "Those of the people who were excused, likewise.", |row| away(row, "excused")),
-        |row| is_any_away(row, "excused"),
+        list("excused", "Those of the people who were excused, likewise.", |row| away(row, EXCUSED)),
+        |row| is_any_away(row, EXCUSED),
     ),
     of_documents(
         list(

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::core::archive::facets::{ACCESS, each_written};
+use crate::core::archive::facets::{ACCESS, each_written, is_of_texts};
 use crate::core::archive::format::STATUSES;
 use crate::core::archive::names::Names;
 use crate::core::archive::values::{KNOWN_FACETS, NONE};
@@ -99,11 +99,6 @@ fn each_value(key: &str, archive: &Archive, meeting: &Meeting, tell: &mut dyn Fn
             }
         }),
     }
-}
-
-/// Whether the values of a facet are texts, and not ids, years, codes, tags or words of the format.
-fn is_of_texts(key: &str) -> bool {
-    !matches!(key, "theme" | "year" | "country" | "place" | "language" | "person" | "status" | "access")
 }
 
 /// The value for what the data writes in the facet with this key. The id of a text may be another text's too.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
-use crate::core::archive::facets::each_written;
+use crate::core::archive::facets::{each_written, is_of_texts};
 use crate::core::archive::format::{ByName, Dataset, Document, Facet, Meeting};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Problem};
@@ -100,7 +100,7 @@ pub fn warnings(dataset: &Dataset) -> Vec<Problem> {
 /// tags are no texts.
 fn written<'a>(meeting: &'a Meeting, key: &str) -> Vec<(&'static str, &'a str)> {
     match key {
-        "theme" | "year" | "country" | "place" | "language" | "person" | "status" | "access" => Vec::new(),
+        key if !is_of_texts(key) => Vec::new(),
         "format" => meeting.format.iter().map(|format| ("format", format.as_str())).collect(),
         "document" => {
             let of = |field, documents: &'a [Document]| {

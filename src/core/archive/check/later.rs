@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::core::archive::json::{Fields, Json};
+use crate::core::archive::json::{Fields, Json, each_within};
 use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Problem};
 use crate::core::archive::values::day;
@@ -12,14 +12,12 @@ use crate::core::archive::values::day;
 /// else follows from the day, so that a site is the same to the byte whenever it is built.
 pub fn forget_later(dataset: &mut Fields, today: Date) -> Vec<Problem> {
     let mut later = Later { today, problems: Vec::new() };
-    let root = Path::root();
-    later.forget(&root, dataset, "modified", Fault::NotYet);
-    each_record(&root, dataset, "meetings", &mut |meeting, record| {
-        later.forget(meeting, record, "modified", Fault::NotYet);
-        each_record(meeting, record, "documents", &mut |path, document| later.forget_seen(path, document));
-        each_record(meeting, record, "agenda", &mut |item, record| {
-            each_record(item, record, "documents", &mut |path, document| later.forget_seen(path, document));
-        });
+    later.forget(Path::root(), dataset, "modified", Fault::NotYet);
+    each_within(dataset, "meetings", &mut |index, meeting| {
+        let path = Path::record("meetings", index);
+        later.forget(path, meeting, "modified", Fault::NotYet);
+        later.forget_seen(path, meeting);
+        each_within(meeting, "agenda", &mut |index, item| later.forget_seen(path.item("agenda", index), item));
     });
     later.problems
 }
@@ -30,11 +28,14 @@ struct Later {
 }
 
 impl Later {
-    fn forget_seen(&mut self, path: &Path, document: &mut Fields) {
-        self.forget(path, document, "seen", Fault::NotSeenYet);
+    /// Of the documents of a record.
+    fn forget_seen(&mut self, path: Path, record: &mut Fields) {
+        each_within(record, "documents", &mut |index, document| {
+            self.forget(path.item("documents", index), document, "seen", Fault::NotSeenYet);
+        });
     }
 
-    fn forget(&mut self, path: &Path, fields: &mut Fields, name: &str, fault: fn(String) -> Fault) {
+    fn forget(&mut self, path: Path, fields: &mut Fields, name: &str, fault: fn(String) -> Fault) {
         let is_later = |text: &str| day(text).is_some_and(|day| day > self.today);
         fields.retain(|(of, json)| match json {
             Json::Text(text) if of == name && is_later(text) => {
@@ -43,18 +44,5 @@ impl Later {
             }
             _ => true,
         });
-    }
-}
-
-/// Hands on the records of a list with their places, if it is there.
-fn each_record(within: &Path, fields: &mut Fields, list: &str, tell: &mut dyn FnMut(&Path, &mut Fields)) {
-    for (_, json) in fields.iter_mut().filter(|(name, _)| name == list) {
-        if let Json::List(items) = json {
-            for (index, item) in items.iter_mut().enumerate() {
-                if let Json::Object(record) = item {
-                    tell(&within.item(list, index), record);
-                }
-            }
-        }
     }
 }

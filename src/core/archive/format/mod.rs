@@ -15,7 +15,7 @@ mod text;
 pub use self::archive::{Chairmanship, Dataset, Facet, Gap, Link, Publisher, Source, Theme};
 pub use self::document::{Document, FOLDER, published_path, without_scheme};
 pub use self::meeting::{AgendaItem, Event, Meeting, STATUSES, anchors};
-pub use self::person::{AWAY, Participation, Person};
+pub use self::person::{ABSENT, AWAY, EXCUSED, Participation, Person};
 pub use self::place::Place;
 pub use self::text::{ByName, OneOrMany, SourcedText, Statement};
 

@@ -34,8 +34,14 @@ record! {
     forgive |fields: &mut Fields| plain_part(fields);
 }
 
-/// The parts of those who were expected and did not come.
-pub const AWAY: [&str; 2] = ["absent", "excused"];
+/// The part of who was expected and did not come.
+pub const ABSENT: &str = "absent";
+
+/// The part of who did not come, and had said so.
+pub const EXCUSED: &str = "excused";
+
+/// The parts of those who did not come.
+pub const AWAY: [&str; 2] = [ABSENT, EXCUSED];
 
 impl Participation {
     /// Whether the person took part.

@@ -1,13 +1,10 @@
 //! The people of a meeting, or of an item of its agenda.
 
-use crate::core::archive::format::{AWAY, Participation};
+use crate::core::archive::format::{ABSENT, EXCUSED, Participation};
 use crate::language::labels;
 use crate::views::blocks::sources::Marks;
 use crate::views::blocks::told::told;
 use crate::views::element::{Element, classed, el};
-
-/// What those are called who did not come, in the order of [`AWAY`].
-const LABELS: [&str; 2] = [labels::ABSENT, labels::EXCUSED];
 
 /// People with their office, whom they spoke for and the part they played, and below them, each under a label, those who did
 /// not come. Nothing where nobody is known.
@@ -17,7 +14,7 @@ pub fn people(people: &[Participation], marks: &Marks) -> Option<Vec<Element>> {
         (!items.is_empty()).then(|| classed("ul", "people").attr("role", "list").child(items))
     };
     let mut lists: Vec<Element> = list(&|of| of.was_there()).into_iter().collect();
-    for (away, label) in AWAY.into_iter().zip(LABELS) {
+    for (away, label) in [(ABSENT, labels::ABSENT), (EXCUSED, labels::EXCUSED)] {
         if let Some(list) = list(&|of| of.part.as_deref() == Some(away)) {
             lists.push(classed("p", "label").child(label));
             lists.push(list.attr("aria-label", label));
