@@ -14,8 +14,8 @@ use crate::core::search::catalogue::Catalogue;
 use crate::core::search::finder::finder;
 use crate::language::{problems, world};
 use crate::views;
-use crate::views::explorer::seen;
-use crate::views::site::Pages;
+use crate::views::explorer::{map, seen, table, timeline};
+use crate::views::site::{Pages, ShowView};
 
 /// What answers a text.
 ///
@@ -33,6 +33,33 @@ pub fn search() -> Result<Search, SplitLoaderError> {
 #[wasm_split(pages, fallible)]
 pub fn pages() -> Result<Pages, SplitLoaderError> {
     Ok(views::pages::pages())
+}
+
+/// What shows the table.
+///
+/// # Errors
+/// Where the chunk does not come.
+#[wasm_split(table, fallible)]
+pub fn table() -> Result<ShowView, SplitLoaderError> {
+    Ok(table::table)
+}
+
+/// What shows the timeline.
+///
+/// # Errors
+/// Where the chunk does not come.
+#[wasm_split(timeline, fallible)]
+pub fn timeline() -> Result<ShowView, SplitLoaderError> {
+    Ok(timeline::timeline)
+}
+
+/// What shows the map.
+///
+/// # Errors
+/// Where the chunk does not come.
+#[wasm_split(map, fallible)]
+pub fn map() -> Result<ShowView, SplitLoaderError> {
+    Ok(map::map)
 }
 
 /// What judges an archive that no build has judged.

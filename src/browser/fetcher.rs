@@ -13,6 +13,7 @@ use crate::browser::load::SLOW;
 use crate::browser::notice;
 use crate::browser::told::{base, set_state};
 use crate::core::address::route::Route;
+use crate::core::address::view::View;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::pieces::IN_A_FILE;
 use crate::core::search::pieces::records::Records;
@@ -76,6 +77,11 @@ impl Fetcher {
     pub fn has(&self, page: &Route) -> bool {
         let later = &self.loaded.later;
         matches!(page, Route::Explorer(_)) || later.pages.get().is_some() || later.has_finished(page)
+    }
+
+    /// Whether what is found can be shown in this view.
+    pub fn can_show(&self, view: View) -> bool {
+        view == View::List || self.loaded.later.views[view as usize].get().is_some()
     }
 
     /// Fetches something, unless it has been asked for before; once it has come, `arrived` changes.
@@ -219,6 +225,15 @@ impl Fetcher {
                 // The list is there; it is painted first.
                 dom::pause().await;
                 collection.catalogue.read_later_parts();
+            }
+            (Needed::View(view), _) => {
+                let show = match view {
+                    View::List => return Ok(()),
+                    View::Table => chunks::table().await?,
+                    View::Timeline => chunks::timeline().await?,
+                    View::Map => chunks::map().await?,
+                };
+                let _ = later.views[view as usize].set(show);
             }
             (needed, Some(pieces)) => (pieces.get)(self.loaded, self.records, needed).await?,
             (Needed::Page(_), None) => _ = later.pages.set(chunks::pages().await?),

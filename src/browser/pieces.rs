@@ -18,6 +18,8 @@ use crate::views::site::Needed;
 pub async fn get(loaded: &'static Loaded, records: &'static Records, needed: Needed) -> Result<(), FetchError> {
     let in_folder = |name: &str| Request::get(&base().file(&format!("{}{name}", loaded.folder)));
     match needed {
+        // It is a chunk of the app.
+        Needed::View(_) => {}
         Needed::Page(page) => {
             let address = base().href(&page);
             let finished = match text(Request::get(&address).header("Accept", "text/html")).await {

@@ -65,6 +65,10 @@ fn show_when_here(fetcher: &'static Fetcher) {
         page => (None, Some(page)),
     };
     if let Some(shown) = &first {
+        let view = shown.query.view();
+        if !fetcher.can_show(view) {
+            return fetcher.fetch(Needed::View(view), show_when_here);
+        }
         let for_list = shown.lacking_for_list();
         if !for_list.is_empty() {
             return for_list.into_iter().for_each(|piece| fetcher.fetch(Needed::Piece(piece), show_when_here));

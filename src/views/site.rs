@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::core::address::base::Base;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
+use crate::core::address::view::View;
 use crate::core::archive::Archive;
 use crate::core::archive::problem::Problem;
 use crate::core::search::catalogue::Catalogue;
@@ -62,6 +63,8 @@ pub struct Later {
     pub pages: OnceLock<Pages>,
     /// The same of an archive in pieces: the finished pages that have come, by their paths.
     pub finished: Mutex<BTreeMap<String, Finished>>,
+    /// How what is found is shown in each view but the list.
+    pub views: [OnceLock<ShowView>; View::ALL.len()],
     /// Asks for the records of the rows that are seen, where the archive is in pieces.
     pub ask_for_seen: OnceLock<AskForSeen>,
     /// What is wrong with a field, in a sentence.
@@ -70,6 +73,9 @@ pub struct Later {
 
 /// Asks for what is seen of a list, while the reader is typing or not.
 pub type AskForSeen = fn(Site, Memo<Shown>, RwSignal<bool>);
+
+/// Shows what is found in one of the views.
+pub type ShowView = fn(Site, Memo<Shown>) -> AnyView;
 
 /// How every page but the explorer is made.
 #[derive(Debug, Clone, Copy)]
@@ -105,6 +111,8 @@ pub enum Needed {
     Piece(Piece),
     /// The record of the meeting at this position.
     Record(usize),
+    /// What it takes to show what is found in this view.
+    View(View),
     /// What it takes to show this page, which is not the explorer.
     Page(Route),
 }

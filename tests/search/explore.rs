@@ -105,7 +105,7 @@ fn what_the_archive_does_not_know_is_named_and_skipped() {
         ("page=2", Notice::PastTheEnd(2, 1)),
         ("from=2011&to=2004", Notice::YearsReversed(2011, 2004)),
         ("sort=best", Notice::Unread("sort", "best".to_owned())),
-        ("view=map", Notice::Unread("view", "map".to_owned())),
+        ("view=globe", Notice::Unread("view", "globe".to_owned())),
     ] {
         let shown = show(&collection, query);
         assert_eq!((shown.notices, shown.found), (vec![notice], 7), "{query}");

@@ -61,11 +61,15 @@ const isExplorer = location.pathname == dataset.base;
 appSeen.then(() => {
   if ("parts" in dataset) isExplorer && prefetch("pieces");
   else if (!isExplorer) prefetch("pages");
+  const [, view] = /[?&]view=(table|timeline|map)\b/.exec(location.search) || [];
+  if (isExplorer && view) prefetch(view);
   if (isExplorer && (/[?&]q=/.test(location.search) || document.activeElement?.id == "q")) prefetch("search");
 });
 for (const kind of ["focusin", "pointerover", "touchstart"]) {
   addEventListener(kind, ({ target }) => {
     if (kind == "focusin" && target.id == "q") prefetch("search");
+    const { view } = target.dataset || {};
+    if (view && view != "list") prefetch(view);
     const link = !("parts" in dataset) && target.closest?.("a[href]:not([rel])");
     if (link && link.origin == location.origin && link.pathname != dataset.base) prefetch("pages");
   }, { passive: true });

@@ -3,3 +3,4 @@
 pub mod base;
 pub mod query;
 pub mod route;
+pub mod view;

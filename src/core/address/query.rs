@@ -2,6 +2,7 @@
 
 use form_urlencoded::Serializer;
 
+use crate::core::address::view::View;
 use crate::core::text::fold::tidy;
 
 /// What a visitor asks for. `Query::parse` and `Display` are inverse to each other; what cannot be read is kept apart
@@ -26,6 +27,7 @@ pub struct Query {
     to: Option<i16>,
     sort: Option<Sort>,
     page: usize,
+    view: View,
     unread: Vec<(&'static str, String)>,
 }
 
@@ -64,7 +66,16 @@ impl Sort {
 
 impl Default for Query {
     fn default() -> Self {
-        Self { text: String::new(), filters: Vec::new(), from: None, to: None, sort: None, page: 1, unread: Vec::new() }
+        Self {
+            text: String::new(),
+            filters: Vec::new(),
+            from: None,
+            to: None,
+            sort: None,
+            page: 1,
+            view: View::List,
+            unread: Vec::new(),
+        }
     }
 }
 
@@ -83,9 +94,7 @@ impl Query {
                 "to" => query.read("to", &value, parse_year, |query, year| query.to = Some(year)),
                 "sort" => query.read("sort", &value, Sort::from_key, |query, sort| query.sort = Some(sort)),
                 "page" => query.read("page", &value, parse_page, |query, page| query.page = page),
-                // The list is the one view there is.
-                "view" if value == "list" => {}
-                "view" => query.unread.push(("view", value.into_owned())),
+                "view" => query.read("view", &value, View::from_key, |query, view| query.view = view),
                 key => query.add(key, &value),
             }
         }
@@ -143,6 +152,11 @@ impl Query {
         self.page
     }
 
+    /// How what is found is looked at.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
     /// Parameters with values that could not be read, as name and value.
     pub fn unread(&self) -> &[(&'static str, String)] {
         &self.unread
@@ -173,6 +187,12 @@ impl Query {
         Self { page, ..self.clone() }
     }
 
+    /// The same query in another view, on the same page where both have pages.
+    pub fn with_view(&self, view: View) -> Self {
+        let page = if view.has_pages() && self.view.has_pages() { self.page } else { 1 };
+        Self { view, page, ..self.clone() }
+    }
+
     /// The same query with the ids of a facet replaced, from its first page.
     pub fn with_values(&self, key: &str, ids: Vec<String>) -> Self {
         self.changed(|query| {
@@ -194,9 +214,9 @@ impl Query {
         self.changed(|query| (query.from, query.to) = (from, to))
     }
 
-    /// What tells which meetings are found: the query without order and page.
+    /// What tells which meetings are found: the query without order, page and view.
     pub fn unordered(&self) -> Self {
-        self.changed(|query| query.sort = None)
+        self.changed(|query| (query.sort, query.view) = (None, View::List))
     }
 
     /// The query for the meetings with one value of a facet.
@@ -234,6 +254,9 @@ impl std::fmt::Display for Query {
         }
         if self.page > 1 {
             pairs.append_pair("page", &self.page.to_string());
+        }
+        if self.view != View::List {
+            pairs.append_pair("view", self.view.key());
         }
         formatter.write_str(&pairs.finish())
     }
@@ -281,7 +304,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_named() {
-        let query = Query::parse("from=abc&to=20111&sort=best&page=0&view=map&page=-1");
+        let query = Query::parse("from=abc&to=20111&sort=best&page=0&view=globe&page=-1");
         let keys: Vec<_> = query.unread().iter().map(|(key, _)| *key).collect();
         assert_eq!(keys, ["from", "to", "sort", "page", "view", "page"]);
         assert_eq!(query.to_string(), "");
@@ -293,6 +316,9 @@ mod tests {
         assert_eq!(query.with_text("b").to_string(), "q=b");
         assert_eq!(query.with_sort(Sort::Oldest).to_string(), "q=a&sort=oldest");
         assert_eq!(query.with_page(5).to_string(), "q=a&page=5");
+        assert_eq!(query.with_view(View::Table).to_string(), "q=a&page=4&view=table");
+        assert_eq!(query.with_view(View::Map).to_string(), "q=a&view=map");
+        assert_eq!(query.with_view(View::Map).with_text("b").to_string(), "q=b&view=map");
     }
 
     #[test]
@@ -309,6 +335,7 @@ mod tests {
             to in proptest::option::of(0..=9999i16),
             sort in proptest::option::of(proptest::sample::select(&Sort::ALL[..])),
             page in 1..2000usize,
+            view in proptest::sample::select(&View::ALL[..]),
         ) -> Query {
             let mut query = Query::default().with_text(&text).with_years(from, to);
             for (key, ids) in KNOWN_FACETS.into_iter().zip(values) {
@@ -316,7 +343,7 @@ mod tests {
                     query.add(key, &id);
                 }
             }
-            sort.map_or(query.clone(), |sort| query.with_sort(sort)).with_page(page)
+            sort.map_or(query.clone(), |sort| query.with_sort(sort)).with_page(page).with_view(view)
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::core::address::view::View;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::facet::{Facet, Facets};
@@ -29,6 +30,8 @@ pub struct Catalogue {
     pub title_ranks: OnceLock<Vec<u32>>,
     /// The positions of the meetings of which no day is known.
     pub without_days: Vec<u32>,
+    /// Whether what is found can be shown on a map: a place is asked for, and some place has coordinates.
+    pub is_mapped: bool,
     /// For each gap, by number, how many meetings stand before it in time.
     pub gaps: Vec<usize>,
 }
@@ -58,6 +61,11 @@ impl Catalogue {
         if let Some((finder, index)) = self.search() {
             index.later.get_or_init(|| (finder.later)(index));
         }
+    }
+
+    /// The views in which what is found can be looked at.
+    pub fn views(&self) -> impl Iterator<Item = View> {
+        View::ALL.into_iter().filter(|view| *view != View::Map || self.is_mapped)
     }
 
     /// What finds meetings by words, and in which index; none while either has not come.
@@ -153,8 +161,11 @@ impl Builder {
         let mut titles = Vocabulary::default();
         meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
         let without_days = (0..).zip(meetings).filter(|(_, added)| self.without_days.get(**added) == Some(&true));
+        let facets = self.facets.finish(archive, meetings);
+        let is_placed = facets.get("place").is_some_and(|places| !places.recorded().is_empty());
         Catalogue {
-            facets: self.facets.finish(archive, meetings),
+            is_mapped: is_placed && archive.dataset.places.iter().any(|place| place.lat.is_some()),
+            facets,
             count: meetings.len(),
             without_days: without_days.map(|(position, _)| position).collect(),
             titles: Some(Titles { titles, language: archive.dataset.language.clone(), names: self.names }),

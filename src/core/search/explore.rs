@@ -1,5 +1,9 @@
 //! From a catalogue and a query to what is shown: the one place where meetings are filtered, counted and ordered.
 
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
+
 use crate::core::address::query::{Query, Sort};
 use crate::core::search::asked::Sought;
 use crate::core::search::catalogue::Catalogue;
@@ -23,6 +27,8 @@ pub struct Shown {
     pub rows: Vec<Row>,
     /// The number of meetings found.
     pub found: usize,
+    /// The positions of all of them.
+    pub all: Arc<FixedBitSet>,
     /// How many of them have no day that is known: a calendar leaves them out.
     pub without_days: usize,
     /// The number of pages, at least 1.
@@ -72,7 +78,8 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     }
     let mut found: Vec<usize> = matches.all.ones().collect();
     let count = found.len();
-    let pages = count.div_ceil(PAGE_SIZE).max(1);
+    // A picture shows all that is found.
+    let pages = if query.view().has_pages() { count.div_ceil(PAGE_SIZE).max(1) } else { 1 };
     if query.page() > pages {
         notices.push(Notice::PastTheEnd(query.page(), pages));
         query = query.with_page(1);
@@ -86,13 +93,14 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     let way_out = if is_certain { way_out(catalogue, &matches, &query) } else { None };
     let is_found = |position: &&u32| matches.all.contains(**position as usize);
     let without_days = catalogue.without_days.iter().filter(is_found).count();
-    let Found { hits, mended, .. } = matches.found;
+    let (all, Found { hits, mended, .. }) = (Arc::new(matches.all), matches.found);
     let Pieces { needed: lacking, for_later: lacking_for_later } = lacking.into_pieces();
     Shown {
         query,
         notices,
         rows,
         found: count,
+        all,
         without_days,
         pages,
         counts,
@@ -215,6 +223,7 @@ impl Shown {
             notices: self.notices.clone(),
             rows: self.rows.clone(),
             found: self.found,
+            all: self.all.clone(),
             without_days: self.without_days,
             pages: self.pages,
             counts: Vec::new(),

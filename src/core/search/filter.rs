@@ -1,6 +1,7 @@
 //! What narrows the list, each with a way to take it back; and what of a query an archive does not know.
 
 use crate::core::address::query::Query;
+use crate::core::address::view::View;
 use crate::core::search::catalogue::Catalogue;
 
 /// Something in a query that the archive does not know.
@@ -80,6 +81,10 @@ pub fn understood(catalogue: &Catalogue, query: &Query) -> (Query, Vec<Notice>) 
     {
         notices.push(Notice::YearsReversed(from, to));
         known = known.with_years(None, None);
+    }
+    if catalogue.views().all(|view| view != query.view()) {
+        notices.push(Notice::Unread("view", query.view().key().to_owned()));
+        known = known.with_view(View::List);
     }
     (known.with_years(known.years().0, known.years().1).with_page(query.page()), notices)
 }

@@ -131,6 +131,7 @@ labels! {
     TRANSLATIONS = "In other languages";
     TRY_AGAIN = "Try again";
     VENUE = "Venue";
+    VIEW = "View";
     WHEN = "When";
     WHERE = "Where";
     WITHOUT_ADDRESS = "Documents without an address";

@@ -3,6 +3,7 @@
 use super::labels;
 use super::world::language_or_tag;
 use crate::core::address::query::Sort;
+use crate::core::address::view::View;
 use crate::core::export::Format;
 use crate::core::search::explore::WayOut;
 use crate::core::search::filter::{ActiveFilter, FilterValue, Notice};
@@ -87,6 +88,16 @@ pub fn sort(sort: Sort) -> &'static str {
         Sort::Newest => "Newest first",
         Sort::Oldest => "Oldest first",
         Sort::Title => "Title",
+    }
+}
+
+/// The name of a view.
+pub fn view(view: View) -> &'static str {
+    match view {
+        View::List => "List",
+        View::Table => "Table",
+        View::Timeline => "Timeline",
+        View::Map => "Map",
     }
 }
 

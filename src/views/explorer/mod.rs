@@ -2,9 +2,13 @@
 
 pub mod active_filters;
 pub mod facets;
+pub mod map;
 pub mod range;
 pub mod results;
 pub mod search_form;
 pub mod seen;
 pub mod sort_box;
 pub mod spoken;
+pub mod table;
+pub mod timeline;
+pub mod views;

@@ -17,10 +17,10 @@ use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, follow, fragment, outward};
 use crate::views::explorer::active_filters::active_filters;
 use crate::views::explorer::facets::facets;
-use crate::views::explorer::results::results;
 use crate::views::explorer::search_form::{BOX, search_form};
 use crate::views::explorer::sort_box::sort_box;
 use crate::views::explorer::spoken::{spoken, when_still};
+use crate::views::explorer::views::{chosen, switch};
 use crate::views::pages::listing::browse;
 use crate::views::site::{Site, Visit};
 
@@ -67,6 +67,7 @@ pub fn explorer(site: Site) -> AnyView {
         );
     let head = classed("div", "results-head cluster")
         .child(classed("p", "result-count").child(dynamic(move || count.get())))
+        .child(switch(site, listed))
         .child(sort_box(site, shown, text));
     let section = classed("section", "results")
         .attr("id", dom::RESULTS)
@@ -78,7 +79,7 @@ pub fn explorer(site: Site) -> AnyView {
         .child(active_filters(site, listed))
         .child(unanswered(site, listed))
         .child(notices(site, listed))
-        .child(results(site, listed, is_typing))
+        .child(chosen(site, listed, is_typing))
         .child(save(site, shown));
     let mut children = Vec::new();
     intro.add_to(&mut children);

@@ -30,6 +30,7 @@ impl Catalogue {
         catalogue.facets = Facets(facets.collect());
         catalogue.gaps = numbers("gaps")?.into_iter().map(|before| before as usize).collect();
         catalogue.without_days = numbers("without_days")?;
+        catalogue.is_mapped = number(field("mapped")) > 0;
         catalogue.count = number(field("count")) as usize;
         catalogue.index = OnceLock::from(Index {
             meetings: catalogue.count,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{File, HEAD, file};
 use crate::core::search::catalogue::Catalogue;
@@ -71,17 +71,10 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
             }
         }
     }
-    let head = json!({
-        "count": catalogue.count(),
-        "gaps": catalogue.gaps,
-        "without_days": catalogue.without_days,
-        "facets": catalogue.facets.all().iter().map(facet_head).collect::<Vec<_>>(),
-        "first_words": first_words,
-        "words": words.starts(),
-        "postings": postings.starts(),
-        "places": places.starts(),
-        "later": u8::from(sizes.for_pages),
-    });
+    let head =
+        head(catalogue, [("words", words.starts()), ("postings", postings.starts()), ("places", places.starts())]);
+    let head = head.chain([("first_words", json!(first_words)), ("later", json!(u8::from(sizes.for_pages)))]);
+    let head: Map<String, Value> = head.map(|(name, value)| (name.to_owned(), value)).collect();
     let mut files = Vec::new();
     files.extend(words.files(Piece::Words).chain(postings.files(Piece::Postings)).chain(places.files(Piece::Places)));
     files.extend(file(Piece::Facets).map(|name| (name, facets(catalogue, &lacking))));
@@ -90,8 +83,21 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
         catalogue.title_ranks(&lacking).iter().for_each(|rank| numbers::write(&mut titles, *rank));
         files.extend(file(Piece::Titles).map(|name| (name, titles)));
     }
-    files.push((HEAD.to_owned(), head.to_string().into_bytes()));
+    files.push((HEAD.to_owned(), Value::Object(head).to_string().into_bytes()));
     files
+}
+
+/// What the head says of a catalogue, and of each kind of run where its pieces start.
+fn head(catalogue: &Catalogue, runs: [(&'static str, Value); 3]) -> impl Iterator<Item = (&'static str, Value)> {
+    let facets: Vec<Value> = catalogue.facets.all().iter().map(facet_head).collect();
+    let own = [
+        ("count", json!(catalogue.count())),
+        ("mapped", json!(u8::from(catalogue.is_mapped))),
+        ("gaps", json!(catalogue.gaps)),
+        ("without_days", json!(catalogue.without_days)),
+        ("facets", json!(facets)),
+    ];
+    own.into_iter().chain(runs)
 }
 
 /// The words that pieces have besides those of the index, each with its postings.
@@ -169,8 +175,8 @@ impl Run {
         self.ended.push((std::mem::take(&mut self.bytes), at));
     }
 
-    fn starts(&self) -> Vec<usize> {
-        std::iter::once(0).chain(self.ended.iter().map(|(_, end)| *end)).collect()
+    fn starts(&self) -> Value {
+        std::iter::once(0).chain(self.ended.iter().map(|(_, end)| *end)).collect::<Vec<usize>>().into()
     }
 
     fn files(self, piece: fn(usize) -> Piece) -> impl Iterator<Item = File> {
