@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, MouseEvent, Url};
 
 use crate::browser::history;
 use crate::core::address::base::Base;
@@ -77,17 +77,18 @@ impl Address {
         if click.default_prevented() || click.button() != 0 || !is_plain {
             return None;
         }
-        let link: HtmlAnchorElement =
-            click.target()?.dyn_into::<Element>().ok()?.closest("a").ok()??.dyn_into().ok()?;
+        let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
         // What is the browser's: other windows, files, other sites, places within a page.
         let is_left = link.has_attribute("target") || link.has_attribute("download") || link.has_attribute("rel");
-        if is_left || link.origin() != location().origin().ok()? || !link.hash().is_empty() {
+        // A link in a drawing is none of HTML's, and has only its attribute.
+        let to = Url::new_with_base(&link.get_attribute("href")?, &location().href().ok()?).ok()?;
+        if is_left || to.origin() != location().origin().ok()? || !to.hash().is_empty() {
             return None;
         }
-        let path = link.pathname();
+        let path = to.pathname();
         let to = path
             .starts_with(self.base.as_str())
-            .then(|| self.base.route(&path, link.search().trim_start_matches('?')))?;
+            .then(|| self.base.route(&path, to.search().trim_start_matches('?')))?;
         history::keep_link(&link);
         Some(to)
     }

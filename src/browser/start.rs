@@ -16,7 +16,7 @@ use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::search::explore::{Row, Shown};
 use crate::language::{order, world};
-use crate::views::site::{Needed, Site};
+use crate::views::site::{Kept, Needed, Site};
 use crate::views::{dom, page};
 
 /// The number of rows that are seen at first on a phone.
@@ -88,13 +88,14 @@ fn show_when_here(fetcher: &'static Fetcher) {
     let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
     let origin: &'static str = Box::leak(origin.into_boxed_str());
     take_over::remember();
-    let footer: &'static str = dom::markup("footer").leak();
+    let [footer, overview, browse] = ["footer", "#overview", "#browse"].map(dom::markup);
+    let kept: &'static Kept = Box::leak(Box::new(Kept { footer, overview, browse }));
     if let Some(route) = settled {
         address::make_canonical(base, &route);
     }
     notice::clear();
     root_clear();
-    mount_to(root, move || page::app(site(fetcher, base, origin, footer, first))).forget();
+    mount_to(root, move || page::app(site(fetcher, base, origin, kept, first))).forget();
     history::restore_scroll();
     set_state("ready");
 }
@@ -110,7 +111,7 @@ fn site(
     fetcher: &'static Fetcher,
     base: &'static Base,
     origin: &'static str,
-    footer: &'static str,
+    kept: &'static Kept,
     first: Option<Shown>,
 ) -> Site {
     let Loaded { collection, later, .. } = fetcher.loaded;
@@ -145,7 +146,7 @@ fn site(
         arrived,
         failed,
         again: Callback::new(move |()| fetcher.try_again()),
-        footer: Some(footer),
+        kept: Some(kept),
         has_app: true,
         asked,
         first: Box::leak(Box::new(Mutex::new(first))),

@@ -144,7 +144,7 @@ impl Pages {
                 arrived: RwSignal::new(0),
                 failed: RwSignal::new(None),
                 again: Callback::new(|()| ()),
-                footer: None,
+                kept: None,
                 has_app: false,
                 asked: &NOTHING_ASKED,
                 first: &NOTHING_SHOWN,

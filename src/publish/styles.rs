@@ -19,6 +19,7 @@ const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/header.css"),
     include_str!("../../style/blocks/meeting.css"),
     include_str!("../../style/blocks/notice.css"),
+    include_str!("../../style/blocks/overview.css"),
     include_str!("../../style/blocks/pager.css"),
     include_str!("../../style/blocks/people.css"),
     include_str!("../../style/blocks/range.css"),
@@ -27,10 +28,12 @@ const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/skip_link.css"),
     include_str!("../../style/blocks/sources.css"),
     include_str!("../../style/blocks/status.css"),
+    include_str!("../../style/blocks/table.css"),
     include_str!("../../style/blocks/tags.css"),
     include_str!("../../style/blocks/take_away.css"),
     include_str!("../../style/blocks/text.css"),
     include_str!("../../style/blocks/translations.css"),
+    include_str!("../../style/blocks/views.css"),
     include_str!("../../style/blocks/waiting.css"),
 );
 

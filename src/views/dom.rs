@@ -11,6 +11,13 @@ pub const CONTENT: &str = "content";
 /// The id of the explorer's results.
 pub const RESULTS: &str = "results";
 
+/// The id of what the first page says of the archive in one look.
+pub const OVERVIEW: &str = "overview";
+/// The id of the ways through the archive that need no script.
+pub const BROWSE: &str = "browse";
+/// The id of the explorer's facets.
+pub const FACETS: &str = "facets";
+
 /// Does something in a task of its own, once what is being done is done and the reader has been answered.
 pub fn soon(task: Box<dyn FnOnce()>) {
     set_timeout(task, Duration::ZERO);
@@ -60,6 +67,11 @@ pub fn seen(selector: &str) -> Vec<Element> {
     seen
 }
 
+/// Whether the page is so narrow that the facets do not stand beside the list (`style/layout.css`).
+pub fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < 960.0)
+}
+
 /// Puts the focus on the element with this id and brings it into view.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -88,12 +100,10 @@ pub fn focus_heading() {
 
 /// Puts the focus on an element, without scrolling.
 pub fn focus_in_place(element: Element) {
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // A browser that refuses the focus leaves it where it was, which is all that can be done.
-        let _ = element.focus_with_options(&options);
-    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // What is drawn can have the focus too. A browser that refuses it leaves it where it was, which is all that can be done.
+    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&options);
 }
 
 /// What stands as markup in the first element with this name; nothing where there is none.
@@ -101,10 +111,13 @@ pub fn markup(name: &str) -> String {
     document().query_selector(name).ok().flatten().map(|element| element.inner_html()).unwrap_or_default()
 }
 
-/// Puts markup into the element with this id.
+/// Puts markup into the element with this id. A link in it that has the focus gives it to the one that takes its place.
 pub fn set_markup(id: &str, markup: &str) {
     if let Some(element) = document().get_element_by_id(id) {
+        let links = format!("#{id} a");
+        let at = find_all(&links).iter().position(|link| link.matches(":focus") == Ok(true));
         element.set_inner_html(markup);
+        at.into_iter().for_each(|at| focus_nth(&links, at, id));
     }
 }
 

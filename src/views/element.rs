@@ -31,14 +31,14 @@ pub fn classed(tag: &'static str, class: &'static str) -> Element {
     el(tag).attr("class", class)
 }
 
-/// A place for markup that holds nothing from the data, such as a drawing: it is not escaped. The build writes it out, and in
+/// A place for markup that holds nothing from the data unescaped, such as a drawing. The build writes it out, and in
 /// the browser it is kept at what the function says. An element by name would be none of SVG's there.
 pub fn markup(
     id: &'static str,
     class: &'static str,
     markup: impl Fn() -> String + Clone + Send + Sync + 'static,
 ) -> Element {
-    let place = classed("div", class).attr("id", id).attr("aria-hidden", "true");
+    let place = classed("div", class).attr("id", id);
     if cfg!(feature = "native") {
         return place.child(dynamic(move || InertElement::new(markup()).into_any()));
     }

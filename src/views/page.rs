@@ -97,8 +97,8 @@ fn header(site: Site, page: Memo<Route>) -> Element {
 /// The footer. It says the same on every page, so the app shows the one that the build has made.
 fn footer(site: Site) -> Element {
     let footer = classed("footer", "site-footer");
-    match site.footer {
-        Some(html) => finished(footer, "footer", html.to_owned()),
+    match site.kept {
+        Some(kept) => finished(footer, "footer", kept.footer.clone()),
         #[cfg(feature = "native")]
         None => footer.child(said_of_archive(site)),
         #[cfg(not(feature = "native"))]

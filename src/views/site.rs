@@ -17,6 +17,7 @@ use crate::core::search::facet::Value;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::pieces::records::Records;
 use crate::core::text::fold::tidy;
+use crate::views::element::Element;
 
 /// What every view may use. The archive is read once and lives as long as the page, so it is borrowed for good.
 #[derive(Clone, Copy)]
@@ -45,14 +46,25 @@ pub struct Site {
     pub failed: RwSignal<Option<String>>,
     /// Asks anew for what did not come.
     pub again: Callback<()>,
-    /// The footer that the build has made, as HTML; none in the build.
-    pub footer: Option<&'static str>,
+    /// What the build has made for good; none in the build.
+    pub kept: Option<&'static Kept>,
     /// Whether the app runs in the page. Where it does not, links lead to what needs no app.
     pub has_app: bool,
     /// What the explorer was last asked, so that other pages lead back to it.
     pub asked: &'static Mutex<Query>,
     /// What was shown for the first query when the app took over, so that the same is not asked twice.
     pub first: &'static Mutex<Option<Shown>>,
+}
+
+/// What of the page that was opened the app shows as the build has made it, as HTML; empty where the page has it not.
+#[derive(Debug)]
+pub struct Kept {
+    /// The footer, which is the same on every page.
+    pub footer: String,
+    /// What the archive is, in one look; of the first page alone.
+    pub overview: String,
+    /// The ways through the archive without a script; of the first page alone.
+    pub browse: String,
 }
 
 /// What views need besides the first list: the app fetches it when it is first asked for, the build has it from the
@@ -82,6 +94,8 @@ pub type ShowView = fn(Site, Memo<Shown>) -> AnyView;
 pub struct Pages {
     /// What stands in the page.
     pub view: fn(Site, &Route) -> AnyView,
+    /// What stands around the list on the first page: the overview, and the ways through the archive without a script.
+    pub front: fn(Site) -> [Option<Element>; 2],
     /// What the page is called within its site; none where there is no such page.
     pub name: fn(&Archive, &Catalogue, &Route) -> Option<String>,
 }

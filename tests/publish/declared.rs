@@ -41,8 +41,9 @@ fn pages_show_and_say_what_is_declared() {
     assert!(!meeting.contains("All of 2011"));
     let explorer = folder.text("index.html");
     assert!(explorer.contains("Browse by body, outcome or chair of the meeting"), "{explorer}");
-    assert!(explorer.contains("<legend>Body</legend>") && !explorer.contains("<legend>Theme</legend>"));
+    assert!(explorer.contains("<summary><h3>Body</h3>") && !explorer.contains("<h3>Theme</h3>"));
     // What is declared to be folded is folded, and what shows few at first can show all.
+    assert!(explorer.contains("<details class=\"facet\" aria-label=\"Body\" open=\"\"><summary>"), "{explorer}");
     assert!(explorer.contains("<details class=\"facet\" aria-label=\"Chair of the meeting\"><summary>"), "{explorer}");
     assert!(explorer.contains("Show all 7"));
     let package: Value = serde_json::from_str(&folder.text("datapackage.json")).unwrap();

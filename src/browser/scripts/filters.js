@@ -1,5 +1,5 @@
-// On a narrow screen the filters stand behind a button, which works before the app does.
-document.addEventListener("click", (event) => {
-  const toggle = html.dataset.app == "starting" && event.target.closest(".facets-toggle");
-  if (toggle) toggle.setAttribute("aria-expanded", document.getElementById("filters").toggleAttribute("data-open"));
+// On a narrow screen the filters are a sheet over the page, which opens by itself. Whoever goes on past its end has left it.
+document.addEventListener("focusout", ({ target, relatedTarget }) => {
+  const sheet = target.closest?.(":popover-open");
+  if (sheet && relatedTarget && !sheet.contains(relatedTarget)) sheet.hidePopover();
 });

@@ -32,7 +32,7 @@ document.addEventListener("takeover", () => {
     tag: at < 0 ? "" : all[at].tagName,
     top: scrollY,
     typed: box && [box.value, box.selectionStart, box.selectionEnd],
-    isOpen: Boolean(document.querySelector("#filters[data-open]")),
+    isOpen: Boolean(document.querySelector("#filters:popover-open")),
     folds: elements("details").map((fold) => fold.open),
     selected: isSelected && [String(selection), offset(anchorNode, anchorOffset), offset(focusNode, focusOffset)],
   };
@@ -47,7 +47,7 @@ new MutationObserver(() => {
   elements("details").forEach((fold, at, { length }) => {
     if (length == folds.length) fold.open = folds[at] || ("query" in html.dataset && fold.open);
   });
-  if (isOpen) document.querySelector(".facets-toggle").click();
+  if (isOpen) document.getElementById("filters").showPopover();
   const same = elements(":not(svg, svg *)")[at];
   // What the address leads to within the page is another element now.
   const focused = same && same.tagName == tag ? same : location.hash && document.getElementById(location.hash.slice(1));

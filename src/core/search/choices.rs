@@ -5,7 +5,7 @@ use crate::core::search::facet::Facet;
 use crate::core::text::order::sorted;
 
 /// A facet with more values than this shows only some of them at first.
-const MANY: usize = 12;
+pub const MANY: usize = 12;
 /// How many of many values are shown at first.
 const AT_FIRST: usize = 10;
 /// From this number of values on, years are also offered as a range.
@@ -15,57 +15,49 @@ const MOST_BARS: usize = 60;
 /// The height of the highest bar.
 pub const HIGHEST: usize = 10;
 
-/// Whether a facet has too many values to show all at once.
-pub fn is_many(of: &Facet) -> bool {
-    of.values.len() > of.show.unwrap_or(MANY)
-}
-
-/// For each value whether it is offered: where the reader has not asked for `all` of many, the ten with the most meetings,
-/// or as many as the archive tells; and else those whose label `is_like` what the reader looks for.
+/// Which values a facet offers, in the order in which they stand: at first those that show most meetings under what else is
+/// asked, twelve or the first ten of more, or as many as the archive tells, and always those that are ticked; none that
+/// shows nothing. `counts` tells how many each would show.
 ///
 /// ```
 /// use meetings::core::search::choices::offered;
 /// use meetings::core::search::facet::{Facet, Value};
 /// let value = |label: &str| Value { id: label.to_lowercase(), label: label.to_owned() };
-/// let values = ["Alta", "Oslo", "Umeå"].map(value).to_vec();
-/// let mut places = Facet { values, totals: vec![1, 3, 2], ..Facet::default() };
-/// assert_eq!(offered(&places, false, &|_| true), [true, true, true]);
-/// assert_eq!(offered(&places, true, &|label| label.contains("Os")), [false, true, false]);
-/// places.show = Some(2);
-/// assert_eq!(offered(&places, false, &|_| true), [false, true, true]);
+/// let places = Facet { values: ["Alta", "Oslo", "Umeå", "Kemi"].map(value).to_vec(), ..Facet::default() };
+/// assert_eq!(offered(&places, &[1, 3, 0, 0], &[]), [1, 0]);
+/// assert_eq!(offered(&places, &[1, 3, 0, 0], &["kemi".to_owned()]), [1, 0, 3]);
+/// let years = Facet { key: "year".to_owned(), ..places };
+/// assert_eq!(offered(&years, &[1, 3, 0, 2], &[]), [3, 1, 0]);
 /// ```
-pub fn offered(of: &Facet, all: bool, is_like: &dyn Fn(&str) -> bool) -> Vec<bool> {
-    if all || !is_many(of) {
-        return of.values.iter().map(|value| is_like(&value.label)).collect();
+pub fn offered(of: &Facet, counts: &[usize], ticked: &[String]) -> Vec<usize> {
+    let count = |at: usize| counts.get(at).copied().unwrap_or_default();
+    let most = of.show.unwrap_or(if of.values.len() > MANY { AT_FIRST } else { MANY });
+    let mut chosen = vec![false; of.values.len()];
+    let mut first = by_count(of, counts);
+    first.retain(|at| count(*at) > 0);
+    for (rank, at) in first.into_iter().enumerate() {
+        // "Not recorded" is listed wherever there is such a meeting.
+        chosen[at] = rank < most || of.values[at].id == NONE;
     }
-    let totals = &of.totals;
-    let mut offered = vec![false; totals.len()];
-    let order = sorted(totals.len(), &|a, b| totals[b].cmp(&totals[a]));
-    order.iter().take(of.show.unwrap_or(AT_FIRST)).for_each(|at| offered[*at] = true);
-    // "Not recorded" is listed wherever there is such a meeting; it is the last.
-    if let (Some(offered), Some(value)) = (offered.last_mut(), of.values.last()) {
-        *offered |= value.id == NONE;
-    }
-    offered
+    let mut order = in_order(of, counts);
+    order.retain(|at| chosen[*at] || ticked.contains(&of.values[*at].id));
+    order
 }
 
-/// What marks a value that is shown.
-const SHOWN: char = '+';
-
-/// A mark for each value, whether it is shown: those `offered` and always those that are ticked. One that was shown
-/// `before` stays, so that it does not vanish with the focus on it when it is unticked. The marks are a text because
-/// the program remembers texts already.
-pub fn shown(before: Option<&String>, of: &Facet, offered: &[bool], ticked: &[String]) -> String {
-    let marks = of.values.iter().zip(offered).enumerate().map(|(at, (value, is_offered))| {
-        let stays = before.is_some_and(|before| is_shown(before, at));
-        if *is_offered || stays || ticked.contains(&value.id) { SHOWN } else { '-' }
-    });
-    marks.collect()
+/// All values of a facet in the order in which they stand.
+pub fn in_order(of: &Facet, counts: &[usize]) -> Vec<usize> {
+    if of.is_in_order { (0..of.values.len()).collect() } else { by_count(of, counts) }
 }
 
-/// Whether the value at this position is shown.
-pub fn is_shown(marks: &str, at: usize) -> bool {
-    marks.as_bytes().get(at).is_some_and(|mark| char::from(*mark) == SHOWN)
+/// Values by how many meetings they would show, the most first; years the latest first. "Not recorded" is the last.
+fn by_count(of: &Facet, counts: &[usize]) -> Vec<usize> {
+    let recorded = of.recorded().len();
+    let mut order = match of.is_years() {
+        true => (0..recorded).rev().collect(),
+        false => sorted(recorded, &|a, b| counts.get(b).cmp(&counts.get(a))),
+    };
+    order.extend(recorded..of.values.len());
+    order
 }
 
 /// The first and the last year of an archive; none where there are too few for a range.
@@ -82,6 +74,8 @@ pub struct Bar {
     pub first: i16,
     /// Its last year.
     pub last: i16,
+    /// How many meetings it stands for; one that lasts over New Year counts in both years.
+    pub meetings: usize,
     /// Its height, from 0, where there is no meeting, to 10, the height of the highest.
     pub height: usize,
 }
@@ -103,7 +97,7 @@ pub fn bars(years: &Facet, counts: &[usize]) -> Vec<Bar> {
     let bar = |(at, count): (usize, usize)| {
         // Years have four digits, so that none of this can overflow.
         let first = first + (at * width) as i16;
-        Bar { first, last: first + width as i16 - 1, height: (count * HIGHEST).div_ceil(most) }
+        Bar { first, last: first + width as i16 - 1, meetings: count, height: (count * HIGHEST).div_ceil(most) }
     };
     meetings.into_iter().enumerate().map(bar).collect()
 }
@@ -123,13 +117,8 @@ mod tests {
         facet
     }
 
-    fn all(_: &str) -> bool {
-        true
-    }
-
-    fn labels(of: &Facet, marks: &str) -> String {
-        let all = of.values.iter().enumerate();
-        all.filter(|(at, _)| is_shown(marks, *at)).map(|(_, value)| value.label.as_str()).collect()
+    fn labels(of: &Facet, order: &[usize]) -> String {
+        order.iter().map(|at| of.values[*at].label.as_str()).collect()
     }
 
     const MANY_VALUES: [(&str, usize); 13] = [
@@ -149,43 +138,35 @@ mod tests {
     ];
 
     #[test]
-    fn of_many_values_the_ten_with_the_most_meetings_stand_first_and_every_ticked_one() {
+    fn of_many_values_the_ten_that_show_most_stand_first_and_every_ticked_one() {
         let of = facet(&MANY_VALUES);
-        let first = offered(&of, false, &all);
-        assert_eq!(labels(&of, &shown(None, &of, &first, &[])), "BCDEFHIJKL");
-        assert_eq!(labels(&of, &shown(None, &of, &first, &["g".to_owned()])), "BCDEFGHIJKL");
-        assert_eq!(labels(&of, &shown(None, &of, &offered(&of, true, &all), &[])), "ABCDEFGHIJKLØ");
+        assert_eq!(labels(&of, &offered(&of, &of.totals, &[])), "BLJIHFEDCK");
+        assert_eq!(labels(&of, &offered(&of, &of.totals, &["g".to_owned()])), "BLJIHFEDCKG");
+        assert_eq!(labels(&of, &in_order(&of, &of.totals)), "BLJIHFEDCKAGØ");
+        let mut now = vec![0; 13];
+        (now[12], now[0]) = (2, 1);
+        assert_eq!(labels(&of, &offered(&of, &now, &[])), "ØA");
         let few = facet(&MANY_VALUES[..12]);
-        assert!(!is_many(&few) && offered(&few, false, &all).iter().all(|is_offered| *is_offered));
+        assert_eq!(offered(&few, &few.totals, &[]).len(), 12);
+        let three = Facet { show: Some(3), ..facet(&MANY_VALUES) };
+        assert_eq!(labels(&three, &offered(&three, &three.totals, &[])), "BLJ");
     }
 
     #[test]
-    fn not_recorded_is_never_hidden() {
+    fn values_that_have_an_order_keep_it_and_years_stand_the_latest_first() {
+        let ordered = Facet { is_in_order: true, ..facet(&MANY_VALUES) };
+        assert_eq!(labels(&ordered, &offered(&ordered, &ordered.totals, &[])), "BCDEFHIJKL");
+        assert_eq!(labels(&ordered, &in_order(&ordered, &[])), "ABCDEFGHIJKLØ");
+        let years = Facet { key: "year".to_owned(), ..facet(&MANY_VALUES) };
+        assert_eq!(labels(&years, &offered(&years, &years.totals, &[])), "ØLKJIHGFED");
+    }
+
+    #[test]
+    fn not_recorded_is_hidden_only_where_it_shows_nothing() {
         let mut of = facet(&MANY_VALUES);
-        assert!(!offered(&of, false, &all)[12]);
         of.values[12].id = NONE.to_owned();
-        assert!(offered(&of, false, &all)[12]);
-    }
-
-    #[test]
-    fn a_text_narrows_the_values_but_for_the_ticked_ones() {
-        let of = facet(&MANY_VALUES);
-        let ticked = ["a".to_owned()];
-        assert_eq!(
-            labels(&of, &shown(None, &of, &offered(&of, true, &|label| ["A", "Ø"].contains(&label)), &ticked)),
-            "AØ"
-        );
-        let nothing = offered(&of, true, &|_| false);
-        assert!(!nothing.contains(&true));
-        assert_eq!(labels(&of, &shown(None, &of, &nothing, &ticked)), "A");
-    }
-
-    #[test]
-    fn an_unticked_value_stays() {
-        let of = facet(&MANY_VALUES);
-        let first = offered(&of, false, &all);
-        let ticked = shown(None, &of, &first, &["a".to_owned()]);
-        assert_eq!(shown(Some(&ticked), &of, &first, &[]), ticked);
+        assert_eq!(labels(&of, &offered(&of, &of.totals, &[])), "BLJIHFEDCKØ");
+        assert_eq!(labels(&of, &offered(&of, &[0; 13], &[])), "");
     }
 
     #[test]
@@ -195,7 +176,7 @@ mod tests {
         let heights = |counts: &[usize]| bars(&of, counts).iter().map(|bar| bar.height).collect::<Vec<_>>();
         assert_eq!(heights(&[1, 40, 20]), [1, 10, 0, 0, 5]);
         assert_eq!(heights(&[0, 0, 0]), [0; 5]);
-        assert_eq!(bars(&of, &[])[4], Bar { first: 2008, last: 2008, height: 0 });
+        assert_eq!(bars(&of, &[])[4], Bar { first: 2008, last: 2008, meetings: 0, height: 0 });
         assert_eq!(span(&facet(&[("2004", 1), ("2008", 1)])), None);
     }
 

@@ -40,23 +40,36 @@ pub struct Shown {
     pub hits: Vec<Vec<Sought>>,
     /// The folded words of the text that were read as having a mistake, and what each was read as.
     pub mended: Vec<(String, String)>,
-    /// Where nothing was found, what to leave out to find the most.
-    pub way_out: Option<WayOut>,
+    /// Where nothing was found, what to ask instead.
+    pub ways_out: Vec<WayOut>,
     /// The pieces of the catalogue that were asked for and have not come; while there are any, this is not all.
     pub lacking: Vec<Piece>,
     /// Those that later parts of words are found by, which the list does not wait for unless it is empty.
     pub lacking_for_later: Vec<Piece>,
 }
 
-/// What to leave out of a query that finds nothing.
+/// What to ask in place of a query that finds nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayOut {
-    /// The filter to leave out; none where it is the text.
-    pub filter: Option<ActiveFilter>,
-    /// The query without it.
-    pub without: Query,
-    /// The number of meetings that it then finds.
+    /// How it is another.
+    pub change: Change,
+    /// The other query.
+    pub query: Query,
+    /// The number of meetings that it finds.
     pub found: usize,
+}
+
+/// How a query is changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A filter is left out.
+    Filter(ActiveFilter),
+    /// All filters are left out.
+    Filters,
+    /// The text is left out.
+    Text,
+    /// The text is written otherwise.
+    Spelling,
 }
 
 /// A row of the list.
@@ -90,7 +103,7 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     let rows = rows(catalogue, &query, &found[first..last]);
     let counts = matches.counts();
     let is_certain = found.is_empty() && lacking.is_empty();
-    let way_out = if is_certain { way_out(catalogue, &matches, &query) } else { None };
+    let ways_out = if is_certain { ways_out(catalogue, &matches, &query, &lacking) } else { Vec::new() };
     let is_found = |position: &&u32| matches.all.contains(**position as usize);
     let without_days = catalogue.without_days.iter().filter(is_found).count();
     let (all, Found { hits, mended, .. }) = (Arc::new(matches.all), matches.found);
@@ -106,7 +119,7 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
         counts,
         hits,
         mended,
-        way_out,
+        ways_out,
         lacking,
         lacking_for_later,
     }
@@ -122,23 +135,35 @@ pub fn found(catalogue: &Catalogue, query: &Query) -> Option<(Query, Vec<usize>)
     lacking.is_empty().then(|| (query.unordered(), found))
 }
 
-/// Of the filters and the text, what to leave out to find the most.
-fn way_out(catalogue: &Catalogue, matches: &Matches, query: &Query) -> Option<WayOut> {
-    let filters = active_filters(catalogue, query).into_iter();
-    let mut ways: Vec<(Option<ActiveFilter>, Query)> =
-        filters.map(|filter| (Some(filter.clone()), filter.without)).collect();
-    // To leave out the only thing asked for is no advice.
-    if !ways.is_empty() && !query.text().is_empty() {
-        ways.push((None, query.with_text("")));
+/// What finds something in place of a query that finds nothing: the text in another spelling, without the filters, the query
+/// without each of its filters, and without its text.
+fn ways_out(catalogue: &Catalogue, matches: &Matches, query: &Query, lacking: &Lacking) -> Vec<WayOut> {
+    let text = query.text();
+    let filters = active_filters(catalogue, query);
+    let mut changes: Vec<(Change, Query)> = Vec::new();
+    let searching = catalogue.search().filter(|_| !text.is_empty());
+    let suggested = searching.and_then(|(finder, index)| (finder.suggested)(index.reader(lacking), text));
+    changes.extend(suggested.map(|text| (Change::Spelling, query.with_text(&text))));
+    // To leave out the only thing asked for is no advice, and the only filter is named.
+    if filters.len() > 1 && !text.is_empty() {
+        changes.push((Change::Filters, query.within(&[]).with_years(None, None)));
     }
-    let mut best: Option<WayOut> = None;
-    for (filter, without) in ways {
-        let found = matches.count_with(&without);
-        if found > best.as_ref().map_or(0, |best| best.found) {
-            best = Some(WayOut { filter, without, found });
-        }
+    let is_all = filters.is_empty() || text.is_empty();
+    changes.extend(filters.into_iter().map(|filter| {
+        let without = filter.without.clone();
+        (Change::Filter(filter), without)
+    }));
+    if !is_all {
+        changes.push((Change::Text, query.with_text("")));
     }
-    best
+    let found = |(change, query): (Change, Query)| {
+        let found = match change {
+            Change::Spelling => Matches::new(catalogue, &query, lacking).all.count_ones(..),
+            _ => matches.count_with(&query),
+        };
+        (found > 0).then_some(WayOut { change, query, found })
+    };
+    changes.into_iter().filter_map(found).collect()
 }
 
 /// Orders what was found, which stands in the order of time before. What comes behind the first `needed` may be missing.
@@ -229,7 +254,7 @@ impl Shown {
             counts: Vec::new(),
             hits: self.hits.clone(),
             mended: self.mended.clone(),
-            way_out: self.way_out.clone(),
+            ways_out: self.ways_out.clone(),
             lacking: self.lacking_for_list(),
             lacking_for_later: Vec::new(),
         }

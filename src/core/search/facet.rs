@@ -15,8 +15,11 @@ pub struct Facet {
     pub label: String,
     /// How many of its values are shown at first, where the archive tells.
     pub show: Option<usize>,
-    /// Whether its values are folded away at first.
-    pub is_folded: bool,
+    /// Whether its values are to be seen at first, where the archive tells.
+    pub open: Option<bool>,
+    /// Whether its values always stand in the order that they have here. Those of others stand by how many meetings they would
+    /// show, and years the latest first.
+    pub is_in_order: bool,
     /// The values that meetings have, in the facet's order; last, where a meeting has no value, `none`.
     pub values: Vec<Value>,
     /// For each value the number of meetings that have it.

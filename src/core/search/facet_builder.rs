@@ -101,6 +101,11 @@ fn each_value(key: &str, archive: &Archive, meeting: &Meeting, tell: &mut dyn Fn
     }
 }
 
+/// Whether the values of a facet are the format's own words, which have an order of their own.
+fn is_of_words(key: &str) -> bool {
+    matches!(key, "status" | "access")
+}
+
 /// The value for what the data writes in the facet with this key. The id of a text may be another text's too.
 fn value(key: &str, archive: &Archive, names: &Names, written: &str) -> Value {
     let (id, label) = match key {
@@ -153,8 +158,12 @@ impl FacetBuilder {
         let mut facet = Facet { label: self.label(archive, declared, names), ..Facet::default() };
         if let Some(declared) = declared {
             facet.show = declared.show.map(|show| show as usize);
-            facet.is_folded = declared.open == Some(false);
+            facet.open = declared.open;
         }
+        facet.is_in_order = match declared.and_then(|declared| declared.order.as_deref()) {
+            Some(order) => order != "count",
+            None => declared.is_some_and(|declared| !declared.values.is_empty()) || is_of_words(&self.key),
+        };
         let mut sets = Vec::new();
         let mut add = |value: Value, meetings: &[u32]| {
             facet.values.push(value);

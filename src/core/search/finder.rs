@@ -10,6 +10,7 @@ use crate::core::search::index::later::Later;
 use crate::core::search::index::piece::Lacking;
 use crate::core::search::index::{Index, Reader};
 use crate::core::search::later_parts::later_parts;
+use crate::core::search::spelling::suggested;
 use crate::core::text::fold::fold;
 
 /// What [`excerpts`] is.
@@ -27,6 +28,8 @@ pub struct Finder {
     pub mark: for<'a> fn(&'a str, &[Vec<Sought>]) -> Vec<Stretch<'a>>,
     /// [`excerpts`].
     pub excerpts: Excerpts,
+    /// [`suggested`].
+    pub suggested: fn(Reader, &str) -> Option<String>,
     /// The later parts of all words of an index.
     pub later: fn(&Index) -> Later,
     /// [`fold`], by which labels are compared with what a reader types.
@@ -42,5 +45,5 @@ pub fn finder() -> Finder {
         (!asked.is_empty()).then(|| find(index, &asked))
     };
     let later = |index: &Index| later_parts(index.reader(&Lacking::default()));
-    Finder { find, mark, excerpts, later, fold, read_as }
+    Finder { find, mark, excerpts, suggested, later, fold, read_as }
 }

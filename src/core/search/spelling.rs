@@ -3,6 +3,7 @@
 
 use crate::core::search::index::Reader;
 use crate::core::text::distance::mistakes;
+use crate::core::text::fold::fold;
 
 /// Cyrillic letters, folded, and how each is written in Latin ones, folded: the usual romanisations (BGN/PCGN, ISO 9,
 /// GOST, the passports') and those of the neighbours' languages; then what else is usual where the letter is Ukrainian or
@@ -104,7 +105,11 @@ pub fn forgiven(word: &str) -> usize {
 /// The positions of the words of the index that differ from `word` by the fewest mistakes that any does, but no more
 /// than are forgiven. Whole words are compared: what only begins so may be quite another word.
 pub fn mistaken(index: Reader, word: &str) -> Vec<usize> {
-    let mut allowed = forgiven(word);
+    nearest(index, word, forgiven(word))
+}
+
+/// The same with at most this many mistakes.
+fn nearest(index: Reader, word: &str, mut allowed: usize) -> Vec<usize> {
     let mut found = Vec::new();
     if allowed == 0 {
         return found;
@@ -135,6 +140,29 @@ pub fn mistaken(index: Reader, word: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// A text of which nothing is found, with the nearest word of the index for each word that begins none: what a reader may have
+/// meant who made more mistakes than are forgiven. None where all words are known, or nothing is near.
+///
+/// An index with "oslo" in it has `oslo forest` for `olso forest`, in four letters of which no mistake is forgiven.
+pub fn suggested(index: Reader, text: &str) -> Option<String> {
+    let mut is_other = false;
+    let words = text.split(' ').map(|word| {
+        let folded = fold(word);
+        let letters = folded.chars().count();
+        let is_plain = letters > 2 && folded.chars().all(char::is_alphabetic) && !word.starts_with('-');
+        if !is_plain || !spellings(index, &folded).is_empty() {
+            return word.to_owned();
+        }
+        let near = nearest(index, &folded, (letters / 3 + 1).min(4));
+        // The first of those in as many meetings.
+        let most = near.iter().rev().max_by_key(|word| index.meetings_with(**word));
+        is_other |= most.is_some();
+        most.map_or_else(|| word.to_owned(), |most| index.word(*most).to_owned())
+    });
+    let suggested = words.collect::<Vec<_>>().join(" ");
+    is_other.then_some(suggested)
 }
 
 fn is_cyrillic(word: &str) -> bool {
@@ -173,7 +201,6 @@ mod tests {
     use crate::core::search::index::Index;
     use crate::core::search::index::builder::Builder;
     use crate::core::search::index::piece::Lacking;
-    use crate::core::text::fold::fold;
 
     fn index(words: &[&str]) -> Index {
         let mut builder = Builder::default();
@@ -251,6 +278,17 @@ mod tests {
         assert_eq!(found("rovnanimei"), ["rovaniemi"]);
     }
 
+    #[test]
+    fn what_was_meant_is_suggested_where_more_than_mistakes_forgiven_were_made() {
+        let (index, lacking) = (index(&["oslo", "forest", "rovaniemi"]), Lacking::default());
+        let suggested = |text: &str| suggested(index.reader(&lacking), text);
+        assert_eq!(suggested("olso Forest").as_deref(), Some("oslo Forest"));
+        assert_eq!(suggested("ravanemmi").as_deref(), Some("rovaniemi"));
+        for nothing in ["oslo", "os", "zzzzzz", "-olso", "2011", "\"olso", ""] {
+            assert_eq!(suggested(nothing), None, "{nothing}");
+        }
+    }
+
     proptest! {
         #[test]
         fn spelling_never_panics(words in proptest::collection::vec("[a-zа-яøåьъ0-9]{1,8}", 0..6), word in "\\PC{0,8}") {
@@ -261,6 +299,7 @@ mod tests {
                 prop_assert!(index.is_begun(&spelling));
             }
             let _ = mistaken(index, &fold(&word));
+            let _ = suggested(index, &word);
         }
 
         #[test]

@@ -38,6 +38,7 @@ labels! {
     ARCHIVED_COPY = "Archived copy";
     BACKGROUND = "Background";
     BACK_TO_ALL = "Back to all meetings";
+    BARS = "Meetings a year";
     BODY = "Body";
     BREADCRUMB = "You are here";
     CHAIRMANSHIPS = "Chairmanships";
@@ -47,6 +48,7 @@ labels! {
     PRINTED = "Printed";
     TAKE_AWAY = "Cite, share, save";
     FILES = "Files";
+    CLEAR = "Clear";
     CLEAR_ALL = "Clear all filters";
     COMPLETENESS = "How complete it is";
     CONTACT = "Contact: ";
@@ -63,10 +65,10 @@ labels! {
     DOCUMENTS = "Documents";
     EARLIER = "Earlier";
     EXCUSED = "Excused";
+    FILTERS = "Filters";
     FORMAT = "Format";
     FOUND_IN = "Also found:";
     FROM_YEAR = "From year";
-    HIDE_FILTERS = "Hide filters";
     HOLDER = "Chair";
     LACK_AGENDA = "agenda";
     LACK_DOCUMENTS = "documents";
@@ -90,13 +92,16 @@ labels! {
     NO_VALUE = "None matches";
     NO_ADDRESS = "no address survives";
     OBJECTIVES = "Objectives";
+    NUMBER = "Number";
     ONLINE = "Online";
     ON_THE_WEB = "On the web";
+    OVERVIEW = "At a glance";
     ORGANISERS = "Organisers";
     OTHER_MEETINGS = "Earlier and later meetings";
     PAGES = "Pages of the list";
     PART_OF = "Part of";
     PEOPLE = "People";
+    PLACES = "Places";
     PREVIOUS_PAGE = "Previous page";
     PUBLISHED_BY = "Published by ";
     PUBLISHER = "Publisher";
@@ -111,8 +116,8 @@ labels! {
     SEARCH_HINT = "Title, theme, place, person, document …";
     SEARCH_MEETINGS = "Search meetings";
     SHOW_FEWER = "Show fewer";
-    SHOW_FILTERS = "Show filters";
     SITE = "Site";
+    SKIP_TO_FACETS = "Back to the filters";
     SKIP_FACETS = "Skip the filters";
     SKIP_TO_CONTENT = "Skip to content";
     SKIP_TO_RESULTS = "Skip to results";
@@ -124,8 +129,10 @@ labels! {
     SOURCE_UNMARKED = " (for all that carries no number)";
     STATUS = "Status";
     STOPPED = "Something went wrong on this page, and search and filters have stopped.";
+    TABLE = "Table of meetings";
     THEMES = "Themes";
     TIME = "Time in office";
+    TITLE = "Title";
     TO_YEAR = "To year";
     TOPICS = "Topics";
     TRANSLATIONS = "In other languages";

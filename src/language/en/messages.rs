@@ -5,7 +5,8 @@ use super::world::language_or_tag;
 use crate::core::address::query::Sort;
 use crate::core::address::view::View;
 use crate::core::export::Format;
-use crate::core::search::explore::WayOut;
+use crate::core::search::choices::Bar;
+use crate::core::search::explore::{Change, WayOut};
 use crate::core::search::filter::{ActiveFilter, FilterValue, Notice};
 
 /// `none` in every facet.
@@ -115,6 +116,46 @@ pub fn result_count(found: usize, total: usize, narrowed: bool) -> String {
     }
 }
 
+/// The button that opens the filters, with how many are set.
+pub fn filters(set: usize) -> String {
+    if set > 0 { format!("{} ({set})", labels::FILTERS) } else { labels::FILTERS.to_owned() }
+}
+
+/// The button that leads from the filters to what is found.
+pub fn show(found: usize) -> String {
+    format!("Show {}", meetings(found))
+}
+
+/// What an archive has, in one sentence: how many meetings, from when to when, at how many places in how many countries.
+pub fn overview(count: usize, years: Option<(i16, i16)>, places: usize, countries: usize) -> String {
+    let years = match years {
+        Some((first, last)) if first == last => format!(" in {first}"),
+        Some((first, last)) => format!(" from {first} to {last}"),
+        None => String::new(),
+    };
+    let number = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let countries =
+        if countries > 0 { format!(" in {}", number(countries, "country", "countries")) } else { String::new() };
+    let places =
+        if places > 0 { format!(", at {}{countries}", number(places, "place", "places")) } else { String::new() };
+    format!("{}{years}{places}.", meetings(count))
+}
+
+/// How many documents, and how many of them can be opened, in a cell of a table.
+pub fn opening(documents: usize, open: usize) -> String {
+    if open == documents { documents.to_string() } else { format!("{documents}, {open} open") }
+}
+
+/// How many more there are than those that are told.
+pub fn more(count: usize) -> String {
+    format!("and {count} more")
+}
+
+/// A bar of the years: which, and how many meetings they have.
+pub fn bar(bar: &Bar) -> String {
+    value_with_count(&years(Some(bar.first), Some(bar.last)), Some(bar.meetings))
+}
+
 /// The name of a value's checkbox; the count where it is known.
 pub fn value_with_count(label: &str, count: Option<usize>) -> String {
     count.map_or_else(|| label.to_owned(), |count| format!("{label}, {}", meetings(count)))
@@ -209,13 +250,15 @@ pub fn unanswered(why: &str, text: &str) -> String {
     format!("{why} The list does not answer {what} yet.")
 }
 
-/// What to leave out to find the most.
+/// What to ask where nothing is found.
 pub fn way_out(way: &WayOut) -> String {
-    let left_out = match &way.filter {
-        Some(active) => format!("“{}”", filter(&active.facet, &active.value)),
-        None => "the search words".to_owned(),
+    let act = match &way.change {
+        Change::Filter(active) => format!("Leave out “{}”", filter(&active.facet, &active.value)),
+        Change::Filters => format!("Search “{}” without filters", way.query.text()),
+        Change::Text => "Leave out the search words".to_owned(),
+        Change::Spelling => format!("Search for “{}”", way.query.text()),
     };
-    format!("Leave out {left_out}: {}", meetings(way.found))
+    format!("{act}: {}", meetings(way.found))
 }
 
 /// Several things in one sentence: `a`, `a and b`, `a, b and c`.

@@ -1,11 +1,15 @@
 //! The facets: a group of checkboxes each, with honest counts.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 
+use crate::core::address::query::Query;
 use crate::core::address::route::Route;
-use crate::core::search::choices;
+use crate::core::search::choices::{self, MANY};
 use crate::core::search::explore::Shown;
 use crate::core::search::facet::Facet;
+use crate::core::search::filter::active_filters;
 use crate::core::search::index::piece::Piece;
 use crate::language::{labels, messages};
 use crate::views::blocks::told::{told_label, told_value};
@@ -16,64 +20,121 @@ use crate::views::site::{Needed, Site, Visit};
 
 /// The id of the facets, for the button that opens them on narrow screens.
 const FILTERS: &str = "filters";
-/// All facets that the archive has values in. On a narrow screen they stand behind a button.
+/// How many of the facets are open at first.
+const OPEN_FIRST: usize = 3;
+
+/// All facets that the archive has values in. On a narrow screen they are a sheet, which a button opens: both are the browser's
+/// own, so they work before the app does.
 pub fn facets(site: Site, shown: Memo<Shown>) -> Element {
-    let open = RwSignal::new(false);
     let groups = site.catalogue.facets.all().iter().enumerate().filter(|(_, facet)| !facet.values.is_empty());
-    let groups: Vec<Element> = groups.map(|(at, facet)| group(site, at, facet, shown)).collect();
-    let toggle = el("button")
-        .attr("type", "button")
-        .attr("class", "facets-toggle")
-        .attr("aria-controls", FILTERS)
-        .attr_fn("aria-expanded", move || Some(open.get().to_string()))
-        .on("click", move |_| open.update(|open| *open = !*open))
-        .child(dynamic(move || if open.get() { labels::HIDE_FILTERS } else { labels::SHOW_FILTERS }));
+    let mut open = 0;
+    let groups: Vec<Element> = groups
+        .map(|(at, facet)| {
+            open += usize::from(facet.open != Some(false));
+            group(site, at, facet, facet.open.unwrap_or(open <= OPEN_FIRST), shown)
+        })
+        .collect();
+    let set = move || messages::filters(active_filters(site.catalogue, &shown.read().query).len());
+    let toggle = button("facets-toggle", "show").child(dynamic(set));
+    let show = button("", "hide")
+        // The browser gives the focus back to the button that has opened the sheet; the results are what was asked for.
+        .on("click", |_| dom::soon(Box::new(|| dom::focus(dom::RESULTS))))
+        .child(dynamic(move || messages::show(shown.read().found)));
+    let clear = el("button").attr("type", "button").on("click", move |_| {
+        let query = Query::default().with_view(shown.read_untracked().query.view());
+        site.go.run((Route::Explorer(query), Visit::Step));
+    });
     let body = classed("form", "facets-body")
         .attr("id", FILTERS)
+        .attr("popover", "")
         // What a browser remembers of an earlier visit is not what the reader asks now.
         .attr("autocomplete", "off")
-        .on("submit", |event| event.prevent_default());
-    classed("div", "facets")
-        .child(toggle)
-        .child(body.attr_fn("data-open", move || open.get().then(String::new)).child(groups))
+        .on("submit", |event| event.prevent_default())
+        .child(el("h2").child(labels::FILTERS))
+        .child(groups)
+        .child(classed("div", "sheet-foot").child(show).child(clear.child(labels::CLEAR)));
+    classed("div", "facets").attr("id", dom::FACETS).attr("tabindex", "-1").child(toggle).child(body)
+}
+
+/// A button that shows or hides the sheet.
+fn button(class: &'static str, action: &str) -> Element {
+    let button = classed("button", class).attr("type", "button");
+    button.attr("popovertarget", FILTERS).attr("popovertargetaction", action)
 }
 
 /// One facet, which is the one at this position of all.
-fn group(site: Site, at: usize, of: &'static Facet, shown: Memo<Shown>) -> Element {
+fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<Shown>) -> Element {
     let all = RwSignal::new(false);
     let text = RwSignal::new(String::new());
-    let list = move || {
-        let offered = offered(site, of, all.get(), &text.read());
-        // The list is made anew only when other values are to be seen, so that the focus stays on a box that is ticked.
-        let marks = Memo::new(move |before| choices::shown(before, of, &offered, shown.read().query.values(&of.key)));
-        let values = move || {
-            let marks = marks.read();
-            let values = of.values.iter().enumerate().filter(|(position, _)| choices::is_shown(&marks, *position));
-            values.map(|(position, _)| value(site, (at, position), of, shown)).collect::<Vec<Element>>()
-        };
-        // All of many values scroll by themselves, so that what follows does not move with every letter typed.
-        let class = all.get().then_some("facet-all");
-        el("ul").attr_if("class", class).attr("role", "list").child(dynamic(values))
+    let id = format!("values-{}", of.key);
+    let order = order(site, at, of, (all, text), shown);
+    let values = move || {
+        let order = order.read();
+        let values = order.split(' ').filter_map(|position| position.parse().ok());
+        values.map(|position| value(site, (at, position), of, shown)).collect::<Vec<Element>>()
     };
-    let is_many = choices::is_many(of);
-    let group = if of.is_folded {
-        // A facet that narrows the list is not folded away.
-        let is_ticked = !shown.read_untracked().query.values(&of.key).is_empty();
-        let group = classed("details", "facet").attr("aria-label", &of.label).attr_if("open", is_ticked.then_some(""));
-        group.child(told_label(site.archive, el("summary"), of).child(of.label.as_str()))
-    } else {
-        classed("fieldset", "facet").child(told_label(site.archive, el("legend"), of).child(of.label.as_str()))
+    // All of many values scroll by themselves, so that what follows does not move with every letter typed.
+    let list = el("ul")
+        .attr("id", &id)
+        .attr_fn("class", move || all.get().then(|| "facet-all".to_owned()))
+        .attr("role", "list")
+        .child(dynamic(values));
+    let is_whole = move || !all.get() && order.read().split(' ').count() == of.values.len();
+    // A facet that narrows the list opens, and is the reader's to fold.
+    let is_open = AtomicBool::new(is_open);
+    let open = move || {
+        is_open.fetch_or(!shown.read().query.values(&of.key).is_empty(), Ordering::Relaxed);
+        is_open.load(Ordering::Relaxed).then(String::new)
     };
-    group
-        .child(is_many.then(|| find_box(site, of, all, text)))
-        .child(dynamic(list))
-        .child(is_many.then(|| more(of.values.len(), all, text)))
+    let name = told_label(site.archive, el("h3"), of).child(of.label.as_str());
+    classed("details", "facet")
+        .attr("aria-label", &of.label)
+        .attr_fn("open", open)
+        .child(el("summary").child(name).child(classed("span", "count").child(of.recorded().len().to_string())))
+        .child((of.values.len() > MANY).then(|| find_box(site, of, all, text)))
+        .child(list)
+        .child(more(of.values.len(), all, text).attr_fn("hidden", move || is_whole().then(String::new)))
         .child(of.is_years().then(|| range(site, at, of, shown)).flatten())
 }
 
-/// For each value whether it is offered, given what is typed in the box. It is compared as search compares, which may have
-/// to come first.
-fn offered(site: Site, of: &Facet, all: bool, text: &str) -> Vec<bool> {
+/// The positions of the values that are seen, in their order, with spaces between. A value that has the focus does not vanish or
+/// move: while the reader is within the list it only grows.
+fn order(
+    site: Site,
+    at: usize,
+    of: &'static Facet,
+    (all, text): (RwSignal<bool>, RwSignal<String>),
+    shown: Memo<Shown>,
+) -> Memo<String> {
+    let has_focus = format!("#values-{} :focus", of.key);
+    Memo::new(move |before: Option<&String>| {
+        let shown = shown.read();
+        let (counts, ticked) = (shown.counts.get(at).unwrap_or(&of.totals), shown.query.values(&of.key));
+        let mut now = if all.get() {
+            let is_like = like(site, &text.read());
+            let mut order = choices::in_order(of, counts);
+            order.retain(|at| is_like(&of.values[*at].label) || ticked.contains(&of.values[*at].id));
+            order
+        } else {
+            choices::offered(of, counts, ticked)
+        };
+        let mut order = String::new();
+        if let Some(before) = before.filter(|_| site.has_app && dom::find(&has_focus).is_some()) {
+            now.retain(|at| before.split(' ').all(|before| before != at.to_string()));
+            order.clone_from(before);
+        }
+        for at in now {
+            if !order.is_empty() {
+                order.push(' ');
+            }
+            order.push_str(&at.to_string());
+        }
+        order
+    })
+}
+
+/// Whether a label is like what is typed in the box of a facet. It is compared as search compares, which may have to come first.
+fn like(site: Site, text: &str) -> impl Fn(&str) -> bool + use<> {
     let text = text.trim();
     let finder = site.catalogue.finder.get().filter(|_| !text.is_empty());
     if finder.is_none() && !text.is_empty() {
@@ -81,8 +142,7 @@ fn offered(site: Site, of: &Facet, all: bool, text: &str) -> Vec<bool> {
         site.ask.run(Needed::Piece(Piece::Search));
     }
     let text = finder.map(|finder| ((finder.fold)(text), finder.fold));
-    let is_like = |label: &str| text.as_ref().is_none_or(|(text, fold)| fold(label).contains(text));
-    choices::offered(of, all, &is_like)
+    move |label| text.as_ref().is_none_or(|(text, fold)| fold(label).contains(text))
 }
 
 /// The box that narrows the values of a facet, once they are all shown. What is typed there is not in the address.
@@ -90,7 +150,10 @@ fn find_box(site: Site, of: &'static Facet, all: RwSignal<bool>, text: RwSignal<
     dynamic(move || {
         let name = messages::find_in(&of.label);
         let input = el("input").attr("type", "text").attr("aria-label", &name).attr("placeholder", &name);
-        let is_any = move || offered(site, of, true, &text.read()).contains(&true);
+        let is_any = move || {
+            let is_like = like(site, &text.read());
+            of.values.iter().any(|value| is_like(&value.label))
+        };
         all.get().then(|| {
             classed("div", "facet-find").child(input.on("input", move |event| text.set(dom::value_of(&event)))).child(
                 el("p").attr("aria-live", "polite").child(dynamic(move || (!is_any()).then_some(labels::NO_VALUE))),

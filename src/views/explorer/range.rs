@@ -6,7 +6,7 @@ use crate::core::address::route::Route;
 use crate::core::search::choices::{self, Bar, HIGHEST};
 use crate::core::search::explore::Shown;
 use crate::core::search::facet::Facet;
-use crate::language::labels;
+use crate::language::{labels, messages};
 use crate::views::dom;
 use crate::views::element::{Element, classed, dynamic, el, follow, markup};
 use crate::views::site::{Site, Visit};
@@ -20,6 +20,7 @@ const BARS: &str = "bars";
 /// The years as a range: how many meetings each has, and a slider for each end.
 pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -> Option<Element> {
     let span = choices::span(years)?;
+    let last = span.1;
     let range = Range { span, shown, is_moving: RwSignal::new(false), moved_to: RwSignal::new(None) };
     follow(Box::new(move || {
         for (id, year) in ENDS.into_iter().zip(range.ends()) {
@@ -30,22 +31,34 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
         let [from, to] = range.ends();
         let shown = shown.read();
         let bars = choices::bars(years, shown.counts.get(at).map(Vec::as_slice).unwrap_or_default());
-        let shapes = bars.iter().enumerate();
-        let shapes: String = shapes.map(|(x, bar)| rect(x, bar, bar.last >= from && bar.first <= to)).collect();
+        let mut shapes = String::new();
+        for (x, bar) in bars.iter().enumerate() {
+            // What is chosen already is given up again.
+            let years = (Some(bar.first), Some(bar.last.min(last)));
+            let to_years = if shown.query.years() == years { (None, None) } else { years };
+            let link = site.explorer(shown.query.with_years(to_years.0, to_years.1)).replace('&', "&amp;");
+            let (is_in, name) = (bar.last >= from && bar.first <= to, messages::bar(bar));
+            shapes.push_str(&mark(x, bar, is_in, &link, &name));
+        }
         // Stretched to the room that the facet has.
         format!("<svg viewBox=\"0 0 {} {HIGHEST}\" preserveAspectRatio=\"none\">{shapes}</svg>", bars.len())
     };
     let sliders = [labels::FROM_YEAR, labels::TO_YEAR].into_iter().enumerate();
     let sliders: Vec<Element> = sliders.map(|(at, name)| range.slider(site, at, name)).collect();
-    Some(classed("div", "range").child(markup(BARS, "bars", bars)).child(sliders))
+    let bars = markup(BARS, "bars", bars).attr("data-walk", "").attr("role", "group").attr("aria-label", labels::BARS);
+    Some(classed("div", "range").child(bars).child(sliders))
 }
 
-/// A bar as a shape, marked where its years are in the range.
-fn rect(x: usize, bar: &Bar, is_in: bool) -> String {
+/// A bar as a link to its years, marked where they are in the range. The first is the one that Tab reaches.
+fn mark(x: usize, bar: &Bar, is_in: bool, link: &str, name: &str) -> String {
     let (top, height) = (HIGHEST - bar.height, bar.height);
     let mark = if is_in { " data-in" } else { "" };
-    // Between two bars a tenth is left free.
-    format!("<rect x=\"{x}\" y=\"{top}\" width=\".9\" height=\"{height}\"{mark}/>")
+    let tab = if x > 0 { -1 } else { 0 };
+    // Between two bars a tenth is left free; and all above a bar belongs to it.
+    format!(
+        "<a href=\"{link}\" tabindex=\"{tab}\" aria-label=\"{name}\"><title>{name}</title>\
+         <path d=\"M{x} 0h1v{HIGHEST}h-1z\"/><rect x=\"{x}\" y=\"{top}\" width=\".9\" height=\"{height}\"{mark}/></a>"
+    )
 }
 
 /// The range of years that the sliders stand at.

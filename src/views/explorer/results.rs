@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::core::archive::format::Gap;
 use crate::core::search::asked::Sought;
-use crate::core::search::explore::{Row, Shown};
+use crate::core::search::explore::{Row, Shown, WayOut};
 use crate::core::search::filter::Notice;
 use crate::language::{labels, messages};
 use crate::views::blocks::meeting_row::meeting_row;
@@ -32,7 +32,7 @@ pub fn results(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> Any
     };
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS);
     let mut children = Vec::new();
-    dynamic(move || (nothing() && site.catalogue.count() > 0).then(|| way_out(site, &shown.read())))
+    dynamic(move || (nothing() && site.catalogue.count() > 0).then(|| ways_out(site, &shown.read())))
         .add_to(&mut children);
     list.attr_fn("hidden", move || nothing().then(String::new)).child(dynamic(rows)).add_to(&mut children);
     pages(site, shown).add_to(&mut children);
@@ -65,14 +65,15 @@ fn row_of(site: Site, row: Row, hits: &[Vec<Sought>]) -> AnyView {
 }
 
 /// What a reader may do who has found nothing.
-fn way_out(site: Site, shown: &Shown) -> Element {
-    let advice = classed("p", "quiet");
-    match &shown.way_out {
-        // That there is nothing to look for has been said.
-        None if shown.notices.iter().any(|notice| matches!(notice, Notice::NothingToLookFor(_))) => advice,
-        Some(way) => advice.child(link(site.explorer(way.without.clone()), messages::way_out(way))),
-        None => advice.child(labels::NOTHING_FOUND_HINT),
+pub fn ways_out(site: Site, shown: &Shown) -> Element {
+    let way = |way: &WayOut| el("li").child(link(site.explorer(way.query.clone()), messages::way_out(way)));
+    let ways: Vec<Element> = shown.ways_out.iter().map(way).collect();
+    if !ways.is_empty() {
+        return classed("ul", "ways-out").attr("role", "list").child(ways);
     }
+    // That there is nothing to look for has been said.
+    let is_told = shown.notices.iter().any(|notice| matches!(notice, Notice::NothingToLookFor(_)));
+    classed("p", "quiet").child((!is_told).then_some(labels::NOTHING_FOUND_HINT))
 }
 
 fn gap_row(gap: &Gap) -> Element {
@@ -82,7 +83,7 @@ fn gap_row(gap: &Gap) -> Element {
 }
 
 /// The way to the other pages of the list; nothing where there is one.
-fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
+pub fn pages(site: Site, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let (query, pages) = (shown.read().query.clone(), shown.read().pages);
         let page = query.page();

@@ -28,7 +28,10 @@ pub fn sort_box(site: Site, shown: Memo<Shown>, text: Memo<String>) -> Element {
         let offered = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || !text.read().is_empty());
         offered.map(option).collect::<Vec<_>>()
     };
+    // A picture has an order of its own.
+    let is_picture = move || !shown.read().query.view().has_pages();
     classed("label", "sort cluster")
+        .attr_fn("hidden", move || is_picture().then(String::new))
         .child(el("span").child(labels::SORT))
         .child(el("select").on("change", choose).child(dynamic(options)))
 }

@@ -8,7 +8,7 @@ use crate::core::search::explore::Shown;
 use crate::language::{labels, messages};
 use crate::views::element::{Element, classed, dynamic, el};
 use crate::views::explorer::results::results;
-use crate::views::site::{Needed, ShowView, Site};
+use crate::views::site::{Needed, Site};
 
 /// The ways to each view, of which the one that is seen is told. They stay the same elements, so that the focus stays.
 pub fn switch(site: Site, shown: Memo<Shown>) -> Element {
@@ -29,30 +29,20 @@ pub fn switch(site: Site, shown: Memo<Shown>) -> Element {
 
 /// What is found in the view that is chosen. What shows it may have to come; until then the view before stays.
 pub fn chosen(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> AnyView {
-    let view = Memo::new(move |before: Option<&Option<ShownIn>>| {
+    let key = Memo::new(move |before: Option<&String>| {
         let view = shown.read().query.view();
-        if view == View::List {
-            return None;
+        if view == View::List || site.later.views[view as usize].get().is_some() {
+            return view.key().to_owned();
         }
-        let show = site.later.views[view as usize].get().copied();
-        if show.is_none() {
-            site.arrived.track();
-            site.ask.run(Needed::View(view));
-        }
-        show.map(ShownIn).or_else(|| before.copied().flatten())
+        site.arrived.track();
+        site.ask.run(Needed::View(view));
+        before.cloned().unwrap_or_default()
     });
-    dynamic(move || match view.get() {
-        Some(ShownIn(show)) => show(site, shown),
-        None => results(site, shown, is_typing),
+    dynamic(move || {
+        let view = View::from_key(&key.read());
+        match view.and_then(|view| site.later.views[view as usize].get()) {
+            Some(show) => show(site, shown),
+            None => results(site, shown, is_typing),
+        }
     })
-}
-
-/// A view, as what shows it.
-#[derive(Clone, Copy)]
-struct ShownIn(ShowView);
-
-impl PartialEq for ShownIn {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::fn_addr_eq(self.0, other.0)
-    }
 }

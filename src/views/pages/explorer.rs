@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
+use crate::core::address::view::View;
 use crate::core::export::Format;
 use crate::core::search::explore::{Row, Shown, explore};
 use crate::core::text::fold::tidy;
@@ -14,14 +15,13 @@ use crate::views::blocks::problems::problems;
 use crate::views::blocks::take_away::take_away;
 use crate::views::blocks::told::told;
 use crate::views::dom;
-use crate::views::element::{Content, Element, classed, dynamic, el, follow, fragment, outward};
+use crate::views::element::{Content, Element, classed, dynamic, el, finished, follow, fragment, outward};
 use crate::views::explorer::active_filters::active_filters;
 use crate::views::explorer::facets::facets;
 use crate::views::explorer::search_form::{BOX, search_form};
 use crate::views::explorer::sort_box::sort_box;
 use crate::views::explorer::spoken::{spoken, when_still};
 use crate::views::explorer::views::{chosen, switch};
-use crate::views::pages::listing::browse;
 use crate::views::site::{Site, Visit};
 
 /// The formats in which what is shown can be taken away; the first is for archives in which a day is known.
@@ -32,8 +32,58 @@ const TYPED_AFTER: Duration = Duration::from_millis(300);
 
 /// The explorer. What it shows is a function of the archive and the query in the address, and nothing else.
 pub fn explorer(site: Site) -> AnyView {
-    let archive = site.archive;
-    let shown = Memo::new(move |before: Option<&Shown>| {
+    let shown = answer(site);
+    // What is made of it is not made anew with the counts, or whoever is about to use it would lose the focus.
+    let listed = Memo::new(move |_| shown.read().list());
+    let text = Memo::new(move |_| shown.read().query.text().to_owned());
+    let count = count(site, shown);
+    let is_typing = RwSignal::new(false);
+    when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
+    let search = move |typed: String, is_sent: bool| {
+        let before = shown.read_untracked().query.clone();
+        let query = before.with_text(&typed);
+        if query.text() != before.text() {
+            is_typing.set(true);
+        }
+        site.go.run((Route::Explorer(query), Visit::Replace));
+        // What is found stands below the box there, and the keyboard over it.
+        if is_sent && dom::is_narrow() {
+            dom::soon(Box::new(|| dom::focus(dom::RESULTS)));
+        }
+    };
+    follow_query(text);
+    let head = classed("div", "results-head cluster")
+        .child(classed("h2", "result-count").child(dynamic(move || count.get())))
+        .child(switch(site, listed))
+        .child(sort_box(site, shown, text));
+    let section = classed("section", "results")
+        .attr("id", dom::RESULTS)
+        .attr("tabindex", "-1")
+        .attr("aria-label", labels::RESULTS)
+        .attr_fn("aria-busy", move || (!shown.read().is_listed()).then(|| "true".to_owned()))
+        .child(skip(dom::FACETS, labels::SKIP_TO_FACETS))
+        .child(head)
+        .child(spoken(count))
+        .child(active_filters(site, listed))
+        .child(unanswered(site, listed))
+        .child(notices(site, listed))
+        .child(chosen(site, listed, is_typing))
+        .child(save(site, shown));
+    let mut children = Vec::new();
+    intro(site, shown).add_to(&mut children);
+    problems(site).add_to(&mut children);
+    search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
+    let [overview, browse] = front(site);
+    overview.add_to(&mut children);
+    let past_facets = skip(dom::RESULTS, labels::SKIP_FACETS);
+    classed("div", "explorer").child(past_facets).child(facets(site, shown)).child(section).add_to(&mut children);
+    browse.add_to(&mut children);
+    fragment(children)
+}
+
+/// What is found for the query in the address.
+fn answer(site: Site) -> Memo<Shown> {
+    Memo::new(move |before: Option<&Shown>| {
         let route = site.route.read();
         let query = match (&*route, before) {
             (Route::Explorer(query), _) => query,
@@ -44,58 +94,41 @@ pub fn explorer(site: Site) -> AnyView {
         let first = site.first.lock().ok().and_then(|mut first| first.take());
         let now = first.filter(|first| first.query == *query).unwrap_or_else(|| explore(site.catalogue, query));
         site.answer(now, before)
-    });
-    // What is made of it is not made anew with the counts, or whoever is about to use it would lose the focus.
-    let listed = Memo::new(move |_| shown.read().list());
-    let text = Memo::new(move |_| shown.read().query.text().to_owned());
-    let count = count(site, shown);
-    let is_typing = RwSignal::new(false);
-    when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
-    let search = move |typed: String, _| {
-        let before = shown.read_untracked().query.clone();
-        let query = before.with_text(&typed);
-        if query.text() != before.text() {
-            is_typing.set(true);
-        }
-        site.go.run((Route::Explorer(query), Visit::Replace));
-    };
-    follow_query(text);
-    let title = archive.dataset.title.as_str();
-    let intro =
-        classed("div", "intro").child(told(archive, el("h1"), title).attr("tabindex", "-1").child(title)).child(
-            archive.dataset.description.as_deref().map(|text| told(archive, classed("p", "lead"), text).child(text)),
-        );
-    let head = classed("div", "results-head cluster")
-        .child(classed("p", "result-count").child(dynamic(move || count.get())))
-        .child(switch(site, listed))
-        .child(sort_box(site, shown, text));
-    let section = classed("section", "results")
-        .attr("id", dom::RESULTS)
-        .attr("tabindex", "-1")
-        .attr("aria-label", labels::RESULTS)
-        .attr_fn("aria-busy", move || (!shown.read().is_listed()).then(|| "true".to_owned()))
-        .child(head)
-        .child(spoken(count))
-        .child(active_filters(site, listed))
-        .child(unanswered(site, listed))
-        .child(notices(site, listed))
-        .child(chosen(site, listed, is_typing))
-        .child(save(site, shown));
-    let mut children = Vec::new();
-    intro.add_to(&mut children);
-    problems(site).add_to(&mut children);
-    search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
-    classed("div", "explorer").child(past_facets()).child(facets(site, shown)).child(section).add_to(&mut children);
-    browse(site).add_to(&mut children);
-    fragment(children)
+    })
 }
 
-/// Past the facets, for those who come to them from the search box.
-fn past_facets() -> Element {
-    outward(&format!("#{}", dom::RESULTS), labels::SKIP_FACETS).attr("class", "skip-link").on("click", |event| {
+/// What the archive is: its title and what it says of itself.
+fn intro(site: Site, shown: Memo<Shown>) -> Element {
+    let archive = site.archive;
+    // Whoever asks for something knows what the archive is, and wants the room.
+    let is_asking = move || {
+        let query = &shown.read().query;
+        query.is_narrowed() || query.view() != View::List || query.page() > 1
+    };
+    let title = archive.dataset.title.as_str();
+    classed("div", "intro")
+        .attr_fn("data-small", move || is_asking().then(String::new))
+        .child(told(archive, el("h1"), title).attr("tabindex", "-1").child(title))
+        .child(archive.dataset.description.as_deref().map(|text| told(archive, classed("p", "lead"), text).child(text)))
+}
+
+/// A way within the page, for those who go through it by keyboard.
+fn skip(to: &'static str, text: &'static str) -> Element {
+    outward(&format!("#{to}"), text).attr("class", "skip-link").on("click", move |event| {
         event.prevent_default();
-        dom::focus(dom::RESULTS);
+        dom::focus(to);
     })
+}
+
+/// What stands around the list of the whole archive: as the build has made it, or made here where another page was opened first.
+fn front(site: Site) -> [Option<Element>; 2] {
+    let kept = site.kept.filter(|kept| !kept.browse.is_empty());
+    if let Some(kept) = kept {
+        let overview = finished(classed("div", "overview"), dom::OVERVIEW, kept.overview.clone());
+        let browse = finished(classed("div", "browse no-print"), dom::BROWSE, kept.browse.clone());
+        return [Some(overview), Some(browse)];
+    }
+    site.later.pages.get().map(|pages| (pages.front)(site)).unwrap_or_default()
 }
 
 /// How many meetings are found, in words. As long as the list is the one before, so is its count.

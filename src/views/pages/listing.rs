@@ -8,6 +8,7 @@ use crate::language::{labels, messages};
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
 use crate::views::blocks::told::told_value;
+use crate::views::dom;
 use crate::views::element::{Element, classed, el, link};
 use crate::views::site::Site;
 
@@ -43,8 +44,9 @@ pub fn browse(site: Site) -> Option<Element> {
     };
     let names: Vec<&str> = facets.iter().map(|facet| facet.label.as_str()).collect();
     (!facets.is_empty()).then(|| {
-        classed("nav", "browse columns no-print")
+        let ways = classed("nav", "columns")
             .attr("aria-label", &messages::browse(&names))
-            .child(facets.iter().map(group).collect::<Vec<_>>())
+            .child(facets.iter().map(group).collect::<Vec<_>>());
+        classed("div", "browse no-print").attr("id", dom::BROWSE).child(ways)
     })
 }

@@ -5,6 +5,7 @@ pub mod explorer;
 pub mod listing;
 pub mod meeting;
 pub mod not_found;
+pub mod overview;
 
 use leptos::prelude::{AnyView, Callable};
 
@@ -14,11 +15,16 @@ use crate::core::search::catalogue::Catalogue;
 use crate::core::search::list::List;
 use crate::language::{labels, messages};
 use crate::views::dom;
+use crate::views::element::Element;
 use crate::views::site::{Pages, Site, Visit};
 
 /// How every page but the explorer is made.
 pub fn pages() -> Pages {
-    Pages { view, name }
+    Pages { view, front, name }
+}
+
+fn front(site: Site) -> [Option<Element>; 2] {
+    [overview::overview(site), listing::browse(site)]
 }
 
 fn view(site: Site, route: &Route) -> AnyView {

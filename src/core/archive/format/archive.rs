@@ -159,16 +159,16 @@ record! {
         /// The same in other languages, by BCP 47 tag.
         #[schemars(default, with = "BTreeMap<String, String>")]
         pub labels: ByName,
-        /// What its values are ordered by: `label`, `count` (those of most meetings first) or `declared` (as `values` has them).
-        /// Without it themes stand as they are declared, years in time, values that `values` lists as it lists them, and the
-        /// others by their label.
+        /// What its values are ordered by: `count` (those first that show most meetings under what else is asked), `label` or
+        /// `declared` (as `values` has them). Without it values that `values` lists stand as it lists them, years the latest
+        /// first, and the others by count.
         pub order: Option<String>,
         /// Labels of values in their order; those that it does not list come behind them.
         #[schemars(default)]
         pub values: Vec<String>,
         /// How many of its values are shown at first, from 1; without it all of up to twelve, and ten of more.
         pub show: Option<u32>,
-        /// Whether its values are to be seen at first; without it they are.
+        /// Whether its values are to be seen at first, or folded away; without it those of the first three facets are seen.
         pub open: Option<bool>,
     }
 }

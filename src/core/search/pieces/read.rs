@@ -85,13 +85,16 @@ impl Catalogue {
 
 /// A facet of which only the values and their numbers of meetings are there.
 fn read_facet(json: &Json) -> Facet {
-    // Key, label, how many are shown at first (0 where nothing is said), whether it is folded, then the values.
-    let values = list(json).get(4..).unwrap_or_default();
+    // Key, label, how many are shown at first (0 where nothing is said), whether it is seen at first (1 no, 2 yes), whether its
+    // values keep their order, then the values.
+    let values = list(json).get(5..).unwrap_or_default();
+    let flag = |at: usize| number(list(json).get(at));
     Facet {
         key: text(json, 0),
         label: text(json, 1),
         show: Some(number(list(json).get(2)) as usize).filter(|show| *show > 0),
-        is_folded: number(list(json).get(3)) > 0,
+        open: Some(flag(3) > 1).filter(|_| flag(3) > 0),
+        is_in_order: flag(4) > 0,
         values: values.iter().map(|value| Value { id: text(value, 0), label: text(value, 1) }).collect(),
         totals: values.iter().map(|value| number(list(value).get(2)) as usize).collect(),
         sets: OnceLock::new(),

@@ -156,8 +156,14 @@ impl Own {
 
 /// A facet in the head: what is shown of it, and its values with their numbers of meetings.
 fn facet_head(facet: &Facet) -> Value {
-    let about =
-        [json!(facet.key), json!(facet.label), json!(facet.show.unwrap_or_default()), json!(u8::from(facet.is_folded))];
+    let open = facet.open.map_or(0, |open| 1 + u8::from(open));
+    let about = [
+        json!(facet.key),
+        json!(facet.label),
+        json!(facet.show.unwrap_or_default()),
+        json!(open),
+        json!(u8::from(facet.is_in_order)),
+    ];
     let values = facet.values.iter().zip(&facet.totals).map(|(value, total)| json!([value.id, value.label, total]));
     about.into_iter().chain(values).collect()
 }
