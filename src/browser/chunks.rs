@@ -7,14 +7,15 @@
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::browser::given::{Check, Pieces, Save, Search};
+use crate::browser::given::{Check, Later, Pieces, Save, Search};
 use crate::browser::{file, pieces as in_pieces, search as searching};
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::finder::finder;
+use crate::core::search::index::Index;
 use crate::language::{problems, world};
 use crate::views;
-use crate::views::explorer::{map, seen, table, timeline};
+use crate::views::explorer::{map, seen, table, timeline, ways_out};
 use crate::views::site::{Pages, ShowView};
 
 /// What answers a text.
@@ -23,7 +24,8 @@ use crate::views::site::{Pages, ShowView};
 /// Where the chunk does not come.
 #[wasm_split(search, fallible)]
 pub fn search() -> Result<Search, SplitLoaderError> {
-    Ok((finder(), |archive| Box::pin(searching::index(archive))))
+    let index = |archive| -> Later<Index> { Box::pin(searching::index(archive)) };
+    Ok(Search { finder: finder(), index, ways_out: ways_out::offered })
 }
 
 /// What shows every page but the explorer.

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::chunks;
 use crate::browser::fetch::FetchError;
-use crate::browser::given::Loaded;
+use crate::browser::given::{Loaded, Search};
 use crate::browser::load::SLOW;
 use crate::browser::notice;
 use crate::browser::told::{base, set_state};
@@ -214,7 +214,8 @@ impl Fetcher {
         let Loaded { collection, later, pieces, .. } = self.loaded;
         match (needed, pieces) {
             (Needed::Piece(Piece::Search), _) => {
-                let (finder, index) = chunks::search().await?;
+                let Search { finder, index, ways_out } = chunks::search().await?;
+                let _ = later.ways_out.set(ways_out);
                 let catalogue = &collection.catalogue;
                 if catalogue.index.get().is_none() {
                     let _ = catalogue.index.set(index(&collection.archive).await);

@@ -8,10 +8,12 @@ use crate::core::archive::Archive;
 use crate::core::archive::problem::Problem;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::collection::Collection;
+use crate::core::search::explore::Shown;
 use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::pieces::records::Records;
-use crate::views::site::{self, AskForSeen, Needed};
+use crate::views::element::Element;
+use crate::views::site::{self, AskForSeen, Needed, Site};
 
 /// An archive that has come.
 pub struct Loaded {
@@ -28,8 +30,15 @@ pub struct Loaded {
 /// What a function of a chunk does in its own time.
 pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// What answers a text, and what makes the index of an archive that has come whole.
-pub type Search = (Finder, fn(&'static Archive) -> Later<Index>);
+/// What answers a text.
+pub struct Search {
+    /// What finds meetings by words.
+    pub finder: Finder,
+    /// Makes the index of an archive that has come whole.
+    pub index: fn(&'static Archive) -> Later<Index>,
+    /// What a reader may do who has found nothing.
+    pub ways_out: fn(Site, &Shown) -> Element,
+}
 
 /// What judges an archive that no build has judged.
 #[derive(Clone, Copy)]

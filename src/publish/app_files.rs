@@ -5,7 +5,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::core::address::base::Base;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
@@ -13,7 +13,7 @@ use crate::publish::accent::rules;
 use crate::publish::built::Files;
 use crate::publish::chunks::{chunks, with_sections};
 use crate::publish::scripts::{CHUNKS_SCRIPT, page_script, without_comments};
-use crate::publish::styles::style_sheet;
+use crate::publish::styles::{further_style_sheet, style_sheet};
 use crate::publish::write::{PublishError, compress, write};
 
 /// The script that the tool writes which cuts the program; another takes its place (`chunks.js`).
@@ -42,6 +42,8 @@ pub struct AppHead {
     pub policy: String,
     /// The script that runs first. Behind a style sheet it would wait for that.
     pub first_script: String,
+    /// The link to the further style sheet, for every page but the explorer's.
+    pub further: String,
     /// The style sheet, and what the browser fetches while it reads the page.
     pub links: String,
     /// The other scripts in the page itself.
@@ -51,6 +53,8 @@ pub struct AppHead {
 /// The app's files.
 pub struct AppFiles {
     style: AppFile,
+    /// The style sheet that only other pages than the first have, and what chunks show.
+    further: AppFile,
     script: AppFile,
     wasm: AppFile,
     chunks: Vec<AppFile>,
@@ -68,6 +72,8 @@ impl AppFiles {
         let find = |name: &str| built.get(name).ok_or_else(|| PublishError::NoAppFile(name.to_owned()));
         let style = (style_sheet() + &rules(accent)).into_bytes();
         let style = AppFile::new(format!("style-{}.css", hash(&style)), style);
+        let further = further_style_sheet().into_bytes();
+        let further = AppFile::new(format!("pages-{}.css", hash(&further)), further);
         let split = String::from_utf8_lossy(find(SPLIT_SCRIPT)?);
         let (mut table, mut files) = (Map::new(), Vec::new());
         for chunk in chunks(&split).ok_or_else(|| PublishError::NoAppFile(SPLIT_SCRIPT.to_owned()))? {
@@ -81,13 +87,14 @@ impl AppFiles {
             table.insert(chunk.name, told);
             files.push(file);
         }
-        let script = with_chunks(&String::from_utf8_lossy(find("explorer.js")?), &table);
+        let told = json!({"file": further.name, "integrity": further.integrity});
+        let script = with_chunks(&String::from_utf8_lossy(find("explorer.js")?), &table, &told);
         let wasm = find("explorer_bg.wasm")?.clone();
         // The two share one hash, by which each finds the other.
         let both = hash(&[script.as_bytes(), &wasm].concat());
         let script = AppFile::new(format!("explorer-{both}.js"), script.into_bytes());
         let wasm = AppFile::new(format!("explorer-{both}_bg.wasm"), wasm);
-        Ok(Self { style, script, wasm, chunks: files, reloader })
+        Ok(Self { style, further, script, wasm, chunks: files, reloader })
     }
 
     /// The files of the app itself.
@@ -95,9 +102,9 @@ impl AppFiles {
         [&self.style, &self.script, &self.wasm].into_iter()
     }
 
-    /// The files of its chunks.
+    /// The files of its chunks, and how what they show is dressed.
     pub fn chunks(&self) -> impl Iterator<Item = &AppFile> {
-        self.chunks.iter()
+        self.chunks.iter().chain([&self.further])
     }
 
     /// All of them.
@@ -113,11 +120,12 @@ impl AppFiles {
     /// What these files make of every page's head; `worker` names the service worker if there is one, `pieces`
     /// the folder of the pieces if the archive is in pieces.
     pub fn head(&self, base: &Base, worker: Option<&str>, pieces: Option<&str>) -> AppHead {
-        let links = format!("{}{}", self.styles(base), self.preloads(base, pieces));
+        let links = format!("{}{}", styles(base, &self.style), self.preloads(base, pieces));
         AppHead {
             policy: self.content_security_policy(base),
             first_script: self.first_script(base, worker),
             links,
+            further: styles(base, &self.further),
             scripts: self.scripts(base),
         }
     }
@@ -140,12 +148,6 @@ impl AppFiles {
     /// The script that starts the app.
     fn starter(&self, base: &Base) -> String {
         format!("import init from \"{}\";init({{module_or_path:appWasm}})", base.file(&self.script.name))
-    }
-
-    /// The link to the style sheet.
-    fn styles(&self, base: &Base) -> String {
-        let (address, integrity) = (base.file(&self.style.name), &self.style.integrity);
-        format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
     }
 
     /// The links that let the browser fetch the app while it reads the page; the page's script fetches the WASM.
@@ -190,8 +192,13 @@ impl AppFiles {
     }
 }
 
+/// The link to a style sheet.
+fn styles(base: &Base, AppFile { name, integrity, .. }: &AppFile) -> String {
+    format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{integrity}\">\n", base.file(name))
+}
+
 /// The app's script with what fetches its chunks, in place of the one that the tool wrote; without comments.
-fn with_chunks(script: &str, table: &Map<String, Value>) -> String {
+fn with_chunks(script: &str, table: &Map<String, Value>, style: &Value) -> String {
     let is_import = |line: &&str| line.starts_with("import * as import") && line.contains(SPLIT_SCRIPT);
     let asks = format!("\"./{SPLIT_SCRIPT}\": import");
     let mut is_asked = false;
@@ -205,12 +212,12 @@ fn with_chunks(script: &str, table: &Map<String, Value>) -> String {
         }
     }
     let table = Value::Object(table.clone());
-    without_comments(&format!("{}\nconst CHUNKS = {table};\n{CHUNKS_SCRIPT}", lines.join("\n")))
+    without_comments(&format!("{}\nconst CHUNKS = {table};\nconst STYLE = {style};\n{CHUNKS_SCRIPT}", lines.join("\n")))
 }
 
 /// The hash of a file's content as Subresource Integrity writes it.
 pub fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// A short hash of a content, for names.

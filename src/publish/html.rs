@@ -59,7 +59,11 @@ impl Pages {
             }
             _ => String::new(),
         };
-        self.html(&asks, head(self.collection, self.home, route), &self.body(route))
+        let mut head = head(self.collection, self.home, route);
+        if !matches!(route, Route::Explorer(_)) {
+            head.links.insert_str(0, &self.app.further);
+        }
+        self.html(&asks, head, &self.body(route))
     }
 
     /// A page that is no address's own: in it the app shows whatever the address asks for.
@@ -76,7 +80,7 @@ impl Pages {
     /// A whole page; `asks` is an attribute more of it.
     fn html(&self, asks: &str, head: Head, body: &str) -> String {
         let Head { title, description, links, data } = head;
-        let AppHead { policy, first_script, links: assets, scripts } = &self.app;
+        let AppHead { policy, first_script, links: assets, scripts, .. } = &self.app;
         let archive = &self.collection.archive;
         let language = escape(&archive.dataset.language);
         let direction = direction(&archive.dataset.language).unwrap_or_default();

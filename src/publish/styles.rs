@@ -1,4 +1,4 @@
-//! The style sheet of every page, from its files.
+//! The style sheets, from their files: one for every page, and one for what the first page does not show at first.
 
 /// What all blocks stand on, in the order of the layers, which the first file names.
 const GROUND: &str = concat!(
@@ -7,40 +7,53 @@ const GROUND: &str = concat!(
     include_str!("../../style/layout.css"),
 );
 
-/// The blocks, which are one layer. Which of them comes first makes no difference.
+/// The blocks that the first page has, which are one layer. Which of them comes first makes no difference.
 const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/active_filters.css"),
-    include_str!("../../style/blocks/agenda.css"),
     include_str!("../../style/blocks/browse.css"),
-    include_str!("../../style/blocks/copy.css"),
-    include_str!("../../style/blocks/documents.css"),
     include_str!("../../style/blocks/facets.css"),
     include_str!("../../style/blocks/footer.css"),
     include_str!("../../style/blocks/header.css"),
-    include_str!("../../style/blocks/meeting.css"),
     include_str!("../../style/blocks/notice.css"),
     include_str!("../../style/blocks/overview.css"),
     include_str!("../../style/blocks/pager.css"),
-    include_str!("../../style/blocks/people.css"),
     include_str!("../../style/blocks/range.css"),
     include_str!("../../style/blocks/results.css"),
     include_str!("../../style/blocks/search_form.css"),
     include_str!("../../style/blocks/skip_link.css"),
-    include_str!("../../style/blocks/sources.css"),
     include_str!("../../style/blocks/status.css"),
-    include_str!("../../style/blocks/table.css"),
     include_str!("../../style/blocks/tags.css"),
     include_str!("../../style/blocks/take_away.css"),
-    include_str!("../../style/blocks/text.css"),
-    include_str!("../../style/blocks/translations.css"),
     include_str!("../../style/blocks/views.css"),
     include_str!("../../style/blocks/waiting.css"),
 );
 
-/// The style sheet as it is published.
+/// The blocks that other pages and views have besides.
+const FURTHER: &str = concat!(
+    include_str!("../../style/blocks/agenda.css"),
+    include_str!("../../style/blocks/copy.css"),
+    include_str!("../../style/blocks/documents.css"),
+    include_str!("../../style/blocks/meeting.css"),
+    include_str!("../../style/blocks/people.css"),
+    include_str!("../../style/blocks/sources.css"),
+    include_str!("../../style/blocks/table.css"),
+    include_str!("../../style/blocks/text.css"),
+    include_str!("../../style/blocks/translations.css"),
+);
+
+/// The style sheet of every page, as it is published.
 pub fn style_sheet() -> String {
-    // Each file of the blocks opens their layer: here it is opened once.
-    tidied(GROUND) + &tidied(BLOCKS).replace("}@layer blocks{", "")
+    tidied(GROUND) + &blocks(BLOCKS)
+}
+
+/// The style sheet of what the first page does not show at first: other pages, and views of what is found.
+pub fn further_style_sheet() -> String {
+    blocks(FURTHER)
+}
+
+/// Each file of the blocks opens their layer: here it is opened once.
+fn blocks(css: &str) -> String {
+    tidied(css).replace("}@layer blocks{", "")
 }
 
 /// A style sheet without what only its writers need: comments, indents, line breaks, and the space before a `{` and after
@@ -94,7 +107,8 @@ mod tests {
     #[test]
     fn every_style_sheet_of_the_project_is_joined() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/style");
-        for (folder, joined) in [(folder.to_owned(), GROUND), (format!("{folder}/blocks"), BLOCKS)] {
+        let blocks = format!("{BLOCKS}{FURTHER}");
+        for (folder, joined) in [(folder.to_owned(), GROUND), (format!("{folder}/blocks"), &blocks)] {
             let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
             for file in files.filter(|file| file.is_file()) {
                 assert!(joined.contains(&std::fs::read_to_string(&file).unwrap()), "{file:?} is missing");

@@ -142,6 +142,15 @@ pub fn follow(action: Box<dyn Fn()>) {
     Effect::new(move |_| action());
 }
 
+/// Makes a text, given what it was before.
+type MakesText = Box<dyn Fn(Option<&String>) -> String + Send + Sync>;
+
+/// A text that follows the signals from which it is made. All of them are of one type.
+#[inline(never)]
+pub fn text_memo(text: MakesText) -> Memo<String> {
+    Memo::new(move |before: Option<&String>| text(before))
+}
+
 /// Any content as one view.
 pub fn fragment(content: impl Content) -> AnyView {
     let mut children = Vec::new();

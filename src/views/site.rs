@@ -79,6 +79,8 @@ pub struct Later {
     pub views: [OnceLock<ShowView>; View::ALL.len()],
     /// Asks for the records of the rows that are seen, where the archive is in pieces.
     pub ask_for_seen: OnceLock<AskForSeen>,
+    /// What a reader may do who has found nothing.
+    pub ways_out: OnceLock<fn(Site, &Shown) -> Element>,
     /// What is wrong with a field, in a sentence.
     pub problem: OnceLock<fn(&Problem) -> String>,
 }

@@ -9,6 +9,7 @@ use meetings::core::search::explore::{Row, Shown, explore};
 use meetings::core::search::facet::Facet;
 use meetings::core::search::filter::{Notice, active_filters};
 use meetings::core::search::highlight::excerpts;
+use meetings::core::search::ways_out::ways_out;
 use meetings::language::{NAMES, messages};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -134,7 +135,7 @@ fn chips_and_the_way_out_name_declared_facets() {
     let texts: Vec<String> = chips.iter().map(|chip| messages::filter(&chip.facet, &chip.value)).collect();
     assert_eq!(texts, ["Outcome: Rejected", "Chair of the meeting: Norway"]);
     assert_eq!(chips[0].without.to_string(), "chair=norway");
-    let ways: Vec<String> = shown.ways_out.iter().map(messages::way_out).collect();
+    let ways: Vec<String> = ways_out(&declared.catalogue, &shown.query).0.iter().map(messages::way_out).collect();
     assert!(ways.contains(&"Leave out “Outcome: Rejected”: 3 meetings".to_owned()), "{ways:?}");
 }
 

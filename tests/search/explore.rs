@@ -1,9 +1,11 @@
 //! What the explorer shows for a query.
 
 use meetings::core::address::query::Query;
+use meetings::core::address::view::View;
 use meetings::core::search::collection::Collection;
 use meetings::core::search::explore::{Row, Shown, explore};
 use meetings::core::search::filter::{Notice, active_filters};
+use meetings::core::search::ways_out::ways_out;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -221,4 +223,37 @@ fn a_meeting_with_a_time_is_found_by_its_day_and_its_time_and_the_newest_stands_
         assert_eq!(ids(&collection, query), expected, "{query}");
     }
     assert_eq!(show(&collection, "").without_days, 0);
+}
+
+#[test]
+fn where_nothing_is_found_what_finds_something_is_offered() {
+    let collection = shipped_collection();
+    let offered = |query: &str| {
+        let shown = show(&collection, query);
+        assert_eq!(shown.found, 0, "{query}");
+        let (ways, lacking) = ways_out(&collection.catalogue, &shown.query);
+        assert!(lacking.is_empty());
+        for way in &ways {
+            assert_eq!(explore(&collection.catalogue, &way.query).found, way.found, "{query}: {}", way.query);
+        }
+        ways.iter().map(|way| way.query.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("q=stokhlom"), ["q=stockholm"]);
+    assert_eq!(offered("q=oslo&country=RU"), ["q=oslo", "country=RU"]);
+    assert_eq!(offered("q=oslo&country=RU&year=2004"), ["q=oslo", "year=2004&country=RU"]);
+    assert_eq!(offered("country=RU&year=2011"), ["country=RU", "year=2011"]);
+    assert_eq!(offered("q=zzzzzz"), [""; 0]);
+}
+
+#[test]
+fn a_map_is_a_view_only_of_an_archive_whose_places_are_known() {
+    let nowhere = read(
+        r#"{ "version": 1, "title": "T", "language": "en", "meetings": [{ "id": "a", "title": "A", "start": "2001" }] }"#,
+    );
+    let shown = show(&nowhere, "view=map");
+    assert_eq!(shown.notices, [Notice::Unread("view", "map".to_owned())]);
+    assert_eq!(shown.query.view(), View::List);
+    let shown = show(&shipped_collection(), "view=map&country=RU");
+    assert_eq!((shown.notices, shown.query.view()), (vec![], View::Map));
+    assert_eq!(shown.all.count_ones(..), shown.found);
 }

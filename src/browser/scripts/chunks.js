@@ -28,8 +28,21 @@ const fetchChunk = (name) => (fetched[name] ??= new Promise((resolve, reject) =>
   throw error;
 }));
 
+// What other chunks show has a style sheet of its own, which every page has but the first.
+let dressed;
+const dress = (name) => ["search", "check", "save"].includes(name) || (dressed ??= new Promise((resolve, reject) => {
+  if (document.querySelector(`link[href$="${STYLE.file}"]`)) return resolve();
+  const link = document.createElement("link");
+  const href = new URL(STYLE.file, import.meta.url);
+  document.head.append(Object.assign(link, { rel: "stylesheet", href, integrity: STYLE.integrity, onload: resolve, onerror: reject }));
+}).catch((error) => {
+  dressed = document.querySelector(`link[href$="${STYLE.file}"]`).remove();
+  throw error;
+}));
+
 const load = async (name) => {
-  const chunk = await WebAssembly.compile(await fetchChunk(name));
+  const [code] = await Promise.all([fetchChunk(name), dress(name)]);
+  const chunk = await WebAssembly.compile(code);
   const make = (part, code) => (made[part] ??= WebAssembly.instantiate(code, { __wasm_split: wasm }).catch((error) => {
     delete made[part];
     throw error;

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 use crate::core::address::query::{Query, Sort};
 use crate::core::search::asked::Sought;
 use crate::core::search::catalogue::Catalogue;
-use crate::core::search::filter::{ActiveFilter, Notice, active_filters, understood};
+use crate::core::search::filter::{Notice, understood};
 use crate::core::search::find::{Found, TIER};
 use crate::core::search::index::piece::{Lacking, Piece, Pieces};
 use crate::core::search::matches::Matches;
@@ -40,36 +40,10 @@ pub struct Shown {
     pub hits: Vec<Vec<Sought>>,
     /// The folded words of the text that were read as having a mistake, and what each was read as.
     pub mended: Vec<(String, String)>,
-    /// Where nothing was found, what to ask instead.
-    pub ways_out: Vec<WayOut>,
     /// The pieces of the catalogue that were asked for and have not come; while there are any, this is not all.
     pub lacking: Vec<Piece>,
     /// Those that later parts of words are found by, which the list does not wait for unless it is empty.
     pub lacking_for_later: Vec<Piece>,
-}
-
-/// What to ask in place of a query that finds nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WayOut {
-    /// How it is another.
-    pub change: Change,
-    /// The other query.
-    pub query: Query,
-    /// The number of meetings that it finds.
-    pub found: usize,
-}
-
-/// How a query is changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// A filter is left out.
-    Filter(ActiveFilter),
-    /// All filters are left out.
-    Filters,
-    /// The text is left out.
-    Text,
-    /// The text is written otherwise.
-    Spelling,
 }
 
 /// A row of the list.
@@ -102,8 +76,6 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
     arrange(catalogue, &mut found, &matches.found.worth, query.sort(), last, &lacking);
     let rows = rows(catalogue, &query, &found[first..last]);
     let counts = matches.counts();
-    let is_certain = found.is_empty() && lacking.is_empty();
-    let ways_out = if is_certain { ways_out(catalogue, &matches, &query, &lacking) } else { Vec::new() };
     let is_found = |position: &&u32| matches.all.contains(**position as usize);
     let without_days = catalogue.without_days.iter().filter(is_found).count();
     let (all, Found { hits, mended, .. }) = (Arc::new(matches.all), matches.found);
@@ -119,7 +91,6 @@ pub fn explore(catalogue: &Catalogue, query: &Query) -> Shown {
         counts,
         hits,
         mended,
-        ways_out,
         lacking,
         lacking_for_later,
     }
@@ -133,37 +104,6 @@ pub fn found(catalogue: &Catalogue, query: &Query) -> Option<(Query, Vec<usize>)
     catalogue.read_later_parts();
     let found = Matches::new(catalogue, &query, &lacking).all.ones().collect();
     lacking.is_empty().then(|| (query.unordered(), found))
-}
-
-/// What finds something in place of a query that finds nothing: the text in another spelling, without the filters, the query
-/// without each of its filters, and without its text.
-fn ways_out(catalogue: &Catalogue, matches: &Matches, query: &Query, lacking: &Lacking) -> Vec<WayOut> {
-    let text = query.text();
-    let filters = active_filters(catalogue, query);
-    let mut changes: Vec<(Change, Query)> = Vec::new();
-    let searching = catalogue.search().filter(|_| !text.is_empty());
-    let suggested = searching.and_then(|(finder, index)| (finder.suggested)(index.reader(lacking), text));
-    changes.extend(suggested.map(|text| (Change::Spelling, query.with_text(&text))));
-    // To leave out the only thing asked for is no advice, and the only filter is named.
-    if filters.len() > 1 && !text.is_empty() {
-        changes.push((Change::Filters, query.within(&[]).with_years(None, None)));
-    }
-    let is_all = filters.is_empty() || text.is_empty();
-    changes.extend(filters.into_iter().map(|filter| {
-        let without = filter.without.clone();
-        (Change::Filter(filter), without)
-    }));
-    if !is_all {
-        changes.push((Change::Text, query.with_text("")));
-    }
-    let found = |(change, query): (Change, Query)| {
-        let found = match change {
-            Change::Spelling => Matches::new(catalogue, &query, lacking).all.count_ones(..),
-            _ => matches.count_with(&query),
-        };
-        (found > 0).then_some(WayOut { change, query, found })
-    };
-    changes.into_iter().filter_map(found).collect()
 }
 
 /// Orders what was found, which stands in the order of time before. What comes behind the first `needed` may be missing.
@@ -254,7 +194,6 @@ impl Shown {
             counts: Vec::new(),
             hits: self.hits.clone(),
             mended: self.mended.clone(),
-            ways_out: self.ways_out.clone(),
             lacking: self.lacking_for_list(),
             lacking_for_later: Vec::new(),
         }

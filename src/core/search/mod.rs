@@ -20,3 +20,4 @@ pub mod meeting_text;
 pub mod pieces;
 pub mod set;
 pub mod spelling;
+pub mod ways_out;

@@ -6,8 +6,8 @@ use crate::core::address::query::Sort;
 use crate::core::address::view::View;
 use crate::core::export::Format;
 use crate::core::search::choices::Bar;
-use crate::core::search::explore::{Change, WayOut};
 use crate::core::search::filter::{ActiveFilter, FilterValue, Notice};
+use crate::core::search::ways_out::{Change, WayOut};
 
 /// `none` in every facet.
 pub const NOT_RECORDED: &str = "Not recorded";

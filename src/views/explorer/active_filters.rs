@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
+use crate::core::address::view::View;
 use crate::core::search::explore::Shown;
 use crate::core::search::filter::{self, ActiveFilter};
 use crate::language::{labels, messages};
@@ -16,11 +17,12 @@ pub fn active_filters(site: Site, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let shown = shown.read();
         let filters = filter::active_filters(site.catalogue, &shown.query);
-        shown.query.is_narrowed().then(|| bar(site, filters))
+        // The text has its box, which clears it.
+        (!filters.is_empty()).then(|| bar(site, filters, shown.query.view()))
     })
 }
 
-fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {
+fn bar(site: Site, filters: Vec<ActiveFilter>, view: View) -> Element {
     let go = move |query: Query| site.go.run((Route::Explorer(query), Visit::Step));
     // With its button gone, the focus goes to the next one, or to the list when none is left.
     let filter = |(at, filter): (usize, ActiveFilter)| {
@@ -40,14 +42,12 @@ fn bar(site: Site, filters: Vec<ActiveFilter>) -> Element {
         el("li").child(remove)
     };
     let filters: Vec<Element> = filters.into_iter().enumerate().map(filter).collect();
-    let list = || classed("ul", "cluster").attr("role", "list").attr("aria-label", labels::ACTIVE_FILTERS);
+    let list = classed("ul", "cluster").attr("role", "list").attr("aria-label", labels::ACTIVE_FILTERS);
     let clear = el("button").attr("type", "button").attr("class", "clear").on("click", move |_| {
-        go(Query::default());
+        go(Query::default().with_view(view));
         focus_soon(0);
     });
-    classed("div", "active-filters cluster")
-        .child((!filters.is_empty()).then(|| list().child(filters)))
-        .child(clear.child(labels::CLEAR_ALL))
+    classed("div", "active-filters cluster").child(list.child(filters)).child(clear.child(labels::CLEAR_ALL))
 }
 
 /// Puts the focus on the button of the filter at this position, or the last one, once the filters are shown anew.

@@ -14,7 +14,7 @@ use crate::core::search::index::piece::Piece;
 use crate::language::{labels, messages};
 use crate::views::blocks::told::{told_label, told_value};
 use crate::views::dom;
-use crate::views::element::{Element, classed, dynamic, el};
+use crate::views::element::{Element, classed, dynamic, el, text_memo};
 use crate::views::explorer::range::range;
 use crate::views::site::{Needed, Site, Visit};
 
@@ -68,7 +68,12 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
     let text = RwSignal::new(String::new());
     let id = format!("values-{}", of.key);
     let order = order(site, at, of, (all, text), shown);
+    // What is folded is filled when it is opened, and then stays.
+    let is_filled = RwSignal::new(is_open || !shown.read_untracked().query.values(&of.key).is_empty());
     let values = move || {
+        if !is_filled.get() {
+            return Vec::new();
+        }
         let order = order.read();
         let values = order.split(' ').filter_map(|position| position.parse().ok());
         values.map(|position| value(site, (at, position), of, shown)).collect::<Vec<Element>>()
@@ -90,6 +95,7 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
     classed("details", "facet")
         .attr("aria-label", &of.label)
         .attr_fn("open", open)
+        .on("toggle", move |_| is_filled.set(true))
         .child(el("summary").child(name).child(classed("span", "count").child(of.recorded().len().to_string())))
         .child((of.values.len() > MANY).then(|| find_box(site, of, all, text)))
         .child(list)
@@ -107,7 +113,7 @@ fn order(
     shown: Memo<Shown>,
 ) -> Memo<String> {
     let has_focus = format!("#values-{} :focus", of.key);
-    Memo::new(move |before: Option<&String>| {
+    text_memo(Box::new(move |before| {
         let shown = shown.read();
         let (counts, ticked) = (shown.counts.get(at).unwrap_or(&of.totals), shown.query.values(&of.key));
         let mut now = if all.get() {
@@ -130,7 +136,7 @@ fn order(
             order.push_str(&at.to_string());
         }
         order
-    })
+    }))
 }
 
 /// Whether a label is like what is typed in the box of a facet. It is compared as search compares, which may have to come first.

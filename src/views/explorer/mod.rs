@@ -12,3 +12,4 @@ pub mod spoken;
 pub mod table;
 pub mod timeline;
 pub mod views;
+pub mod ways_out;

@@ -36,7 +36,9 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
             // What is chosen already is given up again.
             let years = (Some(bar.first), Some(bar.last.min(last)));
             let to_years = if shown.query.years() == years { (None, None) } else { years };
-            let link = site.explorer(shown.query.with_years(to_years.0, to_years.1)).replace('&', "&amp;");
+            let link = site.explorer(shown.query.with_years(to_years.0, to_years.1));
+            // Browsers read what follows an `&` as it is meant, since a `=` comes behind it.
+            let link = if cfg!(feature = "native") { link.replace('&', "&amp;") } else { link };
             let (is_in, name) = (bar.last >= from && bar.first <= to, messages::bar(bar));
             shapes.push_str(&mark(x, bar, is_in, &link, &name));
         }

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::core::archive::format::Gap;
 use crate::core::search::asked::Sought;
-use crate::core::search::explore::{Row, Shown, WayOut};
-use crate::core::search::filter::Notice;
-use crate::language::{labels, messages};
+use crate::core::search::explore::{Row, Shown};
+use crate::core::search::index::piece::Piece;
+use crate::language::labels;
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
 use crate::views::blocks::told::told;
 use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, fragment, link};
 use crate::views::explorer::seen::{PENDING, POSITION};
-use crate::views::site::Site;
+use crate::views::site::{Needed, Site};
 
 /// The most rows that are made while the reader types; few screens show more.
 const WHILE_TYPING: usize = 16;
@@ -24,7 +24,7 @@ pub fn results(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> Any
     if let Some(ask_for_seen) = site.later.ask_for_seen.get() {
         ask_for_seen(site, shown, is_typing);
     }
-    let nothing = move || shown.read().rows.is_empty();
+    let is_nothing = move || shown.read().rows.is_empty();
     let rows = move || {
         let most = if is_typing.get() { WHILE_TYPING } else { usize::MAX };
         let shown = shown.read();
@@ -32,9 +32,9 @@ pub fn results(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> Any
     };
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS);
     let mut children = Vec::new();
-    dynamic(move || (nothing() && site.catalogue.count() > 0).then(|| ways_out(site, &shown.read())))
+    dynamic(move || (is_nothing() && site.catalogue.count() > 0).then(|| nothing(site, &shown.read())))
         .add_to(&mut children);
-    list.attr_fn("hidden", move || nothing().then(String::new)).child(dynamic(rows)).add_to(&mut children);
+    list.attr_fn("hidden", move || is_nothing().then(String::new)).child(dynamic(rows)).add_to(&mut children);
     pages(site, shown).add_to(&mut children);
     fragment(children)
 }
@@ -65,15 +65,13 @@ fn row_of(site: Site, row: Row, hits: &[Vec<Sought>]) -> AnyView {
 }
 
 /// What a reader may do who has found nothing.
-pub fn ways_out(site: Site, shown: &Shown) -> Element {
-    let way = |way: &WayOut| el("li").child(link(site.explorer(way.query.clone()), messages::way_out(way)));
-    let ways: Vec<Element> = shown.ways_out.iter().map(way).collect();
-    if !ways.is_empty() {
-        return classed("ul", "ways-out").attr("role", "list").child(ways);
+pub fn nothing(site: Site, shown: &Shown) -> Element {
+    if let Some(ways_out) = site.later.ways_out.get() {
+        return ways_out(site, shown);
     }
-    // That there is nothing to look for has been said.
-    let is_told = shown.notices.iter().any(|notice| matches!(notice, Notice::NothingToLookFor(_)));
-    classed("p", "quiet").child((!is_told).then_some(labels::NOTHING_FOUND_HINT))
+    site.arrived.track();
+    site.ask.run(Needed::Piece(Piece::Search));
+    classed("p", "quiet")
 }
 
 fn gap_row(gap: &Gap) -> Element {

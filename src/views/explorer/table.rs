@@ -13,7 +13,7 @@ use crate::views::blocks::status::badge;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::{told, told_in};
 use crate::views::element::{Content, Element, classed, dynamic, el, fragment, link};
-use crate::views::explorer::results::{pages, ways_out};
+use crate::views::explorer::results::{nothing, pages};
 use crate::views::explorer::seen::{PENDING, POSITION};
 use crate::views::site::Site;
 
@@ -38,7 +38,7 @@ pub fn table(site: Site, shown: Memo<Shown>) -> AnyView {
         let row = |of: &Row| row_of(site, &columns, *of, &shown.hits);
         shown.rows.iter().map(row).collect::<Vec<AnyView>>()
     };
-    let nothing = move || shown.read().rows.is_empty();
+    let is_nothing = move || shown.read().rows.is_empty();
     let table = el("table")
         .attr("aria-label", labels::MEETINGS)
         .child(el("thead").child(el("tr").child(heads)))
@@ -47,9 +47,9 @@ pub fn table(site: Site, shown: Memo<Shown>) -> AnyView {
         .attr("role", "region")
         .attr("aria-label", labels::TABLE)
         .attr("tabindex", "0")
-        .attr_fn("hidden", move || nothing().then(String::new));
+        .attr_fn("hidden", move || is_nothing().then(String::new));
     let mut children = Vec::new();
-    dynamic(move || nothing().then(|| ways_out(site, &shown.read()))).add_to(&mut children);
+    dynamic(move || is_nothing().then(|| nothing(site, &shown.read()))).add_to(&mut children);
     around.child(table).add_to(&mut children);
     pages(site, shown).add_to(&mut children);
     fragment(children)

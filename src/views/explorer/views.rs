@@ -6,7 +6,7 @@ use crate::core::address::route::Route;
 use crate::core::address::view::View;
 use crate::core::search::explore::Shown;
 use crate::language::{labels, messages};
-use crate::views::element::{Element, classed, dynamic, el};
+use crate::views::element::{Element, classed, dynamic, el, text_memo};
 use crate::views::explorer::results::results;
 use crate::views::site::{Needed, Site};
 
@@ -29,7 +29,7 @@ pub fn switch(site: Site, shown: Memo<Shown>) -> Element {
 
 /// What is found in the view that is chosen. What shows it may have to come; until then the view before stays.
 pub fn chosen(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> AnyView {
-    let key = Memo::new(move |before: Option<&String>| {
+    let key = text_memo(Box::new(move |before| {
         let view = shown.read().query.view();
         if view == View::List || site.later.views[view as usize].get().is_some() {
             return view.key().to_owned();
@@ -37,7 +37,7 @@ pub fn chosen(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> AnyV
         site.arrived.track();
         site.ask.run(Needed::View(view));
         before.cloned().unwrap_or_default()
-    });
+    }));
     dynamic(move || {
         let view = View::from_key(&key.read());
         match view.and_then(|view| site.later.views[view as usize].get()) {

@@ -15,7 +15,7 @@ use crate::views::blocks::problems::problems;
 use crate::views::blocks::take_away::take_away;
 use crate::views::blocks::told::told;
 use crate::views::dom;
-use crate::views::element::{Content, Element, classed, dynamic, el, finished, follow, fragment, outward};
+use crate::views::element::{Content, Element, classed, dynamic, el, finished, follow, fragment, outward, text_memo};
 use crate::views::explorer::active_filters::active_filters;
 use crate::views::explorer::facets::facets;
 use crate::views::explorer::search_form::{BOX, search_form};
@@ -35,7 +35,7 @@ pub fn explorer(site: Site) -> AnyView {
     let shown = answer(site);
     // What is made of it is not made anew with the counts, or whoever is about to use it would lose the focus.
     let listed = Memo::new(move |_| shown.read().list());
-    let text = Memo::new(move |_| shown.read().query.text().to_owned());
+    let text = text_memo(Box::new(move |_| shown.read().query.text().to_owned()));
     let count = count(site, shown);
     let is_typing = RwSignal::new(false);
     when_still(text, TYPED_AFTER, Box::new(move |_| _ = is_typing.try_set(false)));
@@ -133,13 +133,13 @@ fn front(site: Site) -> [Option<Element>; 2] {
 
 /// How many meetings are found, in words. As long as the list is the one before, so is its count.
 fn count(site: Site, shown: Memo<Shown>) -> Memo<String> {
-    Memo::new(move |before: Option<&String>| {
+    text_memo(Box::new(move |before| {
         let shown = shown.read();
         match before.filter(|_| !shown.is_listed()) {
             Some(before) => before.clone(),
             None => messages::result_count(shown.found, site.catalogue.count(), shown.query.is_narrowed()),
         }
-    })
+    }))
 }
 
 /// Lets the search box follow the query, as when going back; but the reader's own spaces stay while the words are the same.
