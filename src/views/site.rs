@@ -15,7 +15,9 @@ use crate::core::search::explore::Shown;
 use crate::core::search::facet::Value;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::pieces::records::Records;
+use crate::core::search::together::Together;
 use crate::core::text::fold::tidy;
+use crate::language::NAMES;
 
 /// What every view may use. The archive is read once and lives as long as the page, so it is borrowed for good.
 #[derive(Clone, Copy)]
@@ -142,6 +144,11 @@ impl Site {
             },
             None => shown,
         }
+    }
+
+    /// Who took part where, in an archive that has come whole.
+    pub fn together(self) -> &'static Together {
+        self.catalogue.together(self.archive, &NAMES)
     }
 
     /// The page shown, without its query. Not followed: a view that shows a page is made for that page.

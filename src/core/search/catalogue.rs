@@ -10,6 +10,7 @@ use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::set::Set;
+use crate::core::search::together::Together;
 use crate::core::text::vocabulary::Vocabulary;
 
 /// The catalogue of an archive.
@@ -29,6 +30,8 @@ pub struct Catalogue {
     pub title_ranks: OnceLock<Vec<u32>>,
     /// The positions of the meetings of which no day is known.
     pub without_days: Vec<u32>,
+    /// Who took part where, once it was asked for.
+    pub together: OnceLock<Together>,
     /// For each gap, by number, how many meetings stand before it in time.
     pub gaps: Vec<usize>,
 }
@@ -58,6 +61,11 @@ impl Catalogue {
         if let Some((finder, index)) = self.search() {
             index.later.get_or_init(|| (finder.later)(index));
         }
+    }
+
+    /// Who took part where, in an archive that has come whole.
+    pub fn together(&self, archive: &Archive, names: &Names) -> &Together {
+        self.together.get_or_init(|| Together::new(archive, names))
     }
 
     /// What finds meetings by words, and in which index; none while either has not come.
