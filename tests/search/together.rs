@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use meetings::core::address::route::{Kind, Order, Route};
 use meetings::core::archive::Archive;
+use meetings::core::search::collection::Collection;
 use meetings::core::search::entry::Entry;
 use meetings::core::search::offices::offices;
+use meetings::core::search::pieces::write::{SIZES, files as pieces_of};
 use meetings::core::search::together::{Attended, Met, Seen, Together};
 use meetings::language::NAMES;
 use proptest::collection::vec;
@@ -14,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-use crate::support::kept;
+use crate::support::{collection, kept};
 
 /// How many people and places there are; one more of each is named and is not there.
 const COUNT: usize = 6;
@@ -206,5 +208,22 @@ fn many_thousand_attendances_are_counted_as_a_naive_reading_counts_them() {
         let met = together.met(one);
         assert_eq!(met.len(), counts.iter().filter(|count| **count > 0).count());
         assert!(met.iter().all(|of| counts[of.person] == of.meetings), "{one}");
+    }
+}
+
+#[test]
+fn where_nothing_of_people_is_published_no_piece_of_the_index_names_them() {
+    let pieces = |people_pages: bool| {
+        let dataset = json!({"version": 1, "title": "T", "language": "en", "people_pages": people_pages,
+            "facets": [{"key": "year"}, {"key": "person"}], "people": [{"id": "zq", "name": "Zebulon Quirk"}],
+            "meetings": [{"id": "m", "title": "M", "start": "2001", "people": [{"person": "zq", "office": "Locksmith"}]}]});
+        let Collection { catalogue, .. } = collection(&dataset.to_string());
+        let files = pieces_of(&catalogue, SIZES)
+            .into_iter()
+            .map(|(_, content)| String::from_utf8_lossy(&content).to_lowercase());
+        files.collect::<String>()
+    };
+    for word in ["zebulon", "quirk", "locksmith"] {
+        assert!(pieces(true).contains(word) && !pieces(false).contains(word), "{word}");
     }
 }

@@ -169,6 +169,11 @@ impl Route {
         }
     }
 
+    /// Whether its address asks for what no finished page stands for: another order of a table, or who met whom.
+    pub fn is_asked(&self) -> bool {
+        matches!(self, Self::Together { .. }) || matches!(self, Self::Index(_, order) if *order != Order::Name)
+    }
+
     /// The page without its query: two routes with the same page differ only in what the explorer shows, or in the order of
     /// a table. Who met whom is a page of its own.
     pub fn page(&self) -> Self {

@@ -149,7 +149,8 @@ labels! {
     WHEN = "When";
     WHERE = "Where";
     WHO_MET_WHOM = "Who met whom";
-    WHO_MET_WHOM_HINT = "A bow joins two people who met, and is the thicker, the more often they did. Whoever is chosen has a number beside each name: how often they met.";
+    WHO_MET_WHOM_HINT = "A bow joins two people who met, and is the thicker, the more often they did.";
+    WHO_MET_WHOM_CHOSEN = " Beside the names stands how often somebody met the person under the pointer or the focus.";
     WITHOUT_ADDRESS = "Documents without an address";
     WITHOUT_DOCUMENTS = "Meetings without documents";
     WITHOUT_PLACE = "Meetings without a place";

@@ -90,6 +90,7 @@ pub fn who_met_whom(shown: usize, of: usize, pairs: usize, most: Option<(&str, &
     };
     said.push_str(&format!("Of {} pairs {pairs} met", shown * shown.saturating_sub(1) / 2));
     match most {
+        Some((.., 1)) => said.push_str(", each two once."),
         Some((one, other, count)) => {
             said.push_str(&format!(", most often {}: in {}.", both(one, other), messages::meetings(count)))
         }

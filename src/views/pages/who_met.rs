@@ -66,9 +66,11 @@ pub fn who_met(site: Site) -> Option<Element> {
             .attr("aria-describedby", "who-met-summary")
             .child(el("h2").attr("id", "who-met-name").child(labels::WHO_MET_WHOM))
             .child(
-                el("figcaption")
-                    .child(el("p").attr("id", "who-met-summary").child(summary))
-                    .child(classed("p", "quiet").child(labels::WHO_MET_WHOM_HINT)),
+                el("figcaption").child(el("p").attr("id", "who-met-summary").child(summary)).child(
+                    classed("p", "quiet")
+                        .child(el("span").child(labels::WHO_MET_WHOM_HINT))
+                        .child(classed("span", "needs-app").child(labels::WHO_MET_WHOM_CHOSEN)),
+                ),
             )
             .child(classed("div", "who").child(names).child(all).child(lit))
     })
