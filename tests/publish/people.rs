@@ -76,7 +76,7 @@ fn a_person_is_told_with_offices_those_met_and_every_meeting() {
     let page = site.text("people/zq-7/index.html");
     for part in [
         "<h1 tabindex=\"-1\">Zebulon Quirk</h1>",
-        "<bdi>Keeper of Keys</bdi>, <bdi>Guild of Locksmiths</bdi></span><span class=\"quiet aside\">recorded 2001–2002</span>",
+        "<bdi>Keeper of Keys</bdi>, <bdi>Guild of Locksmiths</bdi></span> <span class=\"quiet aside\">recorded 2001–2002</span>",
         "<a href=\"/talks/people/zq-7/?with=ann\" aria-label=\"2 meetings with Ann\">2 meetings</a>",
         "2 meetings, absent or excused from 1 more",
         "<span class=\"status\">Excused</span>",

@@ -77,6 +77,7 @@ fn offices_of(site: Site, person: usize) -> Option<Element> {
     let item = |of: &Office| {
         el("li")
             .child(office(site, of.office, of.organisation))
+            .child(" ")
             .child(classed("span", "quiet aside").child(met::recorded(of.first, of.last)))
     };
     let items: Vec<Element> = offices(site.archive, site.together(), person).iter().map(item).collect();
@@ -98,7 +99,7 @@ fn met_most(site: Site, person: usize) -> Option<Vec<Element>> {
         let with = Route::Together { id: id.clone(), with: other.id.clone() };
         let count = link(site.href(&with), messages::meetings(of.meetings))
             .attr("aria-label", &met::meetings_with(of.meetings, &other.name));
-        el("li").child(person_link(site, other)).child(classed("span", "quiet aside").child(count))
+        el("li").child(person_link(site, other)).child(" ").child(classed("span", "quiet aside").child(count))
     };
     let list = |of: &[Met]| classed("ol", "people").attr("role", "list").child(of.iter().map(item).collect::<Vec<_>>());
     let (first, others) = met.split_at(met.len().min(FIRST));

@@ -58,7 +58,7 @@ pub fn who_met(site: Site) -> Option<Element> {
         chosen => bows(count, &lit, chosen),
     });
     (count > 1).then(|| {
-        classed("figure", "who-met")
+        classed("div", "who-met")
             .attr("id", WHO_MET)
             .attr("tabindex", "-1")
             .attr("role", "group")
@@ -66,7 +66,7 @@ pub fn who_met(site: Site) -> Option<Element> {
             .attr("aria-describedby", "who-met-summary")
             .child(el("h2").attr("id", "who-met-name").child(labels::WHO_MET_WHOM))
             .child(
-                el("figcaption").child(el("p").attr("id", "who-met-summary").child(summary)).child(
+                el("div").child(el("p").attr("id", "who-met-summary").child(summary)).child(
                     classed("p", "quiet")
                         .child(el("span").child(labels::WHO_MET_WHOM_HINT))
                         .child(classed("span", "needs-app").child(labels::WHO_MET_WHOM_CHOSEN)),
