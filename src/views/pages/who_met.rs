@@ -148,6 +148,13 @@ fn bows(count: usize, pairs: &[Pair], of: usize) -> String {
         shapes[width].push_str(&format!("M0 {from}C{reach} {from} {reach} {to} 0 {to}"));
     }
     let shapes = shapes.iter().zip(1..).filter(|(shape, _)| !shape.is_empty());
-    let shapes: String = shapes.map(|(shape, width)| format!("<path class=\"w{width}\" d=\"{shape}\"/>")).collect();
-    format!("<svg viewBox=\"0 0 {WIDTH} {}\" preserveAspectRatio=\"none\">{shapes}</svg>", count * LINE)
+    let shapes: String = shapes
+        .map(|(shape, width)| {
+            format!("<path stroke-width=\"{}\" vector-effect=\"non-scaling-stroke\" d=\"{shape}\"/>", 2 * width - 1)
+        })
+        .collect();
+    format!(
+        "<svg viewBox=\"0 0 {WIDTH} {}\" preserveAspectRatio=\"none\" fill=\"none\" stroke=\"currentColor\">{shapes}</svg>",
+        count * LINE
+    )
 }
