@@ -68,6 +68,11 @@ pub fn both(one: &str, other: &str) -> String {
     messages::list(&[one, other])
 }
 
+/// What a picture of the map shows on which one place is marked.
+pub fn on_the_map(place: &str) -> String {
+    format!("{place} on the map of all places")
+}
+
 /// How many more there are than are shown.
 pub fn and_more(count: usize) -> String {
     format!("{count} more")

@@ -5,7 +5,7 @@ use crate::core::address::route::{Kind, Route};
 use crate::core::archive::format::Place;
 use crate::core::archive::provenance::Provenance;
 use crate::core::search::entry::Entry;
-use crate::language::{labels, messages, world};
+use crate::language::{labels, messages, met, world};
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
 use crate::views::blocks::place_names::place_names;
@@ -14,7 +14,7 @@ use crate::views::blocks::sources::Marks;
 use crate::views::blocks::told::told;
 use crate::views::blocks::value_link::linked_if;
 use crate::views::blocks::way_back::way_back;
-use crate::views::element::{Element, classed, el, link};
+use crate::views::element::{Element, classed, el, link, outward};
 use crate::views::site::Site;
 
 /// A page of a place.
@@ -39,6 +39,7 @@ pub fn place(site: Site, entry: &Entry) -> Element {
         )
         .child(told(archive, el("h1"), &place.name).attr("tabindex", "-1").child(place.name.as_str()))
         .child(facts(site, place))
+        .child((count > 0).then(|| spot(site, place)))
         .child(note)
         .child(classed("p", "result-count").child(messages::meetings(count)))
         .child(
@@ -49,6 +50,14 @@ pub fn place(site: Site, entry: &Entry) -> Element {
         .child(pager(entry.page, entry.pages(), &to))
         .child(narrow)
         .child(section(labels::SOURCES, marks.list()))
+}
+
+/// Its spot on the archive's map, which has those places at which meetings were held; none where it has no coordinates.
+fn spot(site: Site, place: &Place) -> Option<Element> {
+    place.lat.zip(place.lon)?;
+    let address = site.base.file(&format!("map.svg#spot-{}", place.id));
+    let picture = classed("img", "spot-map").attr("src", &address).attr("alt", &met::on_the_map(&place.name));
+    Some(el("p").child(outward(&address, picture.attr("loading", "lazy"))))
 }
 
 /// Where it is and what it is called in other languages; nothing where none of it is recorded.
