@@ -47,7 +47,7 @@ test.describe("the table of people", () => {
     await site.ready();
     await expect(site.heading("Lorentz Andersson and Børge Brende")).toBeVisible();
     await site.meetings.click();
-    await site.page.getByRole("link", { name: "Kim Traavik" }).click();
+    await site.page.getByRole("link", { name: "Kim Traavik", exact: true }).click();
     await expect(site.heading("Kim Traavik")).toBeFocused();
   });
 
