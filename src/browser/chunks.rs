@@ -84,6 +84,7 @@ pub fn pieces() -> Result<Pieces, SplitLoaderError> {
         head: Catalogue::read,
         get: |loaded, records, needed| Box::pin(in_pieces::get(loaded, records, needed)),
         ask_for_seen: seen::ask_for_seen,
+        apart: |pages| Box::pin(in_pieces::show_apart(pages)),
     })
 }
 

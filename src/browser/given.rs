@@ -60,6 +60,8 @@ pub struct Pieces {
     pub get: fn(&'static Loaded, &'static Records, Needed) -> Later<Result<(), FetchError>>,
     /// Asks for the records of the rows that are seen.
     pub ask_for_seen: AskForSeen,
+    /// Shows a page for which no finished one stands, in the place of the finished one.
+    pub apart: fn(site::Pages) -> Later<Result<(), FetchError>>,
 }
 
 /// Saves the meetings of a page, of the archive that is shown if one is, in the format whose files end so. Whether there was

@@ -1,6 +1,7 @@
 //! The browser's side of the explorer: fetches the dataset, keeps address and page in step, and shows the views.
 
 pub mod address;
+pub mod apart;
 pub mod chunks;
 pub mod fetch;
 pub mod fetcher;

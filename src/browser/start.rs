@@ -10,7 +10,7 @@ use crate::browser::fetcher::Fetcher;
 use crate::browser::given::Loaded;
 use crate::browser::load;
 use crate::browser::told::{self, base, origin_told, pieces_folder, set_state};
-use crate::browser::{history, notice, save, take_over};
+use crate::browser::{apart, history, notice, save, take_over};
 use crate::core::address::base::Base;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
@@ -37,7 +37,9 @@ pub fn start() {
     // Whoever comes to a finished page of a large archive need not fetch what its list takes.
     if pieces_folder().is_some() && !matches!(address::route(&base()), Route::Explorer(_)) {
         save::watch(None);
-        return set_state("ready");
+        set_state("ready");
+        // What a finished page cannot know, which is asked for behind its address.
+        return apart::show_if_asked();
     }
     history::watch();
     // The task that the browser started the app in has been long already.
@@ -128,7 +130,7 @@ fn site(
         }
         // The page before stays until there is something to show.
         arrived.track();
-        fetcher.ask(Needed::Page(wanted.page()));
+        fetcher.ask(Needed::Page(wanted.clone()));
         before.cloned().unwrap_or(wanted)
     });
     save::watch(Some((fetcher.loaded, route)));

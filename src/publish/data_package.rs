@@ -10,6 +10,7 @@ use crate::core::archive::format::Dataset;
 use crate::core::archive::values::{MAIL, is_web_address};
 use crate::core::export::column::AND;
 use crate::core::export::csv::{READING, columns};
+use crate::core::export::people;
 use crate::core::text::slug::with_hash;
 use crate::publish::licence::licence;
 
@@ -46,7 +47,7 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
             package[name] = list.into();
         }
     }
-    package["resources"] = json!([
+    let meetings = json!([
         {
             "name": "meetings",
             "title": "The meetings, a row each",
@@ -67,7 +68,35 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
             "encoding": "utf-8",
         },
     ]);
+    let mut resources: Vec<Value> = meetings.as_array().cloned().unwrap_or_default();
+    if !archive.people().is_empty() {
+        resources.insert(1, people_resource());
+    }
+    package["resources"] = resources.into();
     format!("{package:#}\n")
+}
+
+/// The table of people.
+fn people_resource() -> Value {
+    let field = |(name, kind, is_list, description): &people::Column| {
+        let mut field = json!({"name": name, "type": kind, "description": description});
+        if *is_list {
+            field["separator"] = AND.into();
+        }
+        field
+    };
+    let fields: Vec<Value> = people::COLUMNS.iter().map(field).collect();
+    json!({
+        "name": "people",
+        "title": "The people, a row each",
+        "description": READING,
+        "path": people::FILE,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "profile": "tabular-data-resource",
+        "schema": {"fields": fields, "primaryKey": "id"},
+    })
 }
 
 /// Where the data comes from.

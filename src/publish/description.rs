@@ -1,7 +1,11 @@
 //! Meetings in one sentence, for those who find them elsewhere.
 
+use crate::core::address::route::Kind;
 use crate::core::archive::{Archive, Meeting};
-use crate::language::{dates, labels, messages, world};
+use crate::core::search::collection::Collection;
+use crate::core::search::entry::Entry;
+use crate::core::search::offices::offices;
+use crate::language::{NAMES, dates, labels, messages, world};
 
 /// A meeting in one sentence: whether it came to be where that is not as a reader takes it to be, what, where, when, on what.
 pub fn described(archive: &Archive, meeting: &Meeting) -> String {
@@ -18,6 +22,21 @@ pub fn described(archive: &Archive, meeting: &Meeting) -> String {
         said.push(themes.join(", "));
     }
     format!("{}.", said.join(". "))
+}
+
+/// A person, with the office recorded last, or a place, and how many meetings there are.
+pub fn of_entry(collection: &Collection, entry: &Entry) -> String {
+    let Collection { archive, catalogue } = collection;
+    let together = catalogue.together(archive, &NAMES);
+    let said = match entry.kind {
+        Kind::People => {
+            let last = offices(archive, together, entry.at).pop();
+            let office = last.map(|of| of.office.into_iter().chain(of.organisation).collect::<Vec<_>>().join(", "));
+            std::iter::once(entry.name().to_owned()).chain(office).collect::<Vec<_>>().join(", ")
+        }
+        Kind::Places => world::place(&archive.dataset.places[entry.at]),
+    };
+    messages::list_description(&said, together.seen(entry.kind, entry.at).meetings, &archive.dataset.title)
 }
 
 /// That a meeting was not held, or not yet, as far as it is recorded.

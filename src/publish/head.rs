@@ -3,9 +3,10 @@
 use crate::core::address::base::Home;
 use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
+use crate::core::search::entry::{Entry, count};
 use crate::core::search::list::List;
-use crate::language::{labels, messages};
-use crate::publish::description::described;
+use crate::language::{NAMES, labels, messages, met};
+use crate::publish::description::{described, of_entry};
 use crate::publish::escape::escape;
 use crate::publish::feeds;
 use crate::publish::json_ld::linked_data;
@@ -27,6 +28,25 @@ pub struct Head {
     pub data: String,
 }
 
+/// What a page holds, in a sentence; none where nothing is to be said beyond what the archive is.
+fn description(collection: &Collection, route: &Route, name: Option<&str>) -> Option<String> {
+    let Collection { archive, catalogue } = collection;
+    let title = &archive.dataset.title;
+    let listed = |list: List| messages::list_description(name.unwrap_or_default(), list.count(), title);
+    match route {
+        Route::Meeting(id) => archive.position(id).map(|at| described(archive, &archive.meetings[at])),
+        Route::List { .. } => match Entry::find(archive, catalogue.together(archive, &NAMES), route) {
+            Some(entry) => Some(of_entry(collection, &entry)),
+            None => List::find(catalogue, route).map(listed),
+        },
+        Route::Index(kind, _) => Some(met::all_described(*kind, count(archive, *kind), title)),
+        Route::Together { .. } => name.map(str::to_owned),
+        Route::About => Some(messages::about_description(title)),
+        Route::Explorer(_) => archive.dataset.description.clone(),
+        Route::NotFound(_) => Some(labels::NOT_FOUND_HINT.to_owned()),
+    }
+}
+
 /// The head of a page. Whole addresses are left out where the origin is not known.
 pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
     let Collection { archive, catalogue } = collection;
@@ -37,15 +57,7 @@ pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
         Route::Meeting(id) => archive.position(id).map(|at| &archive.meetings[at]),
         _ => None,
     };
-    let listed =
-        |list: List| messages::list_description(&name.clone().unwrap_or_default(), list.count(), &dataset.title);
-    let description = match route {
-        Route::Meeting(_) => meeting.map(|meeting| described(archive, meeting)),
-        Route::List { .. } => List::find(catalogue, route).map(listed),
-        Route::About => Some(messages::about_description(&dataset.title)),
-        Route::Explorer(_) => dataset.description.clone(),
-        Route::NotFound(_) => Some(labels::NOT_FOUND_HINT.to_owned()),
-    };
+    let description = description(collection, route, name.as_deref());
     let description = description.unwrap_or_else(|| dataset.title.clone());
     let is_found = !matches!(route, Route::NotFound(_));
     let kind = if meeting.is_some() { "article" } else { "website" };

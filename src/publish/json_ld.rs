@@ -6,13 +6,13 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::format::{Document, Meeting as Record, Place, published_path};
-use crate::core::archive::names::without_years;
-use crate::core::archive::values::is_country_of_today;
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
+use crate::core::search::entry::{Entry, count};
 use crate::core::text::date::{PartialDate, When};
-use crate::language::world;
+use crate::language::{NAMES, met};
 use crate::publish::description::described;
+use crate::publish::entries::{self, location};
 use crate::publish::licence::licence;
 use crate::views::pages;
 
@@ -26,6 +26,13 @@ pub fn linked_data(collection: &Collection, home: Home, route: &Route) -> Vec<Va
             Some(meeting) => vec![without_empty(page.event(meeting)), page.crumbs(&meeting.record.title)],
             None => Vec::new(),
         },
+        Route::Index(kind, _) if count(archive, *kind) > 0 => {
+            vec![entries::collection(archive, home, *kind), page.crumbs(met::all_of(*kind))]
+        }
+        Route::List { .. } if let Some(entry) = Entry::find(archive, catalogue.together(archive, &NAMES), route) => {
+            vec![without_empty(entries::entry(collection, home, &entry)), page.crumbs(entry.name())]
+        }
+        Route::Together { .. } | Route::Index(..) => Vec::new(),
         Route::About | Route::List { .. } => {
             pages::name(archive, catalogue, route).iter().map(|name| page.crumbs(name)).collect()
         }
@@ -196,26 +203,6 @@ fn attendance(record: &Record) -> Option<&'static str> {
         true => "https://schema.org/MixedEventAttendanceMode",
         false => "https://schema.org/OnlineEventAttendanceMode",
     })
-}
-
-fn location(place: &Place, venue: Option<&str>) -> Value {
-    let coordinates = place.lat.zip(place.lon);
-    json!({
-        "@type": "Place",
-        "name": venue.unwrap_or(&place.name),
-        "address": {
-            "@type": "PostalAddress",
-            "addressLocality": place.name,
-            "addressRegion": place.region,
-            "addressCountry": place.country.as_deref().map(country),
-        },
-        "geo": coordinates.map(|(lat, lon)| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon})),
-    })
-}
-
-/// A country as schema.org asks for it: by its code of ISO 3166-1, or one that has none by its name.
-fn country(code: &str) -> &str {
-    if is_country_of_today(code) { code } else { without_years(world::country_or_code(code)) }
 }
 
 fn in_context(mut data: Value) -> Value {

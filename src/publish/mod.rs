@@ -7,6 +7,7 @@ pub mod chunks;
 pub mod data_package;
 pub mod description;
 pub mod direction;
+pub mod entries;
 pub mod escape;
 pub mod feeds;
 pub mod folder;

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::core::archive::Archive;
 use crate::core::archive::format::Chairmanship;
 use crate::core::archive::named::Named;
 use crate::core::search::explore::PAGE_SIZE;
-use crate::core::search::pieces::{FIRST_PAGE, File, IN_A_FILE, records_file};
+use crate::core::search::pieces::{ATTENDED, FIRST_PAGE, File, IN_A_FILE, records_file};
 use crate::publish::app_files::hash;
 
 /// The most bytes, compressed, that an archive is fetched whole with.
@@ -48,6 +48,7 @@ pub fn records(archive: &Archive, json: &str) -> Option<Vec<File>> {
     let count = archive.meetings.len();
     let mut files =
         vec![(FIRST_PAGE.to_owned(), records.dataset(archive, &dataset, count.saturating_sub(PAGE_SIZE)..count))];
+    files.push((ATTENDED.to_owned(), records.attended(&dataset)));
     // Beside the first page only the meetings matter.
     dataset.retain(|name, _| matches!(name.as_str(), "version" | "title" | "language"));
     for start in (0..count).step_by(IN_A_FILE) {
@@ -55,6 +56,19 @@ pub fn records(archive: &Archive, json: &str) -> Option<Vec<File>> {
         files.push((records_file(start), records.dataset(archive, &dataset, start..end)));
     }
     Some(files)
+}
+
+/// What of the dataset, and of each meeting, tells who took part where, beside the people.
+const OF_ALL: [&str; 6] = ["version", "title", "language", "facets", "row", "people_pages"];
+const OF_MEETING: [&str; 13] = [
+    "id", "title", "start", "end", "language", "status", "place", "places", "online", "venue", "format", "themes",
+    "facets",
+];
+
+/// An item of an agenda with its people; none where it has none.
+fn of_item(item: &Value) -> Option<Value> {
+    let people = item.get("people")?;
+    Some(json!({"number": item.get("number"), "title": item.get("title"), "people": people}))
 }
 
 /// The records of a dataset by their ids.
@@ -72,6 +86,36 @@ fn by_id(dataset: &Map<String, Value>, list: &str) -> Map<String, Value> {
 }
 
 impl Records {
+    /// The dataset with all meetings, of which each tells who took part, and what a row shows.
+    fn attended(&self, rest: &Map<String, Value>) -> Vec<u8> {
+        let mut dataset = rest.clone();
+        dataset.retain(|name, _| OF_ALL.contains(&name.as_str()));
+        let has_people = rest.get("people_pages") != Some(&Value::Bool(false));
+        for (list, all) in &self.by_list {
+            if *list != "people" || has_people {
+                dataset.insert((*list).to_owned(), all.values().cloned().collect());
+            }
+        }
+        let part = |field: &str, value: &Value| match field {
+            "people" => has_people.then(|| value.clone()),
+            "agenda" => {
+                Some(value.as_array()?.iter().filter_map(|item| of_item(item).filter(|_| has_people)).collect())
+            }
+            field => OF_MEETING.contains(&field).then(|| value.clone()),
+        };
+        let meeting = |record: &Value| -> Option<Value> {
+            let fields = record.as_object()?.iter();
+            Some(
+                fields
+                    .filter_map(|(name, value)| Some((name.clone(), part(name, value)?)))
+                    .collect::<Map<_, _>>()
+                    .into(),
+            )
+        };
+        dataset.insert("meetings".to_owned(), self.meetings.values().filter_map(meeting).collect());
+        Value::Object(dataset).to_string().into_bytes()
+    }
+
     /// The dataset with the meetings from one position to another alone, and what they name.
     fn dataset(&self, archive: &Archive, rest: &Map<String, Value>, meetings: std::ops::Range<usize>) -> Vec<u8> {
         let records = || archive.meetings[meetings.clone()].iter().map(|meeting| &meeting.record);
@@ -79,8 +123,12 @@ impl Records {
         let mut dataset = rest.clone();
         for (list, ids) in named.lists() {
             let all = self.by_list.get(list);
-            let kept: Value = ids.iter().filter_map(|id| all?.get(*id).cloned()).collect();
-            dataset.insert(list.to_owned(), kept);
+            let mut kept: Vec<Value> = ids.iter().filter_map(|id| all?.get(*id).cloned()).collect();
+            // Whether there are people and places at all is told by the first page, for the header.
+            if kept.is_empty() && meetings.end == archive.meetings.len() {
+                kept.extend(all.and_then(|all| all.values().next()).cloned());
+            }
+            dataset.insert(list.to_owned(), kept.into());
         }
         let is_needed =
             |chair: &Chairmanship| archive.meetings[meetings.clone()].iter().any(|meeting| chair.is_at(meeting.when));

@@ -9,8 +9,9 @@ use crate::core::address::base::Home;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::problem::Problem;
-use crate::core::export::{Choice, Format, export, published};
+use crate::core::export::{Choice, Format, export, people, published};
 use crate::core::search::collection::Collection;
+use crate::core::search::entry::Entry;
 use crate::core::search::list::List;
 use crate::core::search::pieces::records::Records;
 use crate::core::search::pieces::write::{SIZES, files as pieces_of};
@@ -67,7 +68,7 @@ impl Publication<'_> {
             let path = format!("{}index.html", route.folder());
             let page = pages.page(route);
             write(self.folder, &path, page.as_bytes())?;
-            if matches!(route, Route::Explorer(_) | Route::List { .. }) {
+            if matches!(route, Route::Explorer(_) | Route::List { .. } | Route::Index(..)) {
                 compress(self.folder, &path, page.as_bytes())?;
             }
         }
@@ -81,6 +82,7 @@ impl Publication<'_> {
         for (name, text) in [
             (feeds::ATOM, feeds::atom(archive, home)),
             (feeds::JSON, Some(feeds::json_feed(archive, home))),
+            (people::FILE, people::table(archive, self.collection.catalogue.together(archive, &NAMES))),
             ("datapackage.json", Some(data_package(archive, home))),
             ("robots.txt", Some(robots(home))),
             // GitHub Pages would otherwise leave out what its site generator does not know.
@@ -104,6 +106,7 @@ impl Publication<'_> {
         let meetings = archive.meetings.iter().map(|meeting| Route::Meeting(meeting.record.id.clone()));
         let mut routes = vec![Route::Explorer(Query::default()), Route::About];
         routes.extend(meetings.chain(List::all(catalogue)));
+        routes.extend(Entry::all(archive, catalogue.together(archive, &NAMES)));
         routes
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::core::address::query::Query;
-use crate::core::address::route::Route;
+use crate::core::address::route::{Kind, Route};
 use crate::core::archive::Archive;
 use crate::core::archive::format::FOLDER;
 #[cfg(feature = "native")]
@@ -90,6 +90,8 @@ fn header(site: Site, page: Memo<Route>) -> Element {
         classed("nav", "cluster")
             .attr("aria-label", labels::SITE)
             .child(entry(home, labels::ALL_MEETINGS))
+            .child((!site.archive.people().is_empty()).then(|| entry(Route::index(Kind::People), labels::PEOPLE)))
+            .child((!site.archive.dataset.places.is_empty()).then(|| entry(Route::index(Kind::Places), labels::PLACES)))
             .child(entry(Route::About, labels::ABOUT)),
     )
 }

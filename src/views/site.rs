@@ -16,7 +16,9 @@ use crate::core::search::explore::Shown;
 use crate::core::search::facet::Value;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::pieces::records::Records;
+use crate::core::search::together::Together;
 use crate::core::text::fold::tidy;
+use crate::language::NAMES;
 use crate::views::element::Element;
 
 /// What every view may use. The archive is read once and lives as long as the page, so it is borrowed for good.
@@ -166,6 +168,11 @@ impl Site {
             },
             None => shown,
         }
+    }
+
+    /// Who took part where, in an archive that has come whole.
+    pub fn together(self) -> &'static Together {
+        self.catalogue.together(self.archive, &NAMES)
     }
 
     /// The page shown, without its query. Not followed: a view that shows a page is made for that page.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use meetings::core::archive::{Archive, in_time};
-use meetings::core::search::pieces::FIRST_PAGE;
+use meetings::core::search::pieces::{ATTENDED, FIRST_PAGE};
 use meetings::core::text::date::{PartialDate, When};
 use meetings::engine::stream::{self, Extent};
 use meetings::language::{NAMES, problems};
@@ -102,10 +102,11 @@ fn the_order_is_the_same_however_the_archive_is_read() {
     let (_, in_passing) = stream::in_passing(&json, Extent::Whole, &NAMES).unwrap();
     assert_eq!(in_passing, ids(&archive));
     let files = records(&archive, &json).unwrap();
-    let (first, others): (Vec<_>, Vec<_>) = files
-        .iter()
-        .map(|(name, text)| (name, Archive::read_sound(std::str::from_utf8(text).unwrap()).unwrap()))
-        .partition(|(name, _)| *name == FIRST_PAGE);
+    let read = |text: &[u8]| Archive::read_sound(std::str::from_utf8(text).unwrap()).unwrap();
+    let (attended, files): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == ATTENDED);
+    assert_eq!(ids(&read(&attended[0].1)), ids(&archive));
+    let (first, others): (Vec<_>, Vec<_>) =
+        files.iter().map(|(name, text)| (name, read(text))).partition(|(name, _)| *name == FIRST_PAGE);
     assert_eq!(first.iter().flat_map(|(_, of)| ids(of)).collect::<Vec<_>>(), ids(&archive));
     assert_eq!(others.iter().flat_map(|(_, of)| ids(of)).collect::<Vec<_>>(), ids(&archive));
 }

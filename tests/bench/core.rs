@@ -10,13 +10,37 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use fixedbitset::FixedBitSet;
 use fst::{IntoStreamer, Map, Streamer};
 use meetings::core::address::query::Query;
+use meetings::core::address::route::{Kind, Order};
 use meetings::core::archive::Archive;
 use meetings::core::search::catalogue::Catalogue;
 use meetings::core::search::collection::Collection;
 use meetings::core::search::explore::explore;
 use meetings::core::search::index::piece::Lacking;
+use meetings::core::search::together::Together;
 use meetings::language::NAMES;
 use roaring::RoaringBitmap;
+use serde_json::{Value, json};
+
+/// Three thousand meetings of eleven people each.
+fn attendances() -> Archive {
+    let mut seed = 15u64;
+    let mut below = |limit: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % limit
+    };
+    let mut somebody = || {
+        let most = 1 + below(3000);
+        format!("n{}", below(most))
+    };
+    let meeting = |at: usize| {
+        let people: Vec<String> = (0..11).map(|_| somebody()).collect();
+        json!({"id": format!("m{at}"), "title": "M", "start": "2001", "people": people})
+    };
+    let meetings: Vec<Value> = (0..3000).map(meeting).collect();
+    let people: Vec<Value> = (0..3000).map(|at| json!({"id": format!("n{at}"), "name": format!("N {at}")})).collect();
+    let dataset = json!({"version": 1, "title": "T", "language": "en", "people": people, "meetings": meetings});
+    Archive::read(&dataset.to_string()).unwrap()
+}
 
 fn measure(criterion: &mut Criterion) {
     let json = std::fs::read_to_string(std::env::var("DATASET").unwrap()).unwrap();
@@ -43,6 +67,19 @@ fn measure(criterion: &mut Criterion) {
         core.bench_function(name, |bench| bench.iter(|| explore(catalogue, black_box(&query))));
     }
     core.finish();
+
+    // 33,000 attendances, of which some people have many.
+    let archive = attendances();
+    let together = Together::new(&archive, &NAMES);
+    let mut people = criterion.benchmark_group("people");
+    people.sample_size(20);
+    people.bench_function("who took part where", |bench| bench.iter(|| Together::new(&archive, &NAMES)));
+    people.bench_function("whom somebody met", |bench| bench.iter(|| together.met(black_box(0))));
+    people.bench_function("the sixty of the picture", |bench| {
+        let most: Vec<usize> = together.table(Kind::People, Order::Meetings).into_iter().take(60).collect();
+        bench.iter(|| together.pairs(black_box(&most)));
+    });
+    people.finish();
 
     // The words: one behind the other, with where each ends, or as a finite state transducer.
     let words: Vec<String> = (0..index.index.word_count()).map(|at| index.word(at).to_owned()).collect();

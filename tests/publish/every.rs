@@ -22,7 +22,11 @@ fn what_stands_beside_the_dataset_counts_and_is_published_with_it() {
     assert_eq!(published["accent"], json!(["#004480", "#a3d0f5"]));
     // What it does not name stays.
     assert_eq!(published["title"], "The Nordvik Council");
-    let style = site.files().into_keys().find(|path| path.to_str().unwrap().ends_with(".css")).unwrap();
+    let style = site
+        .files()
+        .into_keys()
+        .find(|path| path.to_str().unwrap().starts_with("style-") && path.extension().unwrap() == "css");
+    let style = style.unwrap();
     let style = site.text(style.to_str().unwrap());
     assert!(style.ends_with("{:root{--accent:#004480}@media (prefers-color-scheme: dark){:root{--accent:#a3d0f5}}}"));
     assert!(site.text("manifest.webmanifest").contains("\"theme_color\": \"#004480\""));

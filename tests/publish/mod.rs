@@ -6,5 +6,6 @@ mod declared;
 mod every;
 mod machines;
 mod pages;
+mod people;
 mod shown;
 mod site;

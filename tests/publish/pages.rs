@@ -67,7 +67,12 @@ fn every_page_has_its_title() {
         ("/about/", format!("About – {name}")),
         ("/meetings/2005-oslo/", format!("3rd Barents Industrial Partnership Meeting – {name}")),
         ("/meetings/2005-bergen/", format!("Page not found – {name}")),
-        ("/people/", format!("Page not found – {name}")),
+        ("/people/", format!("People – {name}")),
+        ("/people/borge-brende/", format!("Børge Brende – {name}")),
+        ("/people/borge-brende/2/", format!("Page not found – {name}")),
+        ("/people/nobody/", format!("Page not found – {name}")),
+        ("/places/oslo/", format!("Oslo – {name}")),
+        ("/persons/", format!("Page not found – {name}")),
     ] {
         let route = Route::parse(path, "");
         let name = pages::name(&collection.archive, &collection.catalogue, &route);

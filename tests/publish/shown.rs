@@ -96,7 +96,7 @@ fn the_status_is_a_word_on_the_page_and_in_every_list() {
 #[test]
 fn several_places_are_told_alike_on_the_page_and_in_the_row() {
     let one = page("one-place", &json!({"place": "oslo"}));
-    has(&one, &["<dt>Where</dt><dd><div><a href=\"/talks/?place=oslo\">Oslo</a>, <a"]);
+    has(&one, &["<dt>Where</dt><dd><div><a href=\"/talks/places/oslo/\">Oslo</a>, <a"]);
     let site_of_two = site(
         "two-places",
         &json!({"places": [{"id": "oslo", "name": "Oslo", "country": "NO"}, {"id": "inari", "name": "Inari"}],
@@ -181,13 +181,13 @@ fn each_item_of_an_agenda_has_its_place_and_an_address() {
         &[
             "<h2>Topics</h2>",
             "<section><h2>Agenda</h2><ol class=\"agenda\" role=\"list\"><li id=\"item-1\" tabindex=\"-1\">",
-            "<h3><bdi class=\"quiet\">1 </bdi><bdi>Opening</bdi></h3></li>",
-            "<li id=\"item-4-2\" tabindex=\"-1\"><h3><bdi class=\"quiet\">4.2 </bdi><bdi>Harbours</bdi><a href=\"#source-2\"",
+            "<h3><a href=\"/talks/?q=%22Opening%22&amp;sort=oldest\" title=\"All meetings that discussed this\"><bdi class=\"quiet\">1 </bdi><bdi>Opening</bdi></a></h3></li>",
+            "<li id=\"item-4-2\" tabindex=\"-1\"><h3><a href=\"/talks/?q=%22Harbours%22&amp;sort=oldest\" title=\"All meetings that discussed this\"><bdi class=\"quiet\">4.2 </bdi><bdi>Harbours</bdi></a><a href=\"#source-2\"",
             "<bdi lang=\"nb\">Havner</bdi>",
             "<p>Two were shown.<a href=\"#source-2\"",
             "<div class=\"decision\"><strong class=\"label\">Decision</strong><p>One is built.</p></div>",
-            "<strong>Ann</strong><span class=\"details quiet\">Rapporteur</span>",
-            "<p class=\"label\">Excused</p><ul class=\"people\" role=\"list\" aria-label=\"Excused\"><li><strong>Bo</strong></li></ul>",
+            "<strong><a href=\"/talks/people/ann/\">Ann</a></strong><span class=\"details quiet\">Rapporteur</span>",
+            "<p class=\"label\">Excused</p><ul class=\"people\" role=\"list\" aria-label=\"Excused\"><li><strong><a href=\"/talks/people/bo/\">Bo</a></strong></li></ul>",
             "<a href=\"https://example.org/drawing\" rel=\"external\">Drawing</a>",
             "<h2>People</h2>",
         ],
@@ -222,10 +222,10 @@ fn who_did_not_come_stands_apart() {
     has(
         &page,
         &[
-            "<h2>People</h2><ul class=\"people\" role=\"list\"><li><strong>Ann</strong>, <bdi>Minister</bdi>, <bdi>Ministry of Fish</bdi>\
+            "<h2>People</h2><ul class=\"people\" role=\"list\"><li><strong><a href=\"/talks/people/ann/\">Ann</a></strong>, <bdi>Minister</bdi>, <bdi>Ministry of Fish</bdi>\
            <span class=\"details quiet\">Chair</span></li></ul>\
-           <p class=\"label\">Absent</p><ul class=\"people\" role=\"list\" aria-label=\"Absent\"><li><strong>Bo</strong>, <bdi>Harbour Board</bdi></li></ul>\
-           <p class=\"label\">Excused</p><ul class=\"people\" role=\"list\" aria-label=\"Excused\"><li><strong>Cy</strong></li></ul></section>",
+           <p class=\"label\">Absent</p><ul class=\"people\" role=\"list\" aria-label=\"Absent\"><li><strong><a href=\"/talks/people/bo/\">Bo</a></strong>, <bdi>Harbour Board</bdi></li></ul>\
+           <p class=\"label\">Excused</p><ul class=\"people\" role=\"list\" aria-label=\"Excused\"><li><strong><a href=\"/talks/people/cy/\">Cy</a></strong></li></ul></section>",
         ],
     );
 }

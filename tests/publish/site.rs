@@ -63,6 +63,8 @@ fn every_file_of_the_contract_is_published() {
         ("explorer-", ".js"),
         ("explorer-", "_bg.wasm.br"),
         ("explorer-", ".js.gz"),
+        ("style-", ".css.br"),
+        ("pages-", ".css.br"),
         ("save-", ".wasm"),
         ("search-", ".wasm.gz"),
     ] {
@@ -70,7 +72,10 @@ fn every_file_of_the_contract_is_published() {
         assert!(hash.is_some_and(|hash| hash.len() == 16), "{start}…{end}: {names:?}");
     }
     assert!(!folder.site().join("themes/none").exists());
-    assert_eq!(folder.files().keys().filter(|path| path.extension().is_some_and(|ending| ending == "css")).count(), 1);
+    assert_eq!(folder.files().keys().filter(|path| path.extension().is_some_and(|ending| ending == "css")).count(), 2);
+    // The first page waits for no style sheet that it does not need.
+    let styles = |page: &str| folder.text(page).matches("rel=\"stylesheet\"").count();
+    assert_eq!((styles("index.html"), styles("about/index.html"), styles("404.html")), (1, 2, 2));
 }
 
 #[test]

@@ -26,7 +26,8 @@ pub enum Route {
     /// `/about/`: the series and its data.
     About,
     /// `/themes/{id}/`, `/years/{yyyy}/`, `/{key}/{id}/`: the meetings with one value of a facet, from the second page on
-    /// with its number behind. The archive may not have the facet, the value or the page.
+    /// with its number behind. The archive may not have the facet, the value or the page. `/people/{id}/` and
+    /// `/places/{id}/` are of this kind too, whether or not the archive narrows by people and places.
     List {
         /// The facet, by its key.
         key: String,
@@ -35,12 +36,79 @@ pub enum Route {
         /// The page, from 1.
         page: usize,
     },
+    /// `/people/`, `/places/`: all of them, in an order.
+    Index(Kind, Order),
+    /// `/people/{id}/?with={id}`: the meetings that both attended.
+    Together {
+        /// The one, by id.
+        id: String,
+        /// The other.
+        with: String,
+    },
     /// Any other address, as a path within the site.
     NotFound(String),
 }
 
+/// What has pages of its own whether or not the archive narrows by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// People.
+    People,
+    /// Places.
+    Places,
+}
+
+impl Kind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::People, Self::Places];
+
+    /// The folder of its pages.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Places => "places",
+        }
+    }
+
+    /// The key of its facet, which its pages have whether or not the archive declares it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::People => "person",
+            Self::Places => "place",
+        }
+    }
+}
+
+/// The order of a table of people or places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By name; this one is never written.
+    Name,
+    /// Those of most meetings first.
+    Meetings,
+    /// Those whose first meeting is the earliest first.
+    First,
+    /// Those whose last meeting is the latest first.
+    Last,
+}
+
+impl Order {
+    /// All orders.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Meetings, Self::First, Self::Last];
+
+    /// Its name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Meetings => "meetings",
+            Self::First => "first",
+            Self::Last => "last",
+        }
+    }
+}
+
 /// What the addresses of a site begin with, beside the keys of an archive's own facets.
-pub const BEGINNINGS: [&str; 4] = ["about", "meetings", "themes", "years"];
+pub const BEGINNINGS: [&str; 6] = ["about", "meetings", "people", "places", "themes", "years"];
 
 impl Route {
     /// Reads an address: the path within the site (without the base) and the query part without its question mark.
@@ -56,14 +124,19 @@ impl Route {
             None if trimmed.is_empty() => Self::Explorer(Query::parse(search)),
             None if trimmed == "about" => Self::About,
             Some(("meetings", id)) if is_id(id) => Self::Meeting(id.to_owned()),
-            Some((folder, rest)) => list(folder, rest).unwrap_or_else(not_found),
-            None => not_found(),
+            None => index(trimmed, search).unwrap_or_else(not_found),
+            Some((folder, rest)) => together(list(folder, rest), search).unwrap_or_else(not_found),
         }
     }
 
     /// The first page of the meetings with one value of a facet.
     pub fn list(key: &str, id: &str) -> Self {
         Self::List { key: key.to_owned(), id: id.to_owned(), page: 1 }
+    }
+
+    /// The table of all people or places.
+    pub fn index(kind: Kind) -> Self {
+        Self::Index(kind, Order::Name)
     }
 
     /// The address within the site, from its first slash on, in its one canonical form.
@@ -78,7 +151,9 @@ impl Route {
                 format!("/{}", list_folder(key, byte_serialize(id.as_bytes()).collect::<String>(), *page))
             }
             Self::NotFound(path) => format!("/{path}"),
-            Self::Meeting(_) | Self::About => format!("/{}", self.folder()),
+            Self::Index(_, order) if *order != Order::Name => format!("/{}?sort={}", self.folder(), order.key()),
+            Self::Together { with, .. } => format!("/{}?with={with}", self.folder()),
+            Self::Meeting(_) | Self::About | Self::Index(..) => format!("/{}", self.folder()),
         }
     }
 
@@ -89,13 +164,22 @@ impl Route {
             Self::Meeting(id) => format!("meetings/{id}/"),
             Self::About => "about/".to_owned(),
             Self::List { key, id, page } => list_folder(key, id, *page),
+            Self::Together { id, .. } => list_folder("person", id, 1),
+            Self::Index(kind, _) => format!("{}/", kind.folder()),
         }
     }
 
-    /// The page without its query: two routes with the same page differ only in what the explorer shows.
+    /// Whether its address asks for what no finished page stands for: another order of a table, or who met whom.
+    pub fn is_asked(&self) -> bool {
+        matches!(self, Self::Together { .. }) || matches!(self, Self::Index(_, order) if *order != Order::Name)
+    }
+
+    /// The page without its query: two routes with the same page differ only in what the explorer shows, or in the order of
+    /// a table. Who met whom is a page of its own.
     pub fn page(&self) -> Self {
         match self {
             Self::Explorer(_) => Self::Explorer(Query::default()),
+            Self::Index(kind, _) => Self::Index(*kind, Order::Name),
             other => other.clone(),
         }
     }
@@ -105,9 +189,44 @@ fn list_folder(key: &str, id: impl fmt::Display, page: usize) -> String {
     let folder = match key {
         "theme" => "themes",
         "year" => "years",
+        "person" => "people",
+        "place" => "places",
         key => key,
     };
     if page > 1 { format!("{folder}/{id}/{page}/") } else { format!("{folder}/{id}/") }
+}
+
+/// The table of all people or places. What the address asks for besides is passed over, as is an order that there is not.
+fn index(folder: &str, search: &str) -> Option<Route> {
+    let kind = match folder {
+        "people" => Kind::People,
+        "places" => Kind::Places,
+        _ => return None,
+    };
+    let order = match parameter(search, "sort").as_deref() {
+        Some("meetings") => Order::Meetings,
+        Some("first") => Order::First,
+        Some("last") => Order::Last,
+        _ => Order::Name,
+    };
+    Some(Route::Index(kind, order))
+}
+
+/// The meetings of a person with another, where the address asks for them; else the list.
+fn together(list: Option<Route>, search: &str) -> Option<Route> {
+    let with = parameter(search, "with").filter(|with| is_id(with));
+    match (list, with) {
+        // Whom a person met is somebody else.
+        (Some(Route::List { key, id, .. }), Some(with)) if key == "person" && id != with => {
+            Some(Route::Together { id, with })
+        }
+        (list, _) => list,
+    }
+}
+
+/// What an address says of a parameter.
+fn parameter(search: &str, name: &str) -> Option<String> {
+    parse(search.as_bytes()).find(|(of, _)| of == name).map(|(_, value)| value.into_owned())
 }
 
 /// The list in a folder, if it can be one; `rest` is the id of the value, and a page or none.
@@ -122,6 +241,8 @@ fn list(folder: &str, rest: &str) -> Option<Route> {
     let key = match folder {
         "themes" if is_id(&id) => "theme",
         "years" if is_year(&id) => "year",
+        "people" if is_id(&id) => "person",
+        "places" if is_id(&id) => "place",
         key if is_facet_key(key) && !is_known_facet(key) && is_value() => key,
         _ => return None,
     };
@@ -163,6 +284,13 @@ mod tests {
             ("/body/energy-group/3/", list("body", "energy-group", 3)),
             ("/body/%D1%8D%D0%BD%D0%B5%D1%80%D0%B3%D0%B8%D1%8F/", list("body", "энергия", 1)),
             ("/body/энергия/", list("body", "энергия", 1)),
+            ("/people/", Route::Index(Kind::People, Order::Name)),
+            ("/places", Route::Index(Kind::Places, Order::Name)),
+            ("/people/2/", list("person", "2", 1)),
+            ("/people/k-g-bergstrom/2/", list("person", "k-g-bergstrom", 2)),
+            ("/places/oslo/", list("place", "oslo", 1)),
+            ("/people/Oslo/", Route::NotFound("people/Oslo".to_owned())),
+            ("/person/a/", Route::NotFound("person/a".to_owned())),
             ("/themes/mining/0/", Route::NotFound("themes/mining/0".to_owned())),
             ("/themes/mining/x/", Route::NotFound("themes/mining/x".to_owned())),
             ("/themes/mining/02/", Route::NotFound("themes/mining/02".to_owned())),
@@ -185,6 +313,27 @@ mod tests {
         ] {
             assert_eq!(Route::parse(path, ""), route, "{path}");
         }
+    }
+
+    #[test]
+    fn tables_are_ordered_and_people_met_by_the_address() {
+        for (path, search, printed) in [
+            ("/people/", "sort=meetings", "/people/?sort=meetings"),
+            ("/people", "utm_source=x&sort=last", "/people/?sort=last"),
+            ("/places/", "sort=first&with=a", "/places/?sort=first"),
+            ("/people/", "sort=name", "/people/"),
+            ("/people/", "sort=newest", "/people/"),
+            ("/people/a/", "with=b", "/people/a/?with=b"),
+            ("/people/a/2/", "with=b&with=c", "/people/a/?with=b"),
+            ("/people/a/", "with=", "/people/a/"),
+            ("/people/a/", "with=a", "/people/a/"),
+            ("/people/a/", "with=B%20c", "/people/a/"),
+            ("/places/a/", "with=b", "/places/a/"),
+        ] {
+            assert_eq!(Route::parse(path, search).path(), printed, "{path}?{search}");
+        }
+        let (one, other) = (Route::Index(Kind::People, Order::Last), Route::Index(Kind::People, Order::Name));
+        assert_eq!(one.page(), other);
     }
 
     proptest! {

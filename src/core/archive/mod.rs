@@ -189,7 +189,22 @@ impl Archive {
 
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.person_ids.position(id).and_then(|at| self.dataset.people.get(at))
+        self.person_position(id).and_then(|at| self.dataset.people.get(at))
+    }
+
+    /// The position of the person with this id.
+    pub fn person_position(&self, id: &str) -> Option<usize> {
+        self.person_ids.position(id)
+    }
+
+    /// The position of the place with this id.
+    pub fn place_position(&self, id: &str) -> Option<usize> {
+        self.place_ids.position(id)
+    }
+
+    /// The people of whom something is published beside the text of the records: all, or nobody.
+    pub fn people(&self) -> &[Person] {
+        if self.dataset.people_pages == Some(false) { &[] } else { &self.dataset.people }
     }
 
     /// The source with this id.

@@ -1,7 +1,7 @@
 //! Which source each thing on a meeting's page comes from, so that a reader can tell them apart.
 
 use super::{Archive, Meeting};
-use crate::core::archive::format::{AWAY, AgendaItem, Document, Participation, Source, Statement};
+use crate::core::archive::format::{AWAY, AgendaItem, Document, Participation, Place, Source, Statement};
 
 /// The sources behind one page, numbered from 1 in the order in which the page comes to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,15 @@ impl Provenance {
         for ids in in_reading_order {
             provenance.add(archive, ids);
         }
+        provenance
+    }
+
+    /// The sources of a place.
+    pub fn of_place(archive: &Archive, place: &Place) -> Self {
+        let own = if place.source.as_slice().is_empty() { &archive.dataset.source } else { &place.source };
+        let mut provenance = Self { ids: Vec::new(), own: 0 };
+        provenance.add(archive, own.as_slice());
+        provenance.own = provenance.ids.len();
         provenance
     }
 

@@ -24,7 +24,12 @@ pub fn columns(archive: &Archive) -> Vec<Column> {
     };
     let further: Vec<&Further> = FURTHER.iter().filter(is_used).collect();
     let mut columns = Vec::new();
+    let has_people = archive.dataset.people_pages != Some(false);
     for column in COLUMNS {
+        // Where nothing of people is published, nor is this column, nor what stands behind it.
+        if column.name == "people" && !has_people {
+            continue;
+        }
         columns.push(column.clone());
         if column.name == "themes" {
             let own = archive.dataset.facets.iter().filter(|facet| !is_known_facet(&facet.key));
@@ -134,14 +139,14 @@ pub fn table(archive: &Archive, meetings: &[&Meeting], home: Home) -> Option<Str
 
 /// Several values in one cell. What is cut at [`AND`] must be the values again, so none may have it within: the space behind
 /// a semicolon gets a backslash, and a backslash another.
-fn join(values: &[String]) -> String {
+pub fn join(values: &[String]) -> String {
     let escaped = values.iter().map(|value| value.replace('\\', "\\\\").replace(AND, ";\\ "));
     escaped.collect::<Vec<_>>().join(AND)
 }
 
 /// A text that no spreadsheet takes for a formula, however it begins. An apostrophe of its own gets another, so that who
 /// takes one off has the text as it was.
-fn unlike_a_formula(text: String) -> String {
+pub fn unlike_a_formula(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text }
 }
 

@@ -7,6 +7,7 @@ pub mod column;
 pub mod csv;
 pub mod further;
 pub mod json;
+pub mod people;
 pub mod references;
 
 use crate::core::address::base::Home;

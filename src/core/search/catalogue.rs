@@ -11,6 +11,7 @@ use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::set::Set;
+use crate::core::search::together::Together;
 use crate::core::text::vocabulary::Vocabulary;
 
 /// The catalogue of an archive.
@@ -32,6 +33,8 @@ pub struct Catalogue {
     pub without_days: Vec<u32>,
     /// Whether what is found can be shown on a map: a place is asked for, and some place has coordinates.
     pub is_mapped: bool,
+    /// Who took part where, once it was asked for.
+    pub together: OnceLock<Together>,
     /// For each gap, by number, how many meetings stand before it in time.
     pub gaps: Vec<usize>,
 }
@@ -66,6 +69,11 @@ impl Catalogue {
     /// The views in which what is found can be looked at.
     pub fn views(&self) -> impl Iterator<Item = View> {
         View::ALL.into_iter().filter(|view| *view != View::Map || self.is_mapped)
+    }
+
+    /// Who took part where, in an archive that has come whole.
+    pub fn together(&self, archive: &Archive, names: &Names) -> &Together {
+        self.together.get_or_init(|| Together::new(archive, names))
     }
 
     /// What finds meetings by words, and in which index; none while either has not come.

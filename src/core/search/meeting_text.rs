@@ -131,7 +131,9 @@ fn own_lines(archive: &Archive, meeting: &Meeting, names: &Names) -> Vec<Line> {
     record.reference.iter().for_each(|text| add(Field::ThemeAndPlace, text.clone()));
     let status = record.status.as_deref().and_then(names.word);
     status.into_iter().for_each(|status| add(Field::ThemeAndPlace, status.to_owned()));
-    for of in record.all_people() {
+    // Where nothing of people is published, nobody is found by them.
+    let has_people = archive.dataset.people_pages != Some(false);
+    for of in record.all_people().filter(|_| has_people) {
         let name = archive.person(&of.person).map(|person| person.name.as_str());
         let said = [name, of.office.as_deref(), of.organisation.as_deref(), of.part.as_deref()];
         add(Field::People, said.into_iter().flatten().collect::<Vec<_>>().join(", "));

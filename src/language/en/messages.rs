@@ -201,7 +201,8 @@ pub fn remove_filter(filter: &str) -> String {
     format!("Remove filter: {filter}")
 }
 
-fn years(from: Option<i16>, to: Option<i16>) -> String {
+/// Years from the first to the last, either of which may be open.
+pub fn years(from: Option<i16>, to: Option<i16>) -> String {
     match (from, to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from}–{to}"),

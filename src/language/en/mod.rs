@@ -6,6 +6,7 @@ pub mod dates;
 pub mod kept;
 pub mod labels;
 pub mod messages;
+pub mod met;
 pub mod problems;
 #[cfg(feature = "native")]
 pub mod unpublishable;

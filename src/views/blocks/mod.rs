@@ -6,6 +6,8 @@ pub mod documents;
 pub mod marked;
 pub mod meeting_row;
 pub mod pager;
+pub mod person_link;
+pub mod place_names;
 pub mod problems;
 pub mod section;
 pub mod sources;

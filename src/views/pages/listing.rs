@@ -1,13 +1,13 @@
 //! The meetings with one value of a facet: plain lists that need no script.
 
-use crate::core::address::query::Query;
+use crate::core::address::query::{Query, Sort};
 use crate::core::address::route::Route;
 use crate::core::search::facet::{Facet, Value};
 use crate::core::search::list::List;
 use crate::language::{labels, messages};
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
-use crate::views::blocks::told::told_value;
+use crate::views::blocks::told::{told_label, told_value};
 use crate::views::dom;
 use crate::views::element::{Element, classed, el, link};
 use crate::views::site::Site;
@@ -20,12 +20,15 @@ pub fn listing(site: Site, list: &List) -> Element {
     let all = link(site.explorer(Query::only(&list.facet.key, &value.id)), labels::NARROW_FURTHER);
     let to = |page: usize, text: &str| link(site.href(&list.route(page)), text);
     let rows = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS).child(rows);
+    let oldest = Query::only(&list.facet.key, &value.id).with_sort(Sort::Oldest);
+    let kicker = told_label(site.archive, classed("p", "kicker"), list.facet).child(list.facet.label.as_str());
     classed("article", "flow")
+        .child(kicker)
         .child(told_value(site.archive, el("h1"), list.facet, value).attr("tabindex", "-1").child(value.label.as_str()))
         .child(classed("p", "result-count").child(messages::meetings(list.count())))
         .child(rows)
         .child(pager(list.page, list.pages(), &to))
-        .child(el("p").child(all))
+        .child(classed("p", "cluster").child(all).child(link(site.explorer(oldest), labels::IN_ORDER_OF_TIME)))
 }
 
 /// Links to the lists of all facets that have some, as a way through the archive without scripts.

@@ -3,8 +3,10 @@
 use leptos::prelude::Callable;
 
 use crate::core::address::query::Query;
-use crate::core::address::route::Route;
-use crate::language::labels;
+use crate::core::address::route::{Kind, Route};
+use crate::core::search::entry;
+use crate::language::{labels, met};
+use crate::views::blocks::person_link::page_of;
 use crate::views::blocks::section::section;
 use crate::views::blocks::told::told;
 use crate::views::blocks::way_back::way_back;
@@ -29,7 +31,11 @@ pub fn not_found(site: Site, wanted: &str) -> Element {
             ))
             .child(classed("span", "quiet aside").child(record.id.as_str()))
     };
-    let nearest: Vec<Element> = archive.nearest(&last, SUGGESTIONS).into_iter().map(suggestion).collect();
+    let kind = Kind::ALL.into_iter().find(|kind| wanted.trim_start_matches('/').starts_with(kind.folder()));
+    let nearest: Vec<Element> = match kind {
+        Some(kind) => entries(site, kind, &last),
+        None => archive.nearest(&last, SUGGESTIONS).into_iter().map(suggestion).collect(),
+    };
     // Typing alone does nothing here: the reader is told what there is once the search is sent off.
     let search = move |text: String, sent: bool| {
         if sent {
@@ -42,4 +48,21 @@ pub fn not_found(site: Site, wanted: &str) -> Element {
         .child(section(labels::ALSO_LOOK_AT, (!nearest.is_empty()).then(|| el("ul").child(nearest))))
         .child(search_form(site.explorer(Query::default()), "", search))
         .child(classed("p", "cluster").child(way_back(site, labels::BACK_TO_ALL)))
+}
+
+/// The people or places whose ids are most like what was asked for, and the way to all of them.
+fn entries(site: Site, kind: Kind, last: &str) -> Vec<Element> {
+    let archive = site.archive;
+    let suggestion = |at: usize| {
+        let (id, name) = entry::named(archive, kind, at);
+        el("li")
+            .child(told(archive, link(page_of(site, kind, id), name), name))
+            .child(classed("span", "quiet aside").child(id))
+    };
+    let nearest = entry::nearest(archive, kind, last, SUGGESTIONS);
+    let mut items: Vec<Element> = nearest.into_iter().map(suggestion).collect();
+    if entry::count(archive, kind) > 0 {
+        items.push(el("li").child(link(site.href(&Route::index(kind)), met::all_of(kind))));
+    }
+    items
 }

@@ -2,13 +2,13 @@
 //! drawn it.
 
 use crate::core::address::query::Query;
+use crate::core::address::route::{Kind, Order, Route};
 use crate::core::search::choices::{Bar, HIGHEST, bars};
 use crate::core::text::order::sorted;
 use crate::language::{labels, messages};
 use crate::views::blocks::told::told;
-use crate::views::blocks::value_link::linked_if;
 use crate::views::dom;
-use crate::views::element::{Element, classed, el, markup};
+use crate::views::element::{Element, classed, el, link, markup};
 use crate::views::site::Site;
 
 /// How many places it names.
@@ -86,12 +86,14 @@ fn year(site: Site, bar: &Bar, is_first: bool, is_written: bool) -> String {
 fn places(site: Site, held: &[(usize, usize)]) -> Option<Element> {
     let place = |(at, count): &(usize, usize)| {
         let place = &site.archive.dataset.places[*at];
-        let name = told(site.archive, linked_if(site.only("place", &place.id), &place.name), &place.name);
+        let page = site.href(&Route::list(Kind::Places.key(), &place.id));
+        let name = told(site.archive, link(page, place.name.as_str()), &place.name);
         el("li").child(name).child(" ").child(classed("span", "count").child(count.to_string()))
     };
     let named: Vec<Element> = held.iter().take(PLACES).map(place).collect();
     let others = held.len().saturating_sub(PLACES);
-    let others = (others > 0).then(|| classed("li", "quiet").child(messages::more(others)));
+    let others = (others > 0)
+        .then(|| el("li").child(link(site.href(&Route::Index(Kind::Places, Order::Name)), messages::more(others))));
     let list = classed("ul", "cluster").attr("role", "list").attr("aria-label", labels::PLACES);
     (!named.is_empty()).then(|| list.child(named).child(others))
 }

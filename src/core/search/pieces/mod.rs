@@ -18,6 +18,9 @@ pub const HEAD: &str = "catalogue.json";
 /// The file of the first page: the dataset with its latest meetings alone.
 pub const FIRST_PAGE: &str = "first.json";
 
+/// The file of who took part where: the dataset with what rows show of all meetings, and their people.
+pub const ATTENDED: &str = "attended.json";
+
 /// The number of meetings in a file of records.
 pub const IN_A_FILE: usize = 4;
 

@@ -1,5 +1,6 @@
 //! The agenda of a meeting: its items, each at an address of its own within the page, and the way to each of them.
 
+use crate::core::address::query::{Query, Sort};
 use crate::core::archive::format::{AgendaItem, Statement, anchors};
 use crate::language::labels;
 use crate::views::blocks::documents::documents;
@@ -7,7 +8,7 @@ use crate::views::blocks::section::statement;
 use crate::views::blocks::sources::Marks;
 use crate::views::blocks::told::told;
 use crate::views::blocks::translations::translations;
-use crate::views::element::{Element, classed, el, outward};
+use crate::views::element::{Element, classed, el, link, outward};
 use crate::views::pages::meeting::people::people;
 
 /// From how many items on there is a list of contents.
@@ -37,6 +38,14 @@ fn numbered(item: &AgendaItem, marks: &Marks) -> Vec<Element> {
     number.into_iter().chain([title]).collect()
 }
 
+/// An item's number and its title, which leads to all meetings that have this title in their records, in the order of time.
+fn discussed_at(item: &AgendaItem, marks: &Marks) -> Element {
+    // A phrase ends at the first quotation mark of any kind.
+    let phrase = format!("\"{}\"", item.title.replace(['"', '“', '”', '„', '«', '»'], " "));
+    let query = Query::default().with_text(&phrase).with_sort(Sort::Oldest);
+    link(marks.site.explorer(query), numbered(item, marks)).attr("title", labels::DISCUSSED_AT)
+}
+
 fn item(item: &AgendaItem, anchor: &str, marks: &Marks) -> Element {
     let text = |text: &Statement| statement(el("p"), text, marks);
     let decision = |decision: &Statement| {
@@ -47,7 +56,7 @@ fn item(item: &AgendaItem, anchor: &str, marks: &Marks) -> Element {
     el("li")
         .attr("id", anchor)
         .attr("tabindex", "-1")
-        .child(el("h3").child(numbered(item, marks)).child(marks.of(item.source.as_slice())))
+        .child(el("h3").child(discussed_at(item, marks)).child(marks.of(item.source.as_slice())))
         .child(translations(marks.site, "ul", &item.translations))
         .child(item.text.as_ref().map(text))
         .child(item.decision.as_ref().map(decision))

@@ -2,6 +2,7 @@
 
 use crate::core::archive::format::{ABSENT, EXCUSED, Participation};
 use crate::language::labels;
+use crate::views::blocks::person_link::person_link;
 use crate::views::blocks::sources::Marks;
 use crate::views::blocks::told::told;
 use crate::views::element::{Element, classed, el};
@@ -25,10 +26,11 @@ pub fn people(people: &[Participation], marks: &Marks) -> Option<Vec<Element>> {
 
 fn person(participation: &Participation, marks: &Marks) -> Element {
     let archive = marks.site.archive;
-    let name = archive.person(&participation.person).map(|person| person.name.as_str());
-    let mut item = el("li").child(name.map(|name| told(archive, el("strong"), name).child(name)));
+    let name = archive.person(&participation.person).map(|person| person_link(marks.site, person));
+    let is_named = name.is_some();
+    let mut item = el("li").child(name.map(|name| el("strong").child(name)));
     for text in [&participation.office, &participation.organisation].into_iter().flatten() {
-        item = item.child(name.map(|_| ", ")).child(told(archive, el("bdi"), text).child(text.as_str()));
+        item = item.child(is_named.then_some(", ")).child(told(archive, el("bdi"), text).child(text.as_str()));
     }
     let part = participation.part.as_deref().filter(|_| participation.was_there());
     item.child(marks.of(participation.source.as_slice()))
