@@ -307,6 +307,35 @@ fn a_row_shows_what_the_archive_has_chosen_in_its_order() {
 }
 
 #[test]
+fn a_row_tells_in_numbers_what_a_meeting_has_and_what_sets_its_title_apart() {
+    let people = json!([{"person": "ann"}, {"person": "ann", "part": "Chair"}, {"person": "bo", "part": "absent"}]);
+    let fields = |is_told: bool| {
+        json!({"people": [{"id": "ann", "name": "Ann"}, {"id": "bo", "name": "Bo"}, {"id": "cy", "name": "Cy"}], "people_pages": is_told, "meetings": [
+            {"id": "a", "title": "1st meeting of the Council", "start": "2001", "people": people, "agenda": [{"title": "I", "people": ["cy"], "documents": ["Lost"]}],
+                "documents": [{"title": "D", "url": "https://example.org/d"}, {"title": "E", "file": "2001/møte & 1.pdf"}]},
+            {"id": "b", "title": "2nd meeting of the Council", "start": "2002", "people": [{"person": "ann", "part": "excused"}]},
+            {"id": "c", "title": "Talks & <more>", "start": "2003", "people": ["ann"]}]})
+    };
+    let folder = site("row-numbers", &fields(true));
+    for list in ["index.html", "years/2001/index.html"] {
+        has(
+            &folder.text(list),
+            &[
+                "<strong>1st</strong> meeting of the Council</a>",
+                "<p class=\"details quiet\"><span>3 documents, 2 can be opened</span><span>2 people</span></p></li>",
+            ],
+        );
+    }
+    // The second is compared with what comes behind it in time, and who was only excused is nobody.
+    let page = folder.text("index.html");
+    has(&page, &[">2nd meeting of the Council</a></h2>", "<time datetime=\"2002\">2002</time></span></p></li>"]);
+    has(&page, &[">Talks &amp; &lt;more&gt;</a></h2>", "<p class=\"details quiet\"><span>1 person</span></p>"]);
+    let silent = site("row-silent", &fields(false)).text("index.html");
+    has(&silent, &["<p class=\"details quiet\"><span>3 documents, 2 can be opened</span></p>"]);
+    assert!(!silent.contains("2 people"), "{silent}");
+}
+
+#[test]
 fn every_page_says_who_publishes_it_and_on_which_terms() {
     let meetings = json!([{"id": "a", "title": "A", "start": "2001"}]);
     let site_of = |name: &str, fields: Value| {

@@ -102,9 +102,42 @@ pub fn view(view: View) -> &'static str {
     }
 }
 
+/// A number as readers have it, a comma before every three digits: `6,008`.
+pub fn number(count: usize) -> String {
+    let mut text = count.to_string();
+    let mut at = text.len();
+    while at > 3 {
+        at -= 3;
+        text.insert(at, ',');
+    }
+    text
+}
+
+/// A number of things, by the name of one of them, to which an `s` is put for any other number.
+fn counted(count: usize, of: &str) -> String {
+    number(count) + " " + of + if count == 1 { "" } else { "s" }
+}
+
 /// A number of meetings.
 pub fn meetings(count: usize) -> String {
-    if count == 1 { "1 meeting".to_owned() } else { format!("{count} meetings") }
+    counted(count, "meeting")
+}
+
+/// A number of documents, and how many of them can be opened.
+pub fn documents(count: usize, open: usize) -> String {
+    let open = match open {
+        0 if count == 1 => "cannot".to_owned(),
+        0 => "none can".to_owned(),
+        1 if count == 1 => "can".to_owned(),
+        open if open == count => "all can".to_owned(),
+        open => number(open) + " can",
+    };
+    counted(count, "document") + ", " + &open + " be opened"
+}
+
+/// A number of people.
+pub fn people(count: usize) -> String {
+    if count == 1 { "1 person".to_owned() } else { number(count) + " people" }
 }
 
 /// How many meetings are shown, of how many.
@@ -112,7 +145,7 @@ pub fn result_count(found: usize, total: usize, narrowed: bool) -> String {
     match (found, narrowed) {
         (_, false) => meetings(total),
         (0, true) => "No meetings match".to_owned(),
-        (found, true) => format!("{found} of {}", meetings(total)),
+        (found, true) => format!("{} of {}", number(found), meetings(total)),
     }
 }
 
@@ -163,7 +196,7 @@ pub fn value_with_count(label: &str, count: Option<usize>) -> String {
 
 /// The button that shows all values of a facet.
 pub fn show_all(count: usize) -> String {
-    format!("Show all {count}")
+    "Show all ".to_owned() + &number(count)
 }
 
 /// The box that narrows the values of a facet.
@@ -284,7 +317,7 @@ pub fn left_out_of_calendar(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some(" (1 meeting without a known day is left out)".to_owned()),
-        _ => Some(format!(" ({count} meetings without a known day are left out)")),
+        _ => Some(format!(" ({} meetings without a known day are left out)", number(count))),
     }
 }
 
@@ -310,7 +343,8 @@ pub fn list_description(of: &str, count: usize, archive: &str) -> String {
 
 /// How many of how many lack something.
 pub fn lacking(what: &str, count: usize, of: usize) -> String {
-    if count == 0 { format!("{what}: none of {of}.") } else { format!("{what}: {count} of {of}.") }
+    let count = if count == 0 { "none".to_owned() } else { number(count) };
+    format!("{what}: {count} of {}.", number(of))
 }
 
 /// What a meeting's record does not tell.
@@ -340,7 +374,7 @@ pub fn page_of_list(value: &str, page: usize, pages: usize) -> String {
 
 /// The page of a list.
 pub fn page_of(page: usize, pages: usize) -> String {
-    format!("Page {page} of {pages}")
+    format!("Page {} of {}", number(page), number(pages))
 }
 
 #[cfg(test)]
@@ -355,5 +389,16 @@ mod tests {
         assert_eq!(result_count(0, 7, true), "No meetings match");
         assert_eq!(result_count(1, 1, false), "1 meeting");
         assert_eq!(value_with_count("Investment", Some(1)), "Investment, 1 meeting");
+        for (count, expected) in
+            [(0, "0"), (999, "999"), (6008, "6,008"), (100_000, "100,000"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(number(count), expected);
+        }
+        assert_eq!(result_count(1200, 6008, true), "1,200 of 6,008 meetings");
+        assert_eq!(documents(3, 1), "3 documents, 1 can be opened");
+        assert_eq!([documents(1, 0), documents(1, 1)], ["1 document, cannot be opened", "1 document, can be opened"]);
+        assert_eq!(documents(1200, 0), "1,200 documents, none can be opened");
+        assert_eq!(documents(2, 2), "2 documents, all can be opened");
+        assert_eq!([people(1), people(1200)], ["1 person", "1,200 people"]);
     }
 }
