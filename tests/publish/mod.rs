@@ -6,5 +6,6 @@ mod declared;
 mod every;
 mod machines;
 mod pages;
+mod picture;
 mod shown;
 mod site;

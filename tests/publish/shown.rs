@@ -75,17 +75,20 @@ fn the_status_is_a_word_on_the_page_and_in_every_list() {
         has(
             &page,
             &[
-                &format!("</h1><p class=\"standing\">{badge}</p>"),
-                &format!("<dt>Status</dt><dd><span>{word}</span></dd>"),
+                // Once, and before the time.
+                &format!(
+                    "</h1><p class=\"facts held\"><span>{badge}</span><span><span><time datetime=\"2001\">2001</time>"
+                ),
             ],
         );
+        assert!(!page.contains("<dt>Status</dt>"), "{page}");
         let row = format!("<p class=\"facts\">{badge}<span><time datetime=\"2001\">2001</time></span></p>");
         for list in ["index.html", "years/2001/index.html"] {
             assert_eq!(site.text(list).contains(&row), *status != "held", "{status} in {list}");
         }
     }
     let plain = site.text("meetings/plain/index.html");
-    assert!(!plain.contains("<dt>Status</dt>") && !plain.contains("standing"), "{plain}");
+    assert!(plain.contains("<p class=\"facts held\"><span><span><time"), "{plain}");
     // What an earlier or later meeting came to is told with the way to it.
     has(
         &site.text("meetings/held/index.html"),
@@ -96,22 +99,14 @@ fn the_status_is_a_word_on_the_page_and_in_every_list() {
 #[test]
 fn several_places_are_told_alike_on_the_page_and_in_the_row() {
     let one = page("one-place", &json!({"place": "oslo"}));
-    has(&one, &["<dt>Where</dt><dd><div><a href=\"/talks/?place=oslo\">Oslo</a>, <a"]);
+    has(&one, &["</time></span></span><span><a href=\"/talks/?place=oslo\">Oslo</a>, <a"]);
     let site_of_two = site(
         "two-places",
         &json!({"places": [{"id": "oslo", "name": "Oslo", "country": "NO"}, {"id": "inari", "name": "Inari"}],
             "meetings": [{"id": "a", "title": "A", "start": "2001", "places": ["oslo", "inari"]}]}),
     );
     let two = site_of_two.text("meetings/a/index.html");
-    in_order(
-        &two,
-        &[
-            "<dt>Where</dt><dd><ul class=\"plain\" role=\"list\"><li><div>",
-            ">Oslo</a>",
-            "</div></li><li><div>",
-            ">Inari</a>",
-        ],
-    );
+    in_order(&two, &["</time></span></span><span><a", ">Oslo</a>", "</span><span><a", ">Inari</a></span></p>"]);
     has(&site_of_two.text("index.html"), &["<span><bdi>Oslo</bdi>, Norway</span><span><bdi>Inari</bdi></span></p>"]);
 }
 
@@ -188,7 +183,7 @@ fn each_item_of_an_agenda_has_its_place_and_an_address() {
             "<div class=\"decision\"><strong class=\"label\">Decision</strong><p>One is built.</p></div>",
             "<strong>Ann</strong><span class=\"details quiet\">Rapporteur</span>",
             "<p class=\"label\">Excused</p><ul class=\"people\" role=\"list\" aria-label=\"Excused\"><li><strong>Bo</strong></li></ul>",
-            "<a href=\"https://example.org/drawing\" rel=\"external\">Drawing</a>",
+            "<a href=\"https://example.org/drawing\" rel=\"external\" class=\"opens\">Drawing</a>",
             "<h2>People</h2>",
         ],
     );
@@ -206,7 +201,7 @@ fn a_long_agenda_has_a_list_of_contents_and_every_item() {
     in_order(
         &page,
         &[
-            "<nav class=\"contents no-print\" aria-label=\"Agenda\"><ol class=\"columns\" role=\"list\"><li><a href=\"#item-1\" rel=\"external\"><bdi>Item 1</bdi></a></li>",
+            "<nav class=\"contents no-print\" aria-label=\"Agenda\"><ol class=\"columns\" role=\"list\"><li><a href=\"#item-1\"><bdi>Item 1</bdi></a></li>",
             "<a href=\"#item-400\"",
             "<li id=\"item-1\"",
             "<li id=\"item-400\"",
@@ -243,16 +238,93 @@ fn a_document_tells_what_it_is_and_everywhere_that_it_can_be_read() {
     in_order(
         &page,
         &[
-            &format!("<a href=\"{file}\" rel=\"external\" type=\"application/pdf\">Both</a>"),
+            &format!("<a href=\"{file}\" rel=\"external\" type=\"application/pdf\" class=\"opens\">Both</a>"),
             "<span>PDF</span><span>1.4 MB</span>",
             &format!("<span>SHA-256 <code class=\"hash\">{hash}</code></span>"),
-            "<a href=\"https://example.org/both\" rel=\"external\" aria-label=\"On the web: Both\">On the web</a>",
+            "<a href=\"https://example.org/both\" rel=\"external\" aria-label=\"On the web: Both\" class=\"opens\">On the web</a>",
             "<span>Address last seen 3 May 2026</span>",
-            ">Kept</span><span class=\"details quiet\"><span><a href=\"https://web.example.org/kept\" rel=\"external\" aria-label=\"Archived copy: Kept\">Archived copy</a></span></span>",
+            ">Kept</span><span class=\"details quiet\"><span><a href=\"https://web.example.org/kept\" rel=\"external\" aria-label=\"Archived copy: Kept\" class=\"opens\">Archived copy</a></span></span>",
             ">Lost</span><span class=\"details quiet\"><span>no address survives</span>",
         ],
     );
     assert_eq!(page.matches("no address survives").count(), 1);
+}
+
+#[test]
+fn what_opens_is_told_from_what_is_lost_and_two_of_one_title_apart() {
+    let documents = json!([
+        {"title": "Conclusions", "kind": "conclusions"},
+        {"title": "Speech", "kind": ["Remarks", "Speech"], "languages": ["fi"], "url": "https://www.example.org/a"},
+        {"title": "Speech", "languages": ["ru"], "url": "https://example.net/b"}]);
+    let page_of = page("documents-apart", &json!({"documents": documents}));
+    in_order(
+        &page_of,
+        &[
+            // The kind is no word more than the title, and no link beside one that is none.
+            ">Conclusions</span><span class=\"details quiet\"><span>no address survives</span></span>",
+            "aria-label=\"Speech, Finnish (1 of 2)\">Speech</a></span><span class=\"details quiet\"><span><bdi>Remarks</bdi></span><span>Finnish</span><span>example.org</span>",
+            "aria-label=\"Speech, Russian (2 of 2)\">Speech</a></span><span class=\"details quiet\"><span>Russian</span><span>example.net</span>",
+            "<p class=\"quiet\">Whoever has a document that cannot be read here is asked to tell <a href=\"/talks/about/#corrections\">whoever publishes this site</a>.</p>",
+        ],
+    );
+    let found =
+        page("documents-found", &json!({"documents": [{"title": "A", "archived": "https://web.example.org/a"}]}));
+    assert!(!found.contains("Whoever has"), "{found}");
+    let asked = site(
+        "documents-asked",
+        &json!({"contact": "archive@council.example",
+        "meetings": [{"id": "a", "title": "A", "start": "2001", "agenda": [{"title": "I", "documents": ["Lost"]}]}]}),
+    );
+    has(&asked.text("meetings/a/index.html"), &["is asked to tell <a href=\"mailto:archive@council.example\""]);
+    has(&asked.text("about/index.html"), &["<section id=\"corrections\" tabindex=\"-1\">", "<section id=\"complete\""]);
+}
+
+#[test]
+fn a_meeting_is_told_in_a_line_and_what_one_does_with_it_in_another() {
+    let page_of = page(
+        "acts",
+        &json!({"place": "oslo", "topics": ["Fish"], "quotes": ["Said"], "people": ["ann"], "documents": ["D"]}),
+    );
+    in_order(
+        &page_of,
+        &[
+            "<p class=\"facts held\"><span><span><time datetime=\"2001-05-06\">6 May 2001</time></span></span><span><a",
+            "<ul class=\"acts cluster no-print\" role=\"list\"",
+            "<a href=\"/talks/meetings/a.ics\" rel=\"external\">Add to calendar</a>",
+            "<a href=\"#cite\">Cite</a>",
+            "<li class=\"needs-script\"><span class=\"copy cluster\"><button type=\"button\">Share</button>",
+            "<li class=\"needs-script\"><button type=\"button\" class=\"print\">Print</button>",
+            "<h2>Topics</h2>",
+            "<h2>In the source’s own words</h2>",
+            "<h2>People</h2>",
+            "<h2>Documents</h2>",
+            "id=\"cite\" tabindex=\"-1\"><h2>Cite, share, save</h2>",
+            "All of 2001",
+        ],
+    );
+    // Of a meeting without a day there is no calendar.
+    let no_day = page("acts-no-day", &json!({"start": "2001"}));
+    assert!(!no_day.contains("Add to calendar") && no_day.contains(">Cite</a>"), "{no_day}");
+}
+
+#[test]
+fn names_in_other_languages_and_where_a_place_lies_come_after_what_was_said_and_by_whom() {
+    let folder = site(
+        "names-of-places",
+        &json!({"places": [{"id": "oslo", "name": "Oslo", "lat": 59.91, "lon": 10.75, "names": {"ru": "Осло"}, "note": "A city", "source": "two"},
+                {"id": "inari", "name": "Inari"}], "sources": [{"id": "two", "title": "Two"}],
+            "meetings": [{"id": "a", "title": "A", "start": "2001", "places": ["oslo", "inari"], "topics": ["Fish"], "documents": ["D"]}]}),
+    );
+    in_order(
+        &folder.text("meetings/a/index.html"),
+        &[
+            "<h2>Topics</h2>",
+            "<h2>Documents</h2>",
+            "<h2>Where</h2><ul class=\"places\" role=\"list\"><li><p><bdi>Oslo</bdi><span class=\"quiet aside\">59.91° N, 10.75° E</span><a href=\"#source-1\"",
+            "<ul class=\"names\" role=\"list\" aria-label=\"Names in other languages\"><li><span lang=\"ru\">Осло</span>",
+            "<p>A city</p></li></ul></section>",
+        ],
+    );
 }
 
 #[test]
@@ -362,7 +434,8 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
             &page,
             &[&format!(
                 "<p>Published by {publisher}</p><p>Licence: {licence}</p><p>Contact: {contact}</p>\
-             <p><a href=\"https://council.example/home\" rel=\"external\">Council</a></p>"
+             <p><a href=\"https://council.example/home\" rel=\"external\">Council</a></p>\
+             <p>1 meeting. <a href=\"/talks/about/#complete\">How complete it is</a></p>"
             )],
         );
     }
@@ -377,10 +450,7 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
     );
     let other = site_of("footer-plain", json!({"publisher": {"name": "Council"}, "licence": "MIT OR CC0-1.0"}))
         .text("index.html");
-    has(
-        &other,
-        &["<p>Published by <bdi>Council</bdi></p><p>Licence: <bdi>MIT OR CC0-1.0</bdi></p><p><a href=\"/talks/data"],
-    );
+    has(&other, &["<p>Published by <bdi>Council</bdi></p><p>Licence: <bdi>MIT OR CC0-1.0</bdi></p><p>1 meeting."]);
     let bare = site_of("footer-bare", json!({})).text("about/index.html");
     for none in ["Published by", "Licence", "Contact", "class=\"logo"] {
         assert!(!bare.contains(none), "{none}: {bare}");

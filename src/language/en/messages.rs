@@ -140,6 +140,31 @@ pub fn people(count: usize) -> String {
     if count == 1 { "1 person".to_owned() } else { number(count) + " people" }
 }
 
+/// A number of places.
+pub fn places(count: usize) -> String {
+    counted(count, "place")
+}
+
+/// What a picture of all meetings in time shows.
+pub fn timeline(count: usize, years: Option<(i16, i16)>, gaps: usize) -> String {
+    let years = match years {
+        Some((first, last)) if first == last => format!(" in {first}"),
+        Some((first, last)) => format!(" from {first} to {last}"),
+        None => String::new(),
+    };
+    let gaps = match gaps {
+        0 => String::new(),
+        1 => ", and one more, dashed, that no source records".to_owned(),
+        more => format!(", and {} more, dashed, that no source records", number(more)),
+    };
+    format!("A timeline: {}{years}{gaps}.", meetings(count))
+}
+
+/// Several things that are told as one sentence.
+pub fn sentence(things: &[String]) -> String {
+    things.join("; ") + "."
+}
+
 /// How many meetings are shown, of how many.
 pub fn result_count(found: usize, total: usize, narrowed: bool) -> String {
     match (found, narrowed) {

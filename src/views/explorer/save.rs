@@ -7,12 +7,17 @@ use crate::core::address::route::Route;
 use crate::core::export::Format;
 use crate::core::search::explore::Shown;
 use crate::language::{labels, messages};
+use crate::views::blocks::copy::share;
 use crate::views::blocks::take_away::take_away;
-use crate::views::element::{Element, classed, dynamic, el};
+use crate::views::element::{Element, classed, dynamic, el, outward};
 use crate::views::site::Site;
 
 /// The formats in which what is shown can be taken away; the first is for archives in which a day is known.
 const FORMATS: [Format; 4] = [Format::Calendar, Format::Csv, Format::Bibtex, Format::Json];
+
+/// What a reader can subscribe to; the last is for archives in which a day is known.
+const FEEDS: [(&str, &str); 3] =
+    [("feed.xml", labels::FEED_ATOM), ("feed.json", labels::FEED_JSON), ("meetings.ics", labels::FEED_CALENDAR)];
 
 /// The meetings found as files; nothing where none is.
 pub fn save(site: Site, shown: Memo<Shown>) -> Element {
@@ -28,4 +33,18 @@ pub fn save(site: Site, shown: Memo<Shown>) -> Element {
         .attr_fn("data-narrowed", move || shown.read().query.is_narrowed().then(String::new))
         .child(el("h2").child(labels::SAVE_THESE))
         .child(take_away(site, &Route::Explorer(Query::default()), formats, Some(of_calendar)))
+        .child(el("h2").child(labels::FOLLOW))
+        .child(follow(site, has_days))
+}
+
+/// How others come to the list, and how a reader hears of what comes to the archive: feeds, and the calendar at an address
+/// that programs look at again.
+fn follow(site: Site, has_days: bool) -> Element {
+    let mut feeds = classed("ul", "take-away cluster")
+        .attr("role", "list")
+        .child(el("li").attr("class", "needs-script").child(share(labels::SHARE_LIST)));
+    for (file, name) in FEEDS.into_iter().take(if has_days { 3 } else { 2 }) {
+        feeds = feeds.child(el("li").child(outward(&site.base.file(file), name)));
+    }
+    feeds
 }
