@@ -22,8 +22,7 @@ fn pixels(png: &[u8]) -> Vec<[u8; 4]> {
 }
 
 fn meetings(dates: &[&str]) -> Value {
-    let meeting =
-        |(at, start): (usize, &&str)| json!({"id": format!("m{at}"), "title": "M", "start": start, "number": at + 1});
+    let meeting = |(at, start): (usize, &&str)| json!({"id": format!("m{at}"), "title": "M", "start": start, "number": 2 * at + 1});
     dates.iter().enumerate().map(meeting).collect()
 }
 

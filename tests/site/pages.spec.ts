@@ -62,7 +62,7 @@ test.describe("a meeting's page", () => {
       await expect(main).toContainText(text);
     }
     await expect(main.getByRole("heading", { level: 2 })).toHaveText([
-      "Topics", "People", "Documents", "In the source’s own words", "Sources", "Cite, share, save",
+      "Topics", "In the source’s own words", "People", "Documents", "Where", "Sources", "Cite, share, save",
     ]);
     await expect(main.getByRole("link", { name: "Written record" })).toHaveAttribute("href", /^http:\/\/docplayer\.se\//);
   });

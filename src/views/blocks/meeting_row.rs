@@ -3,7 +3,7 @@
 use leptos::prelude::AnyView;
 
 use crate::core::address::route::Route;
-use crate::core::archive::format::{Meeting, Place};
+use crate::core::archive::format::{Document, Meeting, Participation, Place};
 use crate::core::search::asked::Sought;
 use crate::language::{NAMES, labels, messages, world};
 use crate::views::blocks::marked::marked;
@@ -60,49 +60,62 @@ fn title(site: Site, position: usize, hits: &[Vec<Sought>]) -> AnyView {
 /// A title in three: what it begins and ends with as another does, by whole words, and between them what is its own. None
 /// where that is most of it, or nothing.
 fn own_words<'a>(title: &'a str, other: &str) -> Option<(&'a str, &'a str, &'a str)> {
-    let (bytes, others) = (title.as_bytes(), other.as_bytes());
-    let (mut first, mut last) = (0, bytes.len());
-    for (at, byte) in bytes.iter().enumerate() {
-        if others.get(at) != Some(byte) {
+    let (title_bytes, other) = (title.as_bytes(), other.as_bytes());
+    let first = same_words(&mut title_bytes.iter().zip(other));
+    let last = same_words(&mut title_bytes[first..].iter().rev().zip(other[first..].iter().rev()));
+    let own = title_bytes.len() - first - last;
+    if own == 0 || own * 2 >= title_bytes.len() {
+        return None;
+    }
+    // At either side of a space a text can be cut.
+    let (before, rest) = title.split_at(first);
+    let (own, behind) = rest.split_at(own);
+    Some((before, own, behind))
+}
+
+/// How many bytes are the same up to the last space before the first that is not, with that space.
+fn same_words(pairs: &mut dyn Iterator<Item = (&u8, &u8)>) -> usize {
+    let (mut same, mut count) = (0, 0);
+    for (a, b) in pairs {
+        if a != b {
             break;
         }
-        if *byte == b' ' {
-            first = at + 1;
+        count += 1;
+        if *a == b' ' {
+            same = count;
         }
     }
-    for back in 1..=(bytes.len() - first).min(others.len().saturating_sub(first)) {
-        let at = bytes.len() - back;
-        if others[others.len() - back] != bytes[at] {
-            break;
-        }
-        if bytes[at] == b' ' {
-            last = at;
-        }
-    }
-    let is_least = first < last && (last - first) * 2 < bytes.len();
-    is_least.then(|| Some((title.get(..first)?, title.get(first..last)?, title.get(last..)?)))?
+    same
 }
 
 /// What a meeting's page has besides, in numbers: documents, and people where the archive tells of them.
-fn told_of(site: Site, record: &Meeting) -> Option<Element> {
+fn told_of(site: Site, record: &'static Meeting) -> Option<Element> {
     let (mut documents, mut open) = (0, 0);
-    for document in record.all_documents() {
-        documents += 1;
-        open += usize::from(document.can_be_opened());
-    }
+    let mut count = |of: &[Document]| {
+        for document in of {
+            documents += 1;
+            open += usize::from(document.can_be_opened());
+        }
+    };
     let mut people: Vec<&str> = Vec::new();
-    if site.archive.dataset.people_pages != Some(false) {
-        for person in record.all_people() {
-            if person.was_there() && !people.contains(&person.person.as_str()) {
+    let mut meet = |of: &'static [Participation]| {
+        for person in of {
+            if person.was_there() && !people.iter().any(|of| *of == person.person) {
                 people.push(&person.person);
             }
         }
+    };
+    count(&record.documents);
+    meet(&record.people);
+    for item in &record.agenda {
+        count(&item.documents);
+        meet(&item.people);
     }
     let mut told = Vec::new();
     if documents > 0 {
         told.push(el("span").child(messages::documents(documents, open)));
     }
-    if !people.is_empty() {
+    if !people.is_empty() && site.archive.dataset.people_pages != Some(false) {
         told.push(el("span").child(messages::people(people.len())));
     }
     (!told.is_empty()).then(|| classed("p", "details quiet").child(told))

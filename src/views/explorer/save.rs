@@ -43,8 +43,8 @@ fn follow(site: Site, has_days: bool) -> Element {
     let mut feeds = classed("ul", "take-away cluster")
         .attr("role", "list")
         .child(el("li").attr("class", "needs-script").child(share(labels::SHARE_LIST)));
-    for (file, name) in FEEDS.into_iter().take(if has_days { 3 } else { 2 }) {
-        feeds = feeds.child(el("li").child(outward(&site.base.file(file), name)));
+    for (file, name) in if has_days { &FEEDS[..] } else { &FEEDS[..2] } {
+        feeds = feeds.child(el("li").child(outward(&site.base.file(file), *name)));
     }
     feeds
 }
