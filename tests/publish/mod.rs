@@ -1,3 +1,4 @@
+mod acts;
 mod beside;
 mod calendar;
 mod call;
