@@ -15,7 +15,7 @@ const DARK: &str = "prefers-color-scheme: dark";
 const LEAST: f64 = 4.5;
 
 /// Red, green and blue.
-type Colour = [u8; 3];
+pub type Colour = [u8; 3];
 
 /// What is wrong with an archive's colours: one for both schemes, or one for each.
 pub fn judge(accent: &[String]) -> Option<Unpublishable> {
@@ -56,12 +56,22 @@ pub fn rules(accent: &[String]) -> String {
     }
 }
 
+/// Paper and the colour of links in the light scheme; `None` never, since the tokens have both.
+pub fn light(accent: &[String]) -> Option<(Colour, Colour)> {
+    let own = accent.first().and_then(|text| colour(text));
+    Some((token(TOKENS, GROUNDS[0])?, own.or_else(|| token(TOKENS, "accent"))?))
+}
+
+/// The colour of this name in a text of tokens: the first, which is the light scheme's.
+fn token(tokens: &str, name: &str) -> Option<Colour> {
+    colour(tokens.split_once(&format!("--{name}: "))?.1.split_once(';')?.0)
+}
+
 /// What the colour has to stand out from in a scheme.
 fn grounds(is_dark: bool) -> Vec<Colour> {
     let (light, dark) = TOKENS.split_once(DARK).unwrap_or((TOKENS, ""));
     let tokens = if is_dark { dark } else { light };
-    let ground = |name: &&str| colour(tokens.split_once(&format!("--{name}: "))?.1.split_once(';')?.0);
-    GROUNDS.iter().filter_map(ground).collect()
+    GROUNDS.iter().filter_map(|name| token(tokens, name)).collect()
 }
 
 /// The colour that a text is, `#rrggbb`.

@@ -8,12 +8,10 @@ use crate::core::search::list::List;
 use crate::language::{NAMES, labels, messages, met};
 use crate::publish::description::{described, of_entry};
 use crate::publish::escape::escape;
-use crate::publish::feeds;
 use crate::publish::json_ld::linked_data;
+use crate::publish::reference::reference;
+use crate::publish::{feeds, picture};
 use crate::views::{page, pages};
-
-/// The picture that stands for an archive where its address is shared: 1200 × 630 pixels, shapes only.
-const PICTURE: &str = "picture.png";
 
 /// Pieces of a page's head, as HTML; each empty or ended by a line break, but for the title.
 #[derive(Default)]
@@ -70,13 +68,15 @@ pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
     property("og:description", &description);
     property("og:site_name", &dataset.title);
     property("og:locale", &dataset.language.replace('-', "_"));
-    if let (Some(address), Some(picture), true) = (home.address(route), home.file(PICTURE), is_found) {
+    if let (Some(address), Some(address_of_picture), true) = (home.address(route), home.file(picture::NAME), is_found) {
         property("og:url", &address);
-        property("og:image", &picture);
-        property("og:image:width", "1200");
-        property("og:image:height", "630");
+        property("og:image", &address_of_picture);
+        property("og:image:width", &picture::WIDTH.to_string());
+        property("og:image:height", &picture::HEIGHT.to_string());
+        property("og:image:alt", &picture::described(archive));
         links.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address)));
     }
+    links.extend(meeting.map(|meeting| reference(archive, meeting, home)));
     links.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
     for (name, kind) in [(feeds::ATOM, "application/atom+xml"), (feeds::JSON, "application/feed+json")] {
         let (address, title) = (home.base.file(name), escape(&dataset.title));

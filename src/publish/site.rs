@@ -26,7 +26,7 @@ use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
 use crate::publish::write::{PublishError, compress, write, write_compressed};
-use crate::publish::{feeds, former, kept, pieces};
+use crate::publish::{feeds, former, kept, picture, pieces};
 use crate::views;
 use crate::views::site::Later;
 
@@ -95,6 +95,9 @@ impl Publication<'_> {
         let former = former::pages(archive, home);
         for (name, text) in sitemaps(archive, home, &routes).into_iter().chain(former) {
             write(self.folder, &name, text.as_bytes())?;
+        }
+        if let Some(picture) = picture::picture(archive) {
+            write(self.folder, picture::NAME, &picture)?;
         }
         kept::copy(archive, self.kept, self.folder)?;
         Ok(routes.len() + 1)

@@ -52,12 +52,12 @@ pub fn finished(element: Element, id: &'static str, html: String) -> Element {
     element.attr("id", id)
 }
 
-/// A link.
+/// A link. The app leaves one to a place within a page to the browser.
 pub fn link(href: String, content: impl Content) -> Element {
     el("a").attr("href", &href).child(content)
 }
 
-/// A link that the app leaves to the browser: to another site, to a file, or within a page.
+/// A link that the app leaves to the browser: to another site, or to a file.
 pub fn outward(href: &str, content: impl Content) -> Element {
     el("a").attr("href", href).attr("rel", "external").child(content)
 }

@@ -19,6 +19,8 @@ use crate::views::blocks::way_back::asked;
 #[cfg(feature = "native")]
 use crate::views::element::outward;
 use crate::views::element::{Content, Element, classed, dynamic, el, finished, fragment, link};
+#[cfg(feature = "native")]
+use crate::views::pages::about;
 use crate::views::site::Site;
 use crate::views::{dom, pages};
 
@@ -116,14 +118,36 @@ fn said_of_archive(site: Site) -> Vec<Option<Element>> {
     let modified = dataset.modified.as_deref().map(dates::modified);
     let data = outward(&site.base.file("data/meetings.json"), labels::DATASET);
     let paragraph = |name: &str, told: Option<Element>| told.map(|told| el("p").child(name).child(told));
-    let link = |link: &Link| el("p").child(told(archive, outward(&link.url, link.title.as_str()), &link.title));
+    let outside = |of: &Link| el("p").child(told(archive, outward(&of.url, of.title.as_str()), &of.title));
+    // Places within a page are left to the browser.
+    let on_about = |place: &str, name: &str| link(format!("{}#{place}", site.href(&Route::About)), name);
     let mut said = vec![
-        modified.map(|text| el("p").child(text)),
         paragraph(labels::PUBLISHED_BY, colophon::publisher(archive)),
         paragraph(labels::LICENCE_IS, colophon::licence(archive)),
         paragraph(labels::CONTACT, colophon::contact(archive)),
     ];
-    said.extend(dataset.links.iter().map(link).map(Some));
+    said.extend(dataset.links.iter().map(outside).map(Some));
+    let how_much =
+        el("p").child(how_much(archive)).child(" ").child(on_about(about::COMPLETENESS, labels::COMPLETENESS));
+    said.push(Some(how_much));
+    said.push(modified.map(|text| el("p").child(text)));
     said.push(Some(el("p").child(data)));
+    said.push(Some(el("p").child(on_about(about::ACCESSIBILITY, labels::ACCESSIBILITY))));
     said
+}
+
+/// How much is in the archive, in a sentence.
+#[cfg(feature = "native")]
+fn how_much(archive: &Archive) -> String {
+    let dataset = &archive.dataset;
+    let documents = || archive.meetings.iter().flat_map(|meeting| meeting.record.all_documents());
+    let (all, open) = (documents().count(), documents().filter(|document| document.can_be_opened()).count());
+    let are_told = dataset.people_pages != Some(false) && !dataset.people.is_empty();
+    let told = [
+        Some(messages::meetings(archive.meetings.len())),
+        (all > 0).then(|| messages::documents(all, open)),
+        are_told.then(|| messages::people(dataset.people.len())),
+        (!dataset.places.is_empty()).then(|| messages::places(dataset.places.len())),
+    ];
+    messages::sentence(&told.into_iter().flatten().collect::<Vec<_>>())
 }

@@ -224,3 +224,48 @@ fn the_data_package_tells_how_a_cell_is_read() {
     // XML would make one sign of the two that end a line.
     assert!(folder.text("feed.xml").contains("<title>One&#13;\n&lt;two&gt;</title>"), "{}", folder.text("feed.xml"));
 }
+
+#[test]
+fn a_reference_manager_takes_a_meeting_and_nothing_else_for_one() {
+    let folder = Folder::built("reference");
+    let data = folder.beside("meetings.json");
+    let dataset = json!({"version": 1, "title": "Talks & more", "language": "en", "publisher": "Council", "licence": "CC-BY-4.0",
+        "themes": [{"id": "fish", "label": "Fish"}, {"id": "ice", "label": "Ice"}], "places": [{"id": "oslo", "name": "Oslo", "country": "NO"}],
+        "people": [{"id": "ann", "name": "Ann Secret"}],
+        "meetings": [{"id": "a", "title": "Første \"møte\"", "language": "nb", "start": "2001-05-06T09:00", "themes": ["fish", "ice"], "place": "oslo", "people": ["ann"]}]});
+    std::fs::write(&data, dataset.to_string()).unwrap();
+    assert!(folder.publish(&[SITE, ("DATA", data.to_str().unwrap())]).status.success());
+    let page = folder.text("meetings/a/index.html");
+    let head = page.split("</head>").next().unwrap();
+    for (name, content) in [
+        ("citation_title", "Første &quot;møte&quot;"),
+        ("citation_date", "2001-05-06"),
+        ("citation_publisher", "Council"),
+        ("citation_public_url", "https://example.org/talks/meetings/a/"),
+        ("citation_language", "nb"),
+        ("DC.title", "Første &quot;møte&quot;"),
+        ("DC.date", "2001-05-06"),
+        ("DC.type", "Event"),
+        ("DC.publisher", "Council"),
+        ("DC.identifier", "https://example.org/talks/meetings/a/"),
+        ("DC.rights", "https://spdx.org/licenses/CC-BY-4.0.html"),
+        ("DC.subject", "Fish"),
+        ("DC.subject", "Ice"),
+        ("z.itemType", "presentation"),
+        ("bib.presentedAt", "Talks &amp; more"),
+        ("eprints.event_location", "Oslo, Norway"),
+    ] {
+        let meta = format!("<meta name=\"{name}\" content=\"{content}\">");
+        assert_eq!(head.matches(&meta).count(), 1, "{meta}: {head}");
+    }
+    // It has no author, and is no paper.
+    assert!(
+        !head.contains("citation_author")
+            && !head.contains("citation_conference")
+            && !head.contains("<meta name=\"DC.creator")
+    );
+    for other in ["index.html", "about/index.html", "themes/fish/index.html", "404.html"] {
+        let page = folder.text(other);
+        assert!(!page.contains("citation_title") && !page.contains("DC.type"), "{other}");
+    }
+}

@@ -1,3 +1,4 @@
+mod acts;
 mod beside;
 mod calendar;
 mod call;
@@ -7,5 +8,6 @@ mod every;
 mod machines;
 mod pages;
 mod people;
+mod picture;
 mod shown;
 mod site;

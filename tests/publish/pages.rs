@@ -21,6 +21,29 @@ fn a_citation_tells_what_where_and_when() {
 }
 
 #[test]
+fn a_citation_and_a_reference_name_who_publishes_the_archive() {
+    use meetings::core::address::base::{Base, Home};
+    use meetings::core::export::{Choice, Format, export};
+    let of = |publisher: &str| {
+        let json = format!(
+            r#"{{"version": 1, "title": "Talks", "language": "en", "publisher": "{publisher}", "meetings": [{{"id": "a", "title": "A", "start": "2001"}}]}}"#
+        );
+        meetings::core::archive::Archive::read(&json).unwrap()
+    };
+    let archive = of("Council & Sons");
+    let cited = |archive| citation(archive, &archive.meetings[0], "https://a.example/", &NAMES).concat();
+    assert_eq!(cited(&archive), "A. 2001. Talks. Council & Sons. https://a.example/");
+    assert_eq!(cited(&of("Talks")), "A. 2001. Talks. https://a.example/");
+    let base = Base::new("/");
+    let home = Home { base: &base, origin: None };
+    let choice = Choice::of_meeting(&archive, &Route::Meeting("a".to_owned())).unwrap();
+    let file = |format| export(&archive, "", &choice, home, format, &NAMES).unwrap().text;
+    assert!(file(Format::Bibtex).contains("publisher = {Council \\& Sons},"));
+    assert!(file(Format::Ris).contains("\r\nPB  - Council & Sons\r\n"));
+    assert!(file(Format::Csl).contains("\"publisher\": \"Council & Sons\""));
+}
+
+#[test]
 fn only_what_comes_from_elsewhere_is_marked() {
     let archive = shipped();
     let provenance = Provenance::of(&archive, &archive.meetings[archive.position("2011-haparanda").unwrap()]);

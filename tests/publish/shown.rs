@@ -11,7 +11,7 @@ use crate::support::folder::{Folder, SITE};
 const KEPT: [(&str, &[u8]); 2] = [("2001/møte & 1.pdf", &[b' '; 1_449_000]), ("our-logo.svg", b"<svg/>")];
 
 /// The site of an archive with these fields.
-fn site(name: &str, fields: &Value) -> Folder {
+pub fn site(name: &str, fields: &Value) -> Folder {
     let mut dataset = json!({"version": 1, "title": "Talks", "language": "en"});
     dataset.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     let folder = Folder::built(name);
@@ -28,7 +28,7 @@ fn site(name: &str, fields: &Value) -> Folder {
 }
 
 /// The page of a meeting of these fields, in an archive of it alone.
-fn page(name: &str, fields: &Value) -> String {
+pub fn page(name: &str, fields: &Value) -> String {
     let mut meeting = json!({"id": "a", "title": "First", "start": "2001-05-06"});
     meeting.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     let places =
@@ -42,14 +42,14 @@ fn page(name: &str, fields: &Value) -> String {
     site.text("meetings/a/index.html")
 }
 
-fn has(page: &str, pieces: &[&str]) {
+pub fn has(page: &str, pieces: &[&str]) {
     for piece in pieces {
         assert!(page.contains(piece), "{piece}\n{page}");
     }
 }
 
 /// Where the pieces stand, in which order they are expected.
-fn in_order(page: &str, pieces: &[&str]) {
+pub fn in_order(page: &str, pieces: &[&str]) {
     has(page, pieces);
     let places: Vec<usize> = pieces.iter().map(|piece| page.find(piece).unwrap()).collect();
     assert!(places.is_sorted(), "{pieces:?} at {places:?}\n{page}");
@@ -75,17 +75,20 @@ fn the_status_is_a_word_on_the_page_and_in_every_list() {
         has(
             &page,
             &[
-                &format!("</h1><p class=\"standing\">{badge}</p>"),
-                &format!("<dt>Status</dt><dd><span>{word}</span></dd>"),
+                // Once, and before the time.
+                &format!(
+                    "</h1><p class=\"facts held\"><span>{badge}</span><span><span><time datetime=\"2001\">2001</time>"
+                ),
             ],
         );
+        assert!(!page.contains("<dt>Status</dt>"), "{page}");
         let row = format!("<p class=\"facts\">{badge}<span><time datetime=\"2001\">2001</time></span></p>");
         for list in ["index.html", "years/2001/index.html"] {
             assert_eq!(site.text(list).contains(&row), *status != "held", "{status} in {list}");
         }
     }
     let plain = site.text("meetings/plain/index.html");
-    assert!(!plain.contains("<dt>Status</dt>") && !plain.contains("standing"), "{plain}");
+    assert!(plain.contains("<p class=\"facts held\"><span><span><time"), "{plain}");
     // What an earlier or later meeting came to is told with the way to it.
     has(
         &site.text("meetings/held/index.html"),
@@ -96,20 +99,18 @@ fn the_status_is_a_word_on_the_page_and_in_every_list() {
 #[test]
 fn several_places_are_told_alike_on_the_page_and_in_the_row() {
     let one = page("one-place", &json!({"place": "oslo"}));
-    has(&one, &["<dt>Where</dt><dd><div><a href=\"/talks/places/oslo/\">Oslo</a>, <a"]);
+    has(&one, &["</time></span></span><span><a href=\"/talks/places/oslo/\">Oslo</a>, <a"]);
     let site_of_two = site(
         "two-places",
         &json!({"places": [{"id": "oslo", "name": "Oslo", "country": "NO"}, {"id": "inari", "name": "Inari"}],
             "meetings": [{"id": "a", "title": "A", "start": "2001", "places": ["oslo", "inari"]}]}),
     );
     let two = site_of_two.text("meetings/a/index.html");
-    in_order(
+    has(
         &two,
         &[
-            "<dt>Where</dt><dd><ul class=\"plain\" role=\"list\"><li><div>",
-            ">Oslo</a>",
-            "</div></li><li><div>",
-            ">Inari</a>",
+            "</time></span></span><span><a href=\"/talks/?place=oslo\">Oslo</a>, <a href=\"/talks/?country=NO\">Norway</a></span>\
+             <span><a href=\"/talks/?place=inari\">Inari</a></span></p>",
         ],
     );
     has(&site_of_two.text("index.html"), &["<span><bdi>Oslo</bdi>, Norway</span><span><bdi>Inari</bdi></span></p>"]);
@@ -188,7 +189,7 @@ fn each_item_of_an_agenda_has_its_place_and_an_address() {
             "<div class=\"decision\"><strong class=\"label\">Decision</strong><p>One is built.</p></div>",
             "<strong><a href=\"/talks/people/ann/\">Ann</a></strong><span class=\"details quiet\">Rapporteur</span>",
             "<p class=\"label\">Excused</p><ul class=\"people\" role=\"list\" aria-label=\"Excused\"><li><strong><a href=\"/talks/people/bo/\">Bo</a></strong></li></ul>",
-            "<a href=\"https://example.org/drawing\" rel=\"external\">Drawing</a>",
+            "<a href=\"https://example.org/drawing\" rel=\"external\" class=\"opens\">Drawing</a>",
             "<h2>People</h2>",
         ],
     );
@@ -206,7 +207,7 @@ fn a_long_agenda_has_a_list_of_contents_and_every_item() {
     in_order(
         &page,
         &[
-            "<nav class=\"contents no-print\" aria-label=\"Agenda\"><ol class=\"columns\" role=\"list\"><li><a href=\"#item-1\" rel=\"external\"><bdi>Item 1</bdi></a></li>",
+            "<nav class=\"contents no-print\" aria-label=\"Agenda\"><ol class=\"columns\" role=\"list\"><li><a href=\"#item-1\"><bdi>Item 1</bdi></a></li>",
             "<a href=\"#item-400\"",
             "<li id=\"item-1\"",
             "<li id=\"item-400\"",
@@ -243,12 +244,12 @@ fn a_document_tells_what_it_is_and_everywhere_that_it_can_be_read() {
     in_order(
         &page,
         &[
-            &format!("<a href=\"{file}\" rel=\"external\" type=\"application/pdf\">Both</a>"),
+            &format!("<a href=\"{file}\" rel=\"external\" type=\"application/pdf\" class=\"opens\">Both</a>"),
             "<span>PDF</span><span>1.4 MB</span>",
             &format!("<span>SHA-256 <code class=\"hash\">{hash}</code></span>"),
-            "<a href=\"https://example.org/both\" rel=\"external\" aria-label=\"On the web: Both\">On the web</a>",
+            "<a href=\"https://example.org/both\" rel=\"external\" aria-label=\"On the web: Both\" class=\"opens\">On the web</a>",
             "<span>Address last seen 3 May 2026</span>",
-            ">Kept</span><span class=\"details quiet\"><span><a href=\"https://web.example.org/kept\" rel=\"external\" aria-label=\"Archived copy: Kept\">Archived copy</a></span></span>",
+            ">Kept</span><span class=\"details quiet\"><span><a href=\"https://web.example.org/kept\" rel=\"external\" aria-label=\"Archived copy: Kept\" class=\"opens\">Archived copy</a></span></span>",
             ">Lost</span><span class=\"details quiet\"><span>no address survives</span>",
         ],
     );
@@ -333,7 +334,8 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
             &page,
             &[&format!(
                 "<p>Published by {publisher}</p><p>Licence: {licence}</p><p>Contact: {contact}</p>\
-             <p><a href=\"https://council.example/home\" rel=\"external\">Council</a></p>"
+             <p><a href=\"https://council.example/home\" rel=\"external\">Council</a></p>\
+             <p>1 meeting. <a href=\"/talks/about/#complete\">How complete it is</a></p>"
             )],
         );
     }
@@ -348,10 +350,7 @@ fn every_page_says_who_publishes_it_and_on_which_terms() {
     );
     let other = site_of("footer-plain", json!({"publisher": {"name": "Council"}, "licence": "MIT OR CC0-1.0"}))
         .text("index.html");
-    has(
-        &other,
-        &["<p>Published by <bdi>Council</bdi></p><p>Licence: <bdi>MIT OR CC0-1.0</bdi></p><p><a href=\"/talks/data"],
-    );
+    has(&other, &["<p>Published by <bdi>Council</bdi></p><p>Licence: <bdi>MIT OR CC0-1.0</bdi></p><p>1 meeting."]);
     let bare = site_of("footer-bare", json!({})).text("about/index.html");
     for none in ["Published by", "Licence", "Contact", "class=\"logo"] {
         assert!(!bare.contains(none), "{none}: {bare}");

@@ -117,7 +117,8 @@ test.describe("texts of another direction", () => {
       test("on a meeting’s page too: heading, place, source, citation, neighbours", async ({ finnish, page }) => {
         await open(finnish, "/meetings/2010-latin-first/");
         await seen(page.locator("h1"), "!", "جديدة", "مغامرة", "CSS");
-        await seen(page.locator("dd", { hasText: "Haifa" }), "חיפה", "Israel");
+        await seen(page.locator(".held"), "1 May 2010", "חיפה", "Israel");
+        await seen(page.locator(".places"), "חיפה", "Haifa");
         await seen(page.locator(".copy-text").first(), "!", "CSS", "חיפה", "1 May 2010", "Satamakokoukset");
         const later = page.getByRole("navigation", { name: "Earlier and later meetings" }).locator(".later");
         await seen(later, "2019", "הצפון");
@@ -143,8 +144,7 @@ test.describe("texts of another direction", () => {
         const edge = await right(arabic.list);
         for (const title of ["UNESCO", "أول", "third"]) expect(Math.abs((await right(row(title).locator("h2 a"))) - edge)).toBeLessThan(1);
         await open(arabic, "/meetings/2010-first/");
-        await seen(page.locator(".facts-table dd").first(), "All of 2010", "1", "3 May 2010");
-        await seen(page.locator(".facts-table dd").nth(1), "Norway", "Narvik");
+        await seen(page.locator(".held"), "Norway", "Narvik", "1", "3 May 2010");
         await seen(page.locator(".copy-text").first(), "1–3 May 2010", "Narvik", "أول");
         await seen(page.getByText("Not recorded:"), "Not", "documents", ".");
         await seen(page.locator("section li", { hasText: "UNESCO" }), "1 May 2011", "UNESCO");
@@ -192,7 +192,7 @@ test.describe("languages", () => {
         await open(finnish, "/meetings/2011-hebrew/");
         expect(await languages(page)).toMatchObject({
           "Avaus\nRaportit\n- metsä\n- kaivos": "fi", "Pöytäkirja": "fi", "Muistio": "fi", "Satama": "fi", "Haifa": "en", "המקור (3)": "he",
-          "When": "en", "Topics": "en", "All of 2011": "en", "Israel": "en", "Copy citation": "en",
+          "Where": "en", "Topics": "en", "All of 2011": "en", "Israel": "en", "Copy citation": "en",
         });
         await open(finnish, "/themes/port/");
         expect(await languages(page)).toMatchObject({ "Satama": "fi", "3 meetings": "en", "Lyhyt": "fi" });

@@ -2,3 +2,4 @@
 addEventListener("beforeprint", () => {
   document.body.dataset.on = `${new Date().toLocaleDateString("sv")}, ${location.href}`;
 });
+document.addEventListener("click", (event) => event.target.closest(".print") && print());

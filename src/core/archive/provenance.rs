@@ -26,14 +26,14 @@ impl Provenance {
             .additions
             .iter()
             .map(|(_, ids)| ids.as_slice())
-            .chain(archive.places_of(meeting).map(|place| place.source.as_slice()))
             .chain(record.within.iter().chain(&record.alongside).map(|event| event.source.as_slice()))
             .chain(archive.chairs_at(meeting.when).map(|chair| chair.source.as_slice()))
             .chain(record.topics.iter().map(Statement::source))
             .chain(record.agenda.iter().flat_map(of_item))
+            .chain(record.quotes.iter().chain(&record.notes).map(Statement::source))
             .chain(of_people(&record.people))
             .chain(of_documents(&record.documents))
-            .chain(record.notes.iter().chain(&record.quotes).map(Statement::source));
+            .chain(archive.places_of(meeting).map(|place| place.source.as_slice()));
         for ids in in_reading_order {
             provenance.add(archive, ids);
         }

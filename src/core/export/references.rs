@@ -16,6 +16,8 @@ struct Reference<'a> {
     meeting: &'a Meeting,
     title: &'a str,
     archive: &'a str,
+    /// Who publishes the archive.
+    publisher: Option<&'a str>,
     place: Option<String>,
     themes: Vec<&'a str>,
     address: Option<String>,
@@ -34,6 +36,7 @@ impl<'a> Reference<'a> {
             meeting,
             title: &meeting.record.title,
             archive: &archive.dataset.title,
+            publisher: archive.dataset.publisher.as_ref().map(|publisher| publisher.name.as_str()),
             place: Some(archive.places_of(meeting).map(names.place).collect::<Vec<_>>().join("; "))
                 .filter(|text| !text.is_empty()),
             themes: themes.map(|theme| theme.label.as_str()).collect(),
@@ -84,6 +87,9 @@ pub fn bibtex(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Name
         let mut fields = vec![("title", format!("{{{{{}}}}}", latex(reference.title)))];
         let mut text = |name, value: String| fields.push((name, format!("{{{value}}}")));
         text("series", latex(reference.archive));
+        if let Some(publisher) = reference.publisher {
+            text("publisher", one(&latex(publisher), " and "));
+        }
         if let Some(place) = &reference.place {
             text("address", one(&latex(place), " and "));
         }
@@ -141,6 +147,9 @@ pub fn ris(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
         field("ID", reference.id());
         field("TI", reference.title);
         field("T2", reference.archive);
+        if let Some(publisher) = reference.publisher {
+            field("PB", publisher);
+        }
         field("PY", &format!("{:04}", reference.start().year()));
         // RIS separates year, month and day by slashes and keeps all three.
         let mut date = reference.start().to_string().replace('-', "/");
@@ -195,6 +204,9 @@ pub fn csl(archive: &Archive, meetings: &[&Meeting], home: Home, names: &Names) 
                 "issued": {"date-parts": span},
                 "event-date": {"date-parts": span},
             });
+            if let Some(publisher) = reference.publisher {
+                fields["publisher"] = publisher.into();
+            }
             if let Some(place) = &reference.place {
                 fields["event-place"] = place.as_str().into();
             }

@@ -65,6 +65,12 @@ pub fn of_document(what: &str, title: &str) -> String {
     format!("{what}: {title}")
 }
 
+/// The name of a link to one of several documents of one title, which begins with what is seen of it.
+pub fn one_of(title: &str, languages: &str, place: usize, count: usize) -> String {
+    let languages = if languages.is_empty() { String::new() } else { format!(", {languages}") };
+    format!("{title}{languages} ({place} of {count})")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -29,6 +29,12 @@ labels! {
     NARROW_FURTHER = "Search and narrow these meetings";
     ABOUT = "About";
     ACTIVE_FILTERS = "Active filters";
+    ACCESSIBILITY = "Accessibility";
+    ACCESSIBILITY_IS = "Every page can be read without scripts, works by keyboard alone and with screen readers, follows your colours and the size of your text, and is tested against the rules of WCAG 2.2, level AA. What still stands in somebody’s way is worth a word to where corrections go.";
+    ACCESSED = " (accessed {})";
+    ACTS = "With this meeting";
+    ADDRESS_COPIED = "Address copied";
+    ADD_TO_CALENDAR = "Add to calendar";
     ABSENT = "Absent";
     ADDRESS = "Address";
     AGENDA = "Agenda";
@@ -38,6 +44,7 @@ labels! {
     ALONGSIDE = "Alongside";
     ALSO_LOOK_AT = "Perhaps you were looking for";
     AND = " and ";
+    ASKED_FOR = "Whoever has a document that cannot be read here is asked to tell ";
     ARCHIVED_COPY = "Archived copy";
     BACKGROUND = "Background";
     BACK_TO_ALL = "Back to all meetings";
@@ -48,6 +55,7 @@ labels! {
     CHAIRS = "Chairs at the time";
     CHAIRS_INFERRED = "inferred from the dates of office";
     CITATION = "Citation";
+    CITE = "Cite";
     PRINTED = "Printed";
     TAKE_AWAY = "Cite, share, save";
     FILES = "Files";
@@ -57,6 +65,7 @@ labels! {
     CONTACT = "Contact: ";
     COORDINATES = "Coordinates";
     COPIED = "Copied";
+    COPIED_WITH_DAY = "Copied, with today as the day of access";
     COPY_ADDRESS = "Copy address";
     COPY_CITATION = "Copy citation";
     COPY_FAILED = "Copying is not allowed here; select the text instead";
@@ -73,6 +82,10 @@ labels! {
     EXCUSED = "Excused";
     FILTERS = "Filters";
     FIRST_MEETING = "First meeting";
+    FEED_ATOM = "Feed (Atom)";
+    FEED_CALENDAR = "Calendar to subscribe to";
+    FEED_JSON = "Feed (JSON)";
+    FOLLOW = "Share and follow";
     FORMAT = "Format";
     FOUND_IN = "Also found:";
     FROM_YEAR = "From year";
@@ -117,9 +130,11 @@ labels! {
     PEOPLE = "People";
     PLACES = "Places";
     PREVIOUS_PAGE = "Previous page";
+    PRINT = "Print";
     PUBLISHED_BY = "Published by ";
     PUBLISHER = "Publisher";
     PUBLISHER_AND_LICENCE = "Publisher and licence";
+    PUBLISHER_OF_SITE = "whoever publishes this site";
     QUOTES = "In the source’s own words";
     REFERENCE = "Reference";
     RELATED = "Meetings that share a theme or the place";
@@ -129,6 +144,9 @@ labels! {
     SEARCH = "Search";
     SEARCH_HINT = "Title, theme, place, person, document …";
     SEARCH_MEETINGS = "Search meetings";
+    SHARE = "Share";
+    SHARE_LIST = "Share this list";
+    SHARE_FAILED = "Copying is not allowed here; take the address from the browser instead";
     SHOW_FEWER = "Show fewer";
     SITE = "Site";
     SKIP_TO_FACETS = "Back to the filters";

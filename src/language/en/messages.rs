@@ -1,5 +1,6 @@
 //! Sentences and names of the interface with a number or a name in them, in English.
 
+pub use super::counts::{documents, meetings, number, people, places, sentence, timeline};
 use super::labels;
 use super::world::language_or_tag;
 use crate::core::address::query::Sort;
@@ -102,17 +103,12 @@ pub fn view(view: View) -> &'static str {
     }
 }
 
-/// A number of meetings.
-pub fn meetings(count: usize) -> String {
-    if count == 1 { "1 meeting".to_owned() } else { format!("{count} meetings") }
-}
-
 /// How many meetings are shown, of how many.
 pub fn result_count(found: usize, total: usize, narrowed: bool) -> String {
     match (found, narrowed) {
         (_, false) => meetings(total),
         (0, true) => "No meetings match".to_owned(),
-        (found, true) => format!("{found} of {}", meetings(total)),
+        (found, true) => format!("{} of {}", number(found), meetings(total)),
     }
 }
 
@@ -133,22 +129,23 @@ pub fn overview(count: usize, years: Option<(i16, i16)>, places: usize, countrie
         Some((first, last)) => format!(" from {first} to {last}"),
         None => String::new(),
     };
-    let number = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    let countries =
-        if countries > 0 { format!(" in {}", number(countries, "country", "countries")) } else { String::new() };
-    let places =
-        if places > 0 { format!(", at {}{countries}", number(places, "place", "places")) } else { String::new() };
-    format!("{}{years}{places}.", meetings(count))
+    let countries = match countries {
+        0 => String::new(),
+        1 => " in 1 country".to_owned(),
+        many => format!(" in {} countries", number(many)),
+    };
+    let at = if places > 0 { format!(", at {}{countries}", super::counts::places(places)) } else { String::new() };
+    format!("{}{years}{at}.", meetings(count))
 }
 
 /// How many documents, and how many of them can be opened, in a cell of a table.
 pub fn opening(documents: usize, open: usize) -> String {
-    if open == documents { documents.to_string() } else { format!("{documents}, {open} open") }
+    if open == documents { number(documents) } else { format!("{}, {} open", number(documents), number(open)) }
 }
 
 /// How many more there are than those that are told.
 pub fn more(count: usize) -> String {
-    format!("and {count} more")
+    format!("and {} more", number(count))
 }
 
 /// A bar of the years: which, and how many meetings they have.
@@ -163,7 +160,7 @@ pub fn value_with_count(label: &str, count: Option<usize>) -> String {
 
 /// The button that shows all values of a facet.
 pub fn show_all(count: usize) -> String {
-    format!("Show all {count}")
+    "Show all ".to_owned() + &number(count)
 }
 
 /// The box that narrows the values of a facet.
@@ -285,7 +282,7 @@ pub fn left_out_of_calendar(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some(" (1 meeting without a known day is left out)".to_owned()),
-        _ => Some(format!(" ({count} meetings without a known day are left out)")),
+        _ => Some(format!(" ({} meetings without a known day are left out)", number(count))),
     }
 }
 
@@ -311,7 +308,8 @@ pub fn list_description(of: &str, count: usize, archive: &str) -> String {
 
 /// How many of how many lack something.
 pub fn lacking(what: &str, count: usize, of: usize) -> String {
-    if count == 0 { format!("{what}: none of {of}.") } else { format!("{what}: {count} of {of}.") }
+    let count = if count == 0 { "none".to_owned() } else { number(count) };
+    format!("{what}: {count} of {}.", number(of))
 }
 
 /// What a meeting's record does not tell.
@@ -341,7 +339,7 @@ pub fn page_of_list(value: &str, page: usize, pages: usize) -> String {
 
 /// The page of a list.
 pub fn page_of(page: usize, pages: usize) -> String {
-    format!("Page {page} of {pages}")
+    format!("Page {} of {}", number(page), number(pages))
 }
 
 #[cfg(test)]
@@ -356,5 +354,6 @@ mod tests {
         assert_eq!(result_count(0, 7, true), "No meetings match");
         assert_eq!(result_count(1, 1, false), "1 meeting");
         assert_eq!(value_with_count("Investment", Some(1)), "Investment, 1 meeting");
+        assert_eq!(result_count(1200, 6008, true), "1,200 of 6,008 meetings");
     }
 }

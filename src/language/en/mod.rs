@@ -2,6 +2,7 @@
 
 #[cfg(feature = "native")]
 pub mod checks;
+pub mod counts;
 pub mod dates;
 pub mod kept;
 pub mod labels;

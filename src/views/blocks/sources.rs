@@ -5,7 +5,7 @@ use crate::core::archive::provenance::Provenance;
 use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, messages};
 use crate::views::blocks::told;
-use crate::views::element::{Element, classed, el, outward};
+use crate::views::element::{Element, classed, el, link, outward};
 use crate::views::site::Site;
 
 /// The sources of one page, and the site they are linked on.
@@ -21,7 +21,7 @@ impl Marks<'_> {
     pub fn of(&self, ids: &[String]) -> Vec<Element> {
         let link = |number: usize| {
             let title = self.provenance.title(self.site.archive, number);
-            outward(&format!("#source-{number}"), number.to_string())
+            link(format!("#source-{number}"), number.to_string())
                 .attr("class", "source-mark")
                 .attr("title", title)
                 .attr("aria-label", &messages::source_mark(number, title))

@@ -96,7 +96,7 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
         .attr("aria-label", &of.label)
         .attr_fn("open", open)
         .on("toggle", move |_| is_filled.set(true))
-        .child(el("summary").child(name).child(classed("span", "count").child(of.recorded().len().to_string())))
+        .child(el("summary").child(name).child(classed("span", "count").child(messages::number(of.recorded().len()))))
         .child((of.values.len() > MANY).then(|| find_box(site, of, all, text)))
         .child(list)
         .child(more(of.values.len(), all, text).attr_fn("hidden", move || is_whole().then(String::new)))
@@ -200,6 +200,6 @@ fn value(site: Site, at: (usize, usize), of: &'static Facet, shown: Memo<Shown>)
     let label = el("label")
         .child(checkbox)
         .child(told_value(site.archive, el("span"), of, value).child(value.label.as_str()))
-        .child(classed("span", "count").child(dynamic(move || count().map(|count| count.to_string()))));
+        .child(classed("span", "count").child(dynamic(move || count().map(messages::number))));
     el("li").attr_fn("data-empty", move || (count() == Some(0)).then(String::new)).child(label)
 }

@@ -5,6 +5,7 @@ pub mod facets;
 pub mod map;
 pub mod range;
 pub mod results;
+pub mod save;
 pub mod search_form;
 pub mod seen;
 pub mod sort_box;

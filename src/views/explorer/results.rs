@@ -76,7 +76,7 @@ pub fn nothing(site: Site, shown: &Shown) -> Element {
 
 fn gap_row(gap: &Gap) -> Element {
     classed("li", "gap")
-        .child(el("h2").child(gap.title.as_str()))
+        .child(el("h3").child(gap.title.as_str()))
         .child(gap.note.as_deref().map(|note| el("p").child(note)))
 }
 

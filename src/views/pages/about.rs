@@ -12,6 +12,15 @@ use crate::views::blocks::told::told;
 use crate::views::element::{Element, classed, el, outward};
 use crate::views::site::Site;
 
+/// Where within the page it is told how complete the archive is.
+pub const COMPLETENESS: &str = "complete";
+
+/// Where within the page it is told where corrections go.
+pub const CORRECTIONS: &str = "corrections";
+
+/// Where within the page it is told who can use the site.
+pub const ACCESSIBILITY: &str = "accessibility";
+
 /// The page about the series and its data.
 pub fn about(site: Site) -> Element {
     let archive = site.archive;
@@ -26,10 +35,16 @@ pub fn about(site: Site) -> Element {
         .child(section(labels::ORGANISERS, statement_list(dataset.organisers.iter(), marks)))
         .child(section(labels::NOTES, statement_list(dataset.notes.iter(), marks)))
         .child(section(labels::CHAIRMANSHIPS, chairmanships(archive, marks)))
-        .child(section(labels::COMPLETENESS, Some(completeness(archive, marks))))
+        .child(at(COMPLETENESS, section(labels::COMPLETENESS, Some(completeness(archive, marks)))))
         .child(section(labels::DESCRIPTION_OF_DATA, marks.list()))
         .child(section(labels::PUBLISHER_AND_LICENCE, publisher_and_licence(archive)))
-        .child(section(labels::CORRECTIONS, Some(corrections(site))))
+        .child(at(ACCESSIBILITY, section(labels::ACCESSIBILITY, Some(el("p").child(labels::ACCESSIBILITY_IS)))))
+        .child(at(CORRECTIONS, section(labels::CORRECTIONS, Some(corrections(site)))))
+}
+
+/// A section to which an address within the page leads, and the focus.
+fn at(place: &'static str, section: Option<Element>) -> Option<Element> {
+    section.map(|section| section.attr("id", place).attr("tabindex", "-1"))
 }
 
 /// Who publishes the archive, and on which terms; nothing where neither is told.

@@ -7,25 +7,21 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::address::view::View;
-use crate::core::export::Format;
 use crate::core::search::explore::{Row, Shown, explore};
 use crate::core::text::fold::tidy;
 use crate::language::{NAMES, labels, messages};
 use crate::views::blocks::problems::problems;
-use crate::views::blocks::take_away::take_away;
 use crate::views::blocks::told::told;
 use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, finished, follow, fragment, outward, text_memo};
 use crate::views::explorer::active_filters::active_filters;
 use crate::views::explorer::facets::facets;
+use crate::views::explorer::save::save;
 use crate::views::explorer::search_form::{BOX, search_form};
 use crate::views::explorer::sort_box::sort_box;
 use crate::views::explorer::spoken::{spoken, when_still};
 use crate::views::explorer::views::{chosen, switch};
 use crate::views::site::{Site, Visit};
-
-/// The formats in which what is shown can be taken away; the first is for archives in which a day is known.
-const FORMATS: [Format; 4] = [Format::Calendar, Format::Csv, Format::Bibtex, Format::Json];
 
 /// How long no letter must be typed before the typing is over.
 const TYPED_AFTER: Duration = Duration::from_millis(300);
@@ -150,22 +146,6 @@ fn follow_query(text: Memo<String>) {
             dom::set_value(BOX, &text);
         }
     }));
-}
-
-/// The meetings found as files; nothing where none is.
-fn save(site: Site, shown: Memo<Shown>) -> Element {
-    let has_days = site.catalogue.without_days.len() < site.catalogue.count();
-    let formats = if has_days { &FORMATS[..] } else { &FORMATS[1..] };
-    let left_out = move || messages::left_out_of_calendar(shown.read().without_days);
-    let of_calendar = classed("span", "quiet");
-    let of_calendar =
-        if has_days { of_calendar.child(dynamic(left_out)) } else { of_calendar.child(labels::NO_CALENDAR) };
-    classed("aside", "save no-print")
-        .attr_fn("hidden", move || (shown.read().found == 0).then(String::new))
-        // What is published holds all.
-        .attr_fn("data-narrowed", move || shown.read().query.is_narrowed().then(String::new))
-        .child(el("h2").child(labels::SAVE_THESE))
-        .child(take_away(site, &Route::Explorer(Query::default()), formats, Some(of_calendar)))
 }
 
 /// What in the address was skipped, and what the text was read as.

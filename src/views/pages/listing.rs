@@ -25,7 +25,7 @@ pub fn listing(site: Site, list: &List) -> Element {
     classed("article", "flow")
         .child(kicker)
         .child(told_value(site.archive, el("h1"), list.facet, value).attr("tabindex", "-1").child(value.label.as_str()))
-        .child(classed("p", "result-count").child(messages::meetings(list.count())))
+        .child(classed("h2", "result-count").child(messages::meetings(list.count())))
         .child(rows)
         .child(pager(list.page, list.pages(), &to))
         .child(classed("p", "cluster").child(all).child(link(site.explorer(oldest), labels::IN_ORDER_OF_TIME)))

@@ -88,7 +88,7 @@ fn places(site: Site, held: &[(usize, usize)]) -> Option<Element> {
         let place = &site.archive.dataset.places[*at];
         let page = site.href(&Route::list(Kind::Places.key(), &place.id));
         let name = told(site.archive, link(page, place.name.as_str()), &place.name);
-        el("li").child(name).child(" ").child(classed("span", "count").child(count.to_string()))
+        el("li").child(name).child(" ").child(classed("span", "count").child(messages::number(*count)))
     };
     let named: Vec<Element> = held.iter().take(PLACES).map(place).collect();
     let others = held.len().saturating_sub(PLACES);

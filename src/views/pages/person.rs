@@ -33,7 +33,7 @@ pub fn person(site: Site, entry: &Entry) -> Element {
         .child(told(archive, el("h1"), name).attr("tabindex", "-1").child(name))
         .child(section(labels::OFFICES, offices_of(site, entry.at)))
         .child(section(labels::MET_MOST, met_most(site, entry.at)))
-        .child(classed("p", "result-count").child(met::attended(there, all.len() - there)))
+        .child(classed("h2", "result-count").child(met::attended(there, all.len() - there)))
         .child(list(rows.collect()))
         .child(pager(entry.page, entry.pages(), &to))
 }
@@ -53,7 +53,7 @@ pub fn together(site: Site, one: &str, other: &str) -> Option<Element> {
         classed("article", "flow")
             .child(breadcrumb(site, &both))
             .child(heading.child(name(both[0])).child(labels::AND).child(name(both[1])))
-            .child(classed("p", "result-count").child(met::met(meetings.len())))
+            .child(classed("h2", "result-count").child(met::met(meetings.len())))
             .child((!meetings.is_empty()).then(|| list(rows.collect()))),
     )
 }

@@ -41,7 +41,7 @@ pub fn place(site: Site, entry: &Entry) -> Element {
         .child(facts(site, place))
         .child((count > 0).then(|| spot(site, place)))
         .child(note)
-        .child(classed("p", "result-count").child(messages::meetings(count)))
+        .child(classed("h2", "result-count").child(messages::meetings(count)))
         .child(
             (count > 0).then(|| {
                 classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS).child(rows)

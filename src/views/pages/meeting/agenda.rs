@@ -8,7 +8,7 @@ use crate::views::blocks::section::statement;
 use crate::views::blocks::sources::Marks;
 use crate::views::blocks::told::told;
 use crate::views::blocks::translations::translations;
-use crate::views::element::{Element, classed, el, link, outward};
+use crate::views::element::{Element, classed, el, link};
 use crate::views::pages::meeting::people::people;
 
 /// From how many items on there is a list of contents.
@@ -19,7 +19,7 @@ pub fn agenda(items: &[AgendaItem], marks: &Marks) -> Option<Vec<Element>> {
     let anchors = anchors(items);
     let listed = || items.iter().zip(&anchors);
     let entry =
-        |(item, anchor): (&AgendaItem, &String)| el("li").child(outward(&format!("#{anchor}"), numbered(item, marks)));
+        |(item, anchor): (&AgendaItem, &String)| el("li").child(link(format!("#{anchor}"), numbered(item, marks)));
     let contents = (items.len() >= MANY).then(|| {
         let entries: Vec<Element> = listed().map(entry).collect();
         classed("nav", "contents no-print")

@@ -1,14 +1,15 @@
-//! The table of facts: when, where, within what, on which themes and under whose chair.
+//! When and where a meeting was held, and the table of facts: within what, on which themes and under whose chair.
 
 use crate::core::archive::Meeting;
 use crate::core::archive::format::{Event, Theme, without_scheme};
 use crate::core::text::date::{PartialDate, When};
-use crate::language::{labels, messages};
+use crate::language::labels;
 use crate::views::blocks::sources::Marks;
+use crate::views::blocks::status::badge;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::{told, told_label};
 use crate::views::blocks::value_link::{linked_if, value_link};
-use crate::views::element::{Content, Element, classed, el, link, outward};
+use crate::views::element::{Content, Element, classed, el, outward};
 use crate::views::pages::meeting::place::places;
 use crate::views::site::Site;
 
@@ -17,14 +18,25 @@ fn fact(name: &str, content: impl Content) -> Vec<Element> {
     vec![el("dt").child(name), el("dd").child(content)]
 }
 
-/// What is recorded in a word or two each.
-pub fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
+/// When it was held and where, in a line, with its status where one is recorded.
+pub fn held(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
+    let record = &meeting.record;
+    let mark = |field: &str| marks.field(&record.additions, field);
+    let status = record.status.as_deref().map(badge);
+    let when = el("span").child(time(meeting.when)).child(mark("start")).child(mark("end"));
+    let online = record.online.as_ref().map(|_| el("span").child(labels::ONLINE));
+    classed("p", "facts held")
+        .child(status.map(|badge| el("span").child(badge).child(mark("status"))))
+        .child(when)
+        .child(places(site, meeting, marks))
+        .child(online)
+}
+
+/// What else is recorded in a word or two each; nothing where that is nothing.
+pub fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Option<Element> {
     let record = &meeting.record;
     let mark = |field: &str| marks.field(&record.additions, field);
     let span = || el("span");
-    let when =
-        span().child(time(meeting.when)).child(mark("start")).child(mark("end")).child(all_of_years(site, meeting));
-    let status = record.status.as_deref().map(|status| span().child(messages::word(status)).child(mark("status")));
     let text = |text: &str| told(site.archive, el("bdi"), text).child(text);
     let venue = record.venue.as_deref().map(|venue| span().child(text(venue)).child(mark("venue")));
     let online = record.online.as_deref();
@@ -36,34 +48,19 @@ pub fn facts(site: Site, meeting: &Meeting, marks: &Marks) -> Element {
     let reference = record.reference.as_deref();
     let reference = reference.map(|mark_of_shelf| span().child(text(mark_of_shelf)).child(mark("reference")));
     let event = |event: &Event| event_fact(site, event, marks);
-    classed("dl", "facts-table")
-        .child(fact(labels::WHEN, when))
-        .child(status.map(|status| fact(labels::STATUS, status)))
-        .child(places(site, meeting, marks).map(|places| fact(labels::WHERE, places)))
-        .child(venue.map(|venue| fact(labels::VENUE, venue)))
-        .child(online.map(|online| fact(labels::ONLINE, online)))
-        .child(format.map(|format| fact(labels::FORMAT, format)))
-        .child(record.within.as_ref().map(|of| fact(labels::PART_OF, event(of))))
-        .child(record.alongside.as_ref().map(|of| fact(labels::ALONGSIDE, event(of))))
-        .child(themes(site, meeting, mark("themes")).map(|themes| fact(labels::THEMES, themes)))
-        .child(own_facets(site, meeting))
-        .child(chairs(site, meeting, marks).map(|chairs| fact(labels::CHAIRS, chairs)))
-        .child(reference.map(|reference| fact(labels::REFERENCE, reference)))
-}
-
-/// Links to all meetings of the first and the last year in which a meeting was held.
-fn all_of_years(site: Site, meeting: &Meeting) -> Vec<Element> {
-    let (first, last) = meeting.when.years().into_inner();
-    let mut links = Vec::new();
-    for year in [first, last] {
-        let year = format!("{year:04}");
-        if let Some(address) = site.only("year", &year) {
-            links.push(classed("span", "aside").child(link(address, messages::all_of_year(&year))));
-        }
-    }
-    // A meeting within one year has one.
-    links.truncate(if first == last { 1 } else { 2 });
-    links
+    let facts = [
+        venue.map(|venue| fact(labels::VENUE, venue)),
+        online.map(|online| fact(labels::ONLINE, online)),
+        format.map(|format| fact(labels::FORMAT, format)),
+        record.within.as_ref().map(|of| fact(labels::PART_OF, event(of))),
+        record.alongside.as_ref().map(|of| fact(labels::ALONGSIDE, event(of))),
+        themes(site, meeting, mark("themes")).map(|themes| fact(labels::THEMES, themes)),
+        Some(own_facets(site, meeting)),
+        chairs(site, meeting, marks).map(|chairs| fact(labels::CHAIRS, chairs)),
+        reference.map(|reference| fact(labels::REFERENCE, reference)),
+    ];
+    let facts: Vec<Element> = facts.into_iter().flatten().flatten().collect();
+    (!facts.is_empty()).then(|| classed("dl", "facts-table").child(facts))
 }
 
 /// The themes, each with a link, and the marks of where they come from; nothing where none is known.

@@ -1,5 +1,6 @@
 //! One meeting: everything recorded of it, in reading order.
 
+mod acts;
 mod agenda;
 mod facts;
 mod missing;
@@ -8,18 +9,21 @@ mod people;
 mod place;
 mod taken;
 
+use crate::core::address::route::Route;
 use crate::core::archive::Meeting;
+use crate::core::archive::format::{Document, Meeting as Record};
 use crate::core::archive::provenance::Provenance;
 use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, messages};
+use crate::views::blocks::colophon;
 use crate::views::blocks::documents::documents;
 use crate::views::blocks::section::{section, statement_list, statements};
 use crate::views::blocks::sources::Marks;
-use crate::views::blocks::status::badge;
 use crate::views::blocks::told::told_in;
 use crate::views::blocks::translations::translations;
 use crate::views::blocks::way_back::way_back;
-use crate::views::element::{Element, classed, el};
+use crate::views::element::{Element, classed, el, link};
+use crate::views::pages::about::CORRECTIONS;
 use crate::views::site::Site;
 
 /// The page of the meeting at `position` of the archive.
@@ -31,29 +35,43 @@ pub fn meeting(site: Site, position: usize) -> Element {
     let quotes = statements("p", record.quotes.iter(), marks);
     let missing = missing::missing(archive, meeting);
     let changed = record.modified.as_deref().and_then(PartialDate::parse).map(dates::record_changed);
-    classed("article", "meeting flow")
-        .child(
-            classed("nav", "breadcrumb cluster")
-                .attr("aria-label", labels::BREADCRUMB)
-                .child(way_back(site, labels::ALL_MEETINGS)),
-        )
-        .child(head(site, meeting, marks))
-        .child(facts::facts(site, meeting, marks))
+    let breadcrumb = classed("nav", "breadcrumb cluster")
+        .attr("aria-label", labels::BREADCRUMB)
+        .child(way_back(site, labels::ALL_MEETINGS));
+    // On a wide screen what is told in short stands beside what is told in full, and below it what is known of it.
+    let said = el("div")
         .child(section(labels::TOPICS, statement_list(record.topics.iter(), marks)))
         .child(section(labels::AGENDA, agenda::agenda(&record.agenda, marks)))
+        .child(section(labels::QUOTES, (!quotes.is_empty()).then(|| el("blockquote").child(quotes))))
+        .child(section(labels::NOTES, statement_list(record.notes.iter(), marks)))
+        .child((!missing.is_empty()).then(|| classed("p", "quiet").child(messages::not_recorded(&missing))));
+    let known = el("div")
         .child(section(labels::PEOPLE, people::people(&record.people, marks)))
         .child(section(labels::DOCUMENTS, documents(&record.documents, marks)))
-        .child(section(labels::NOTES, statement_list(record.notes.iter(), marks)))
-        .child(section(labels::QUOTES, (!quotes.is_empty()).then(|| el("blockquote").child(quotes))))
-        .child((!missing.is_empty()).then(|| classed("p", "quiet").child(messages::not_recorded(&missing))))
+        .child(lost(site, record))
+        .child(section(labels::WHERE, place::more_of_places(site, meeting, marks)));
+    classed("article", "meeting flow")
+        .child(breadcrumb)
+        .child(head(site, meeting, marks))
+        .child(facts::held(site, meeting, marks))
+        .child(acts::acts(site, meeting))
+        .child(
+            classed("div", "beside")
+                .child(facts::facts(site, meeting, marks))
+                .child(said.attr("class", "said flow"))
+                .child(known.attr("class", "known flow")),
+        )
         .child(section(labels::SOURCES, marks.list()))
         .child(changed.map(|text| classed("p", "quiet").child(text)))
-        .child(section(labels::TAKE_AWAY, Some(taken::taken(site, meeting))).map(|of| of.attr("class", "cite")))
+        .child(
+            section(labels::TAKE_AWAY, Some(taken::taken(site, meeting)))
+                .map(|of| of.attr("class", "cite").attr("id", taken::PLACE).attr("tabindex", "-1")),
+        )
         .child(section(labels::RELATED, others::related(site, position)))
         .child(others::neighbours(site, position))
 }
 
-/// The title, with the status below it, where one is recorded, and the title in other languages.
+/// The title, and below it the title in other languages.
 fn head(site: Site, meeting: &Meeting, marks: &Marks) -> Vec<Element> {
     let record = &meeting.record;
     let title = record.title.as_str();
@@ -61,7 +79,16 @@ fn head(site: Site, meeting: &Meeting, marks: &Marks) -> Vec<Element> {
         .attr("tabindex", "-1")
         .child(title)
         .child(marks.field(&record.additions, "title"));
-    let status = record.status.as_deref().map(|status| classed("p", "standing").child(badge(status)));
     let others = translations(site, "ul", &record.translations);
-    [Some(heading), status, others].into_iter().flatten().collect()
+    [Some(heading), others].into_iter().flatten().collect()
+}
+
+/// Whoever has a document that nobody can read any more is asked for it; nothing where none is lost.
+fn lost(site: Site, record: &Record) -> Option<Element> {
+    let is_lost = record.all_documents().any(Document::is_lost);
+    let to = || match colophon::contact(site.archive) {
+        Some(contact) => contact,
+        None => link(site.href(&Route::About) + "#" + CORRECTIONS, labels::PUBLISHER_OF_SITE),
+    };
+    is_lost.then(|| classed("p", "quiet").child(labels::ASKED_FOR).child(to()).child("."))
 }

@@ -1,7 +1,7 @@
 //! The ways from a meeting to others.
 
 use crate::core::address::route::Route;
-use crate::language::labels;
+use crate::language::{labels, messages};
 use crate::views::blocks::status::badge;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::{told, told_in};
@@ -30,7 +30,23 @@ pub fn neighbours(site: Site, position: usize) -> Element {
     classed("nav", "neighbours")
         .attr("aria-label", labels::OTHER_MEETINGS)
         .child(neighbour(labels::EARLIER, "earlier", earlier))
+        .child(all_of_years(site, position))
         .child(neighbour(labels::LATER, "later", later))
+}
+
+/// Links to all meetings of the first and the last year in which this one was held.
+fn all_of_years(site: Site, position: usize) -> Option<Element> {
+    let (first, last) = site.archive.meetings.get(position)?.when.years().into_inner();
+    let mut links = Vec::new();
+    for year in [first, last] {
+        let year = format!("{year:04}");
+        if let Some(address) = site.only("year", &year) {
+            links.push(link(address, messages::all_of_year(&year)));
+        }
+    }
+    // A meeting within one year has one.
+    links.truncate(if first == last { 1 } else { 2 });
+    (!links.is_empty()).then(|| classed("p", "cluster").child(links))
 }
 
 /// A meeting as a link, with place and date, and its status where it is not the usual one.

@@ -13,6 +13,9 @@ use crate::views::blocks::told::told;
 use crate::views::element::{Element, classed, el, fragment};
 use crate::views::site::Site;
 
+/// Where within the page it is told how a meeting is cited.
+pub const PLACE: &str = "cite";
+
 /// The formats in which a meeting can be taken away; the first is for meetings whose days are known.
 const FORMATS: [Format; 5] = [Format::Calendar, Format::Bibtex, Format::Ris, Format::Csl, Format::Json];
 
@@ -40,7 +43,7 @@ pub fn taken(site: Site, meeting: &Meeting) -> Element {
         no_calendar,
     ));
     classed("div", "columns")
-        .child(copy(labels::CITATION, labels::COPY_CITATION, cited))
-        .child(copy(labels::ADDRESS, labels::COPY_ADDRESS, address))
+        .child(copy(labels::CITATION, labels::COPY_CITATION, cited, Some(labels::ACCESSED)))
+        .child(copy(labels::ADDRESS, labels::COPY_ADDRESS, address, None))
         .child(files)
 }
