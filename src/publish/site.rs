@@ -20,6 +20,8 @@ use crate::publish::app_files::AppFiles;
 use crate::publish::built::Built;
 use crate::publish::data_package::data_package;
 use crate::publish::html::Pages;
+use crate::publish::map::Map;
+use crate::publish::map::svg::{self, svg};
 use crate::publish::names::{is_plain, names};
 use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
@@ -78,7 +80,9 @@ impl Publication<'_> {
         let (archive, home) = (&self.collection.archive, self.home);
         write_compressed(self.folder, "data/meetings.json", self.json.as_bytes())?;
         write_compressed(self.folder, "data/meetings.schema.json", schema().as_bytes())?;
+        let map = Map::of(archive).map(|map| svg(archive, &map));
         for (name, text) in [
+            (svg::FILE, map),
             (feeds::ATOM, feeds::atom(archive, home)),
             (feeds::JSON, Some(feeds::json_feed(archive, home))),
             ("datapackage.json", Some(data_package(archive, home))),

@@ -5,6 +5,7 @@ pub mod checks;
 pub mod dates;
 pub mod kept;
 pub mod labels;
+pub mod map;
 pub mod messages;
 pub mod problems;
 #[cfg(feature = "native")]
