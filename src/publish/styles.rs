@@ -17,6 +17,7 @@ const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/facets.css"),
     include_str!("../../style/blocks/footer.css"),
     include_str!("../../style/blocks/header.css"),
+    include_str!("../../style/blocks/map.css"),
     include_str!("../../style/blocks/meeting.css"),
     include_str!("../../style/blocks/notice.css"),
     include_str!("../../style/blocks/overview.css"),

@@ -1,0 +1,98 @@
+//! What the map shows at a time, and what the reader does with it.
+
+use leptos::prelude::*;
+
+use crate::core::address::query::Query;
+use crate::core::address::route::Route;
+use crate::core::search::explore::Shown;
+use crate::core::search::facet::Facet;
+use crate::core::search::index::piece::Piece;
+use crate::core::search::map::gather::{Mark, marks};
+use crate::core::search::map::picture::Picture;
+use crate::core::search::map::{OnMap, PLACE, on_map};
+use crate::core::search::set::Set;
+use crate::language::map as said;
+use crate::views::site::{Needed, Site, Visit};
+
+/// The map in the page.
+#[derive(Clone, Copy)]
+pub struct Map {
+    /// The site.
+    pub site: Site,
+    /// The facet that it is drawn of.
+    pub places: &'static Facet,
+    /// What is drawn below the marks.
+    pub picture: &'static Picture,
+    /// What is found.
+    pub shown: Memo<Shown>,
+    /// What the map shows of it; none while that has not come.
+    pub drawn: Memo<Option<Drawn>>,
+    /// How wide it is in dots; 0 while that is not known.
+    pub width: RwSignal<usize>,
+    /// The ids of the places of the gathered mark that is open, with spaces between; none where none is.
+    pub open: RwSignal<String>,
+}
+
+/// What the map shows at a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The places.
+    pub on: OnMap,
+    /// The marks.
+    pub marks: Vec<Mark>,
+}
+
+impl Map {
+    /// The map of what is found.
+    pub fn new(site: Site, places: &'static Facet, picture: &'static Picture, shown: Memo<Shown>) -> Self {
+        let (width, open) = (RwSignal::new(0), RwSignal::new(String::new()));
+        let drawn = Memo::new(move |_| {
+            if places.sets.get().is_none() {
+                site.arrived.track();
+                site.ask.run(Needed::Piece(Piece::Facets));
+                return None;
+            }
+            let on = on_map(site.catalogue, places, picture, &shown.read());
+            let name = |of: &[usize]| said::beside(&labels(places, &on, of));
+            let marks = if width.get() == 0 { Vec::new() } else { marks(&on, picture, width.get(), &name) };
+            Some(Drawn { on, marks })
+        });
+        Self { site, places, picture, shown, drawn, width, open }
+    }
+
+    /// The names of places on the map.
+    pub fn labels(self, on: &OnMap, of: &[usize]) -> Vec<&'static str> {
+        labels(self.places, on, of)
+    }
+
+    /// The id of a place on the map.
+    pub fn id(self, on: &OnMap, at: usize) -> &'static str {
+        on.places.get(at).map_or("", |of| &self.places.values[of.value].id)
+    }
+
+    /// The meetings that have been at the place with this id.
+    pub fn set(self, id: &str) -> Option<&'static Set> {
+        self.places.sets.get()?.get(self.places.position(id)?)
+    }
+
+    /// The address of the page of a place.
+    pub fn page(self, id: &str) -> String {
+        self.site.base.file(&format!("places/{id}/"))
+    }
+
+    /// Chooses a place, or no longer.
+    pub fn toggle(self, id: &str) {
+        let query = &self.shown.read_untracked().query;
+        let is_chosen = query.values(PLACE).iter().any(|of| of == id);
+        self.site.go.run((Route::Explorer(self.with(query, id, !is_chosen)), Visit::Step));
+    }
+
+    /// A query with a place chosen or not.
+    pub fn with(self, query: &Query, id: &str, is_chosen: bool) -> Query {
+        self.site.catalogue.facets.with_value(query, self.places, id, is_chosen)
+    }
+}
+
+fn labels(places: &'static Facet, on: &OnMap, of: &[usize]) -> Vec<&'static str> {
+    of.iter().map(|at| places.values[on.places[*at].value].label.as_str()).collect()
+}
