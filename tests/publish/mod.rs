@@ -5,6 +5,7 @@ mod countries;
 mod declared;
 mod every;
 mod machines;
+mod map;
 mod pages;
 mod shown;
 mod site;

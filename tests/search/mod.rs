@@ -3,5 +3,6 @@ mod declared;
 mod explore;
 mod fields;
 mod letters;
+mod map;
 mod pieces;
 mod spellings;

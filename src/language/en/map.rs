@@ -52,7 +52,7 @@ pub fn summary(on: usize, places: usize, countries: usize, (names, most): (&[&st
     let of = if countries == 0 { String::new() } else { format!(" in {of}") };
     let head = format!("{} at {at}{of}", meetings(on));
     match names {
-        _ if places == 1 => format!("{head}: {}.", list(names)),
+        names if places == 1 => format!("{} at {}.", meetings(on), list(names)),
         all if all.len() == places => format!("{head}, {most} at each."),
         names if names.len() > MOST => format!("{head}; the most, {most} each, at {}.", first_of(names, MOST)),
         names => format!("{head}; the most{}, at {}.", each(most, names.len()), list(names)),
@@ -120,7 +120,7 @@ mod tests {
                 summary(99, 50, 2, (&["A", "B", "C", "D", "E"], 5)),
                 "99 meetings at 50 places in 2 countries; the most, 5 each, at A, B, C and 2 more.",
             ),
-            (summary(1, 1, 1, (&["A"], 1)), "1 meeting at 1 place in 1 country: A."),
+            (summary(1, 1, 1, (&["A"], 1)), "1 meeting at A."),
             (summary(0, 0, 0, (&[], 0)), "No meeting found has a spot on the map."),
         ] {
             assert_eq!(found, expected);

@@ -164,9 +164,9 @@ fn along_edge(flat: &mut Vec<Point>, from: Point, to: Point) {
 fn is_land(coasts: &[Vec<Place>], (lon, lat): Place) -> bool {
     let mut is_land = false;
     for two in coasts.iter().flat_map(|ring| ring.windows(2)) {
-        let west = turn(two[0].0 - lon);
-        let east = west + two[1].0 - two[0].0;
-        if (west < 0.0) != (east < 0.0) && west.abs() < 90.0 {
+        // Both in the same way, so that a point on the meridian is on the same side of it for both lines that meet there.
+        let (west, east) = (turn(two[0].0 - lon), turn(two[1].0 - lon));
+        if (west < 0.0) != (east < 0.0) && (west - east).abs() < 180.0 {
             let crossing = two[0].1 - (two[1].1 - two[0].1) * west / (east - west);
             is_land ^= crossing > lat;
         }
@@ -189,6 +189,8 @@ mod tests {
             ((-179.9, 68.5), true),
             ((180.0, 0.0), false),
             ((50.0, 42.0), false),
+            // The Caspian Sea has corners on this meridian.
+            ((50.0, 32.0), true),
             ((0.0, -89.9), true),
             ((0.0, 89.9), false),
         ] {

@@ -12,7 +12,7 @@ pub mod svg;
 use std::collections::BTreeSet;
 
 use crate::core::archive::Archive;
-use crate::publish::map::flat::Flat;
+use crate::publish::map::flat::{AROUND, Flat};
 use crate::publish::map::projection::Point;
 use crate::publish::map::region::{Region, WIDTH};
 use crate::publish::map::simplify::{area, simplified, simplified_ring};
@@ -29,7 +29,7 @@ pub struct Map {
     pub height: i32,
     /// Where there is sea, if not everywhere in the frame: the outline of the whole globe.
     pub globe: Option<Vec<Dot>>,
-    /// The rings that bound land: what an odd number of them is around. They go on for [`AROUND`](flat::AROUND) units beyond the frame, so
+    /// The rings that bound land: what an odd number of them is around. They go on for [`AROUND`] units beyond the frame, so
     /// that a line along them is not seen where they are cut.
     pub land: Vec<Vec<Dot>>,
     /// The lines between countries.
@@ -68,9 +68,10 @@ impl Map {
         let flat = Flat::new(region);
         let spots = ids.into_iter().zip(&places).map(|(id, place)| Spot { id, at: dot(flat.place(*place)) });
         let (coasts, borders) = (flat.coasts(), flat.borders());
+        let all = i64::from(WIDTH + 2 * AROUND) * i64::from(region.height() + 2 * AROUND);
         let mut tolerance = TOLERANCE;
         let (land, borders) = loop {
-            let drawn = (land(&coasts, tolerance), lines(&borders, tolerance));
+            let drawn = (land(&coasts, all, tolerance), lines(&borders, tolerance));
             let points: usize = drawn.0.iter().chain(&drawn.1).map(Vec::len).sum();
             if points <= MOST {
                 break drawn;
@@ -93,9 +94,18 @@ fn dots(line: &[Point]) -> Vec<Dot> {
     dots
 }
 
-fn land(coasts: &[Vec<Point>], tolerance: f64) -> Vec<Vec<Dot>> {
+fn land(coasts: &[Vec<Point>], all: i64, tolerance: f64) -> Vec<Vec<Dot>> {
     let rings = coasts.iter().map(|ring| dots(&simplified_ring(ring, tolerance)));
-    rings.filter(|ring| ring.len() > 2 && area(ring) >= SMALLEST).collect()
+    let mut rings: Vec<_> = rings.filter(|ring| ring.len() > 2 && area(ring) >= SMALLEST).collect();
+    // Two rings around everything are as none.
+    let around = rings.iter().filter(|ring| area(ring) == all).count();
+    let mut superfluous = around - around % 2;
+    rings.retain(|ring| {
+        let goes = superfluous > 0 && area(ring) == all;
+        superfluous -= usize::from(goes);
+        !goes
+    });
+    rings
 }
 
 fn lines(borders: &[Vec<Point>], tolerance: f64) -> Vec<Vec<Dot>> {

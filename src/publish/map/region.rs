@@ -24,6 +24,9 @@ const MIDDLE: f64 = 11.0;
 /// What of the whole globe is shown from south to north, in degrees, unless there are places beyond: without Antarctica.
 const INHABITED: (f64, f64) = (-56.0, 78.0);
 
+/// What is shown beyond such a place, in degrees.
+const BEYOND: f64 = 9.0;
+
 /// A part of the globe, laid flat.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Region {
@@ -62,8 +65,8 @@ impl Region {
         let projection = Projection::World(MIDDLE);
         let (mut south, mut north) = INHABITED;
         for (_, lat) in places {
-            south = south.min(lat - 5.0).max(-90.0);
-            north = north.max(lat + 5.0).min(90.0);
+            south = south.min(lat - BEYOND).max(-90.0);
+            north = north.max(lat + BEYOND).min(90.0);
         }
         let height = |lat: f64| projection.point((MIDDLE, lat)).1;
         let across = projection.point((MIDDLE + 180.0, 0.0)).0;

@@ -8,8 +8,8 @@ use crate::core::text::order::{sort, sorted};
 /// The least width of a mark: what a finger can hit.
 pub const LEAST: usize = 28;
 /// The width of the mark of the place with the most meetings, where there are many; and the most that a mark can have.
-const MOST: usize = 64;
-const WIDEST: usize = 88;
+const MOST: usize = 52;
+const WIDEST: usize = 64;
 /// What is free between two marks.
 const BETWEEN: usize = 2;
 /// Places within such a square are together at once: they would touch however few meetings they have.
@@ -20,7 +20,7 @@ const LETTER: usize = 8;
 const WIDE: usize = 14;
 
 /// A mark on the map.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mark {
     /// Its places, by their positions on the map; that with the most meetings first, where the mark stands.
     pub places: Vec<usize>,
@@ -67,9 +67,10 @@ impl Side {
 /// The marks of a map that is `width` dots wide, from west to east; `name` is what stands beside one with these places.
 pub fn marks(on: &OnMap, picture: &Picture, width: usize, name: &dyn Fn(&[usize]) -> String) -> Vec<Mark> {
     let most = on.places.iter().map(|of| of.count).max().unwrap_or_default();
+    let frame = (width, height(picture, width));
     let mut marks = in_cells(on, picture, width);
     for mark in &mut marks {
-        mark.size = size(mark.sum, most);
+        fit(mark, most, frame);
     }
     let mut at = 0;
     while at < marks.len() {
@@ -79,24 +80,23 @@ pub fn marks(on: &OnMap, picture: &Picture, width: usize, name: &dyn Fn(&[usize]
             continue;
         };
         // The one that stays may now touch one that has been looked at.
-        let gone = marks.remove(at.max(other));
+        let mut gone = marks.remove(at.max(other));
         at = at.min(other);
         let stays = &mut marks[at];
-        let is_less = gone.sum > stays.sum;
-        let places =
-            if is_less { gone.places.iter().chain(&stays.places) } else { stays.places.iter().chain(&gone.places) };
-        stays.places = places.copied().collect();
-        if is_less {
-            (stays.x, stays.y) = (gone.x, gone.y);
+        if gone.sum > stays.sum {
+            std::mem::swap(stays, &mut gone);
         }
+        stays.places.append(&mut gone.places);
         stays.sum += gone.sum;
-        stays.size = size(stays.sum, most);
+        fit(stays, most, frame);
     }
-    let mut placed: Vec<Mark> = sorted(marks.len(), &|a, b| (marks[a].x, marks[a].y).cmp(&(marks[b].x, marks[b].y)))
-        .into_iter()
-        .map(|at| marks[at].clone())
-        .collect();
-    name_them(&mut placed, (width, height(picture, width)), name);
+    let mut placed = Vec::with_capacity(marks.len());
+    for at in sorted(marks.len(), &|a, b| (marks[a].x, marks[a].y).cmp(&(marks[b].x, marks[b].y))) {
+        let mut mark = std::mem::take(&mut marks[at]);
+        sort(&mut mark.places, &|a, b| on.places[b].count.cmp(&on.places[a].count));
+        placed.push(mark);
+    }
+    name_them(&mut placed, frame, name);
     placed
 }
 
@@ -130,10 +130,19 @@ fn in_cells(on: &OnMap, picture: &Picture, width: usize) -> Vec<Mark> {
     marks
 }
 
+/// Gives a mark its width, and moves it until all of it is on the map, where the map is as large.
+fn fit(mark: &mut Mark, most: usize, (width, height): (usize, usize)) {
+    mark.size = size(mark.sum, most);
+    let half = mark.size / 2 + BETWEEN;
+    mark.x = mark.x.min(width.saturating_sub(half)).max(half.min(width / 2));
+    mark.y = mark.y.min(height.saturating_sub(half)).max(half.min(height / 2));
+}
+
 /// The width of a mark: areas are to each other as numbers of meetings are, where they are large enough to be hit.
 fn size(count: usize, most: usize) -> usize {
     let square = count * (LEAST * LEAST).min(MOST * MOST / most.max(1));
-    let mut size = LEAST;
+    // A longer number needs more room.
+    let mut size = LEAST.max(12 + 9 * count.checked_ilog10().unwrap_or_default() as usize + 9);
     while size < WIDEST && (size + 1) * (size + 1) <= square {
         size += 1;
     }

@@ -39,7 +39,12 @@ impl Picture {
     pub fn read(svg: &str) -> Self {
         let (head, rest) = svg.split_once(BEFORE).unwrap_or((svg, ""));
         let (paths, rest) = rest.split_once("<g ").unwrap_or((rest, ""));
-        let spots: Vec<Spot> = rest.split(SPOT).skip(1).filter_map(spot).collect();
+        let mut spots = Vec::new();
+        let mut rest = rest;
+        while let Some((_, next)) = rest.split_once(SPOT) {
+            spots.extend(spot(next));
+            rest = next;
+        }
         let ids = Ids::new(&mut spots.iter().map(|spot| spot.id.as_str()));
         let size = |name| attribute(head, name).and_then(number).unwrap_or(1).max(1);
         Self { width: size(" width"), height: size(" height"), paths: paths.to_owned(), spots, ids }
@@ -61,7 +66,7 @@ fn spot(text: &str) -> Option<Spot> {
 /// What stands in an attribute, the first of this name.
 fn attribute<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(&format!("{name}=\""))?;
-    rest.split('"').next()
+    Some(rest.split_once('"')?.0)
 }
 
 fn number(text: &str) -> Option<usize> {

@@ -57,7 +57,10 @@ pub fn gathered(map: Map) -> Option<Element> {
             .child(classed("span", "count").child(dynamic(move || count().to_string())));
         Some(el("li").child(button))
     };
-    let places: Vec<Element> = open.split(' ').filter_map(one).collect();
+    let mut places = Vec::new();
+    for id in open.split(' ') {
+        places.extend(one(id));
+    }
     (places.len() > 1).then(|| {
         let names = classed("ul", "map-places").attr("role", "list").attr("aria-label", said::HERE);
         el("section").attr("aria-label", said::HERE).child(el("h3").child(said::HERE)).child(names.child(places))
@@ -69,7 +72,11 @@ pub fn chosen(map: Map) -> Vec<Element> {
     let drawn = map.drawn.read();
     let Some(drawn) = &*drawn else { return Vec::new() };
     let query = map.shown.read().query.clone();
-    query.values(PLACE).iter().take(OPENED).filter_map(|id| place(map, &drawn.on, &query, id)).collect()
+    let mut places = Vec::new();
+    for id in query.values(PLACE).iter().take(OPENED) {
+        places.extend(place(map, &drawn.on, &query, id));
+    }
+    places
 }
 
 fn place(map: Map, on: &OnMap, query: &Query, id: &str) -> Option<Element> {
@@ -80,7 +87,10 @@ fn place(map: Map, on: &OnMap, query: &Query, id: &str) -> Option<Element> {
     let site = map.site;
     let name = told(site.archive, el("bdi"), &value.label).child(value.label.as_str());
     let alone = map.with(&without_places(query), id, true).with_view(View::List);
-    let rows: Vec<Element> = meetings.iter().take(LISTED).map(|position| row(map, *position)).collect();
+    let mut rows = Vec::new();
+    for position in meetings.iter().take(LISTED) {
+        rows.push(row(map, *position));
+    }
     let ways = classed("p", "cluster")
         .child(link(site.explorer(alone), said::as_list(meetings.len())))
         .child(link(map.page(id), said::page_of(&value.label)));

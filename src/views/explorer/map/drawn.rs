@@ -12,7 +12,12 @@ use crate::core::search::map::picture::Picture;
 use crate::core::search::map::{OnMap, PLACE, on_map};
 use crate::core::search::set::Set;
 use crate::language::map as said;
+use crate::views::dom;
 use crate::views::site::{Needed, Site, Visit};
+
+/// What holds the marks in the page, and something there that is ten times as wide as its letters are high.
+const MARKS: &str = "#map-marks";
+const RULER: &str = ".map-ruler";
 
 /// The map in the page.
 #[derive(Clone, Copy)]
@@ -27,8 +32,8 @@ pub struct Map {
     pub shown: Memo<Shown>,
     /// What the map shows of it; none while that has not come.
     pub drawn: Memo<Option<Drawn>>,
-    /// How wide it is in dots; 0 while that is not known.
-    pub width: RwSignal<usize>,
+    /// Changes when the map has another width.
+    pub resized: RwSignal<bool>,
     /// The ids of the places of the gathered mark that is open, with spaces between; none where none is.
     pub open: RwSignal<String>,
 }
@@ -38,26 +43,30 @@ pub struct Map {
 pub struct Drawn {
     /// The places.
     pub on: OnMap,
-    /// The marks.
+    /// The marks; none while it is not known how wide the map is.
     pub marks: Vec<Mark>,
+    /// How wide the map is, in dots.
+    pub width: usize,
 }
 
 impl Map {
     /// The map of what is found.
     pub fn new(site: Site, places: &'static Facet, picture: &'static Picture, shown: Memo<Shown>) -> Self {
-        let (width, open) = (RwSignal::new(0), RwSignal::new(String::new()));
+        let (resized, open) = (RwSignal::new(false), RwSignal::new(String::new()));
         let drawn = Memo::new(move |_| {
             if places.sets.get().is_none() {
                 site.arrived.track();
                 site.ask.run(Needed::Piece(Piece::Facets));
                 return None;
             }
+            resized.track();
+            let width = dom::width(MARKS) * 160 / dom::width(RULER).max(1);
             let on = on_map(site.catalogue, places, picture, &shown.read());
             let name = |of: &[usize]| said::beside(&labels(places, &on, of));
-            let marks = if width.get() == 0 { Vec::new() } else { marks(&on, picture, width.get(), &name) };
-            Some(Drawn { on, marks })
+            let marks = if width == 0 { Vec::new() } else { marks(&on, picture, width, &name) };
+            Some(Drawn { on, marks, width })
         });
-        Self { site, places, picture, shown, drawn, width, open }
+        Self { site, places, picture, shown, drawn, resized, open }
     }
 
     /// The names of places on the map.

@@ -5,6 +5,7 @@ use web_sys::Event;
 
 use crate::core::search::map::gather::{Mark, height, step};
 use crate::language::map as said;
+use crate::views::blocks::told::language;
 use crate::views::dom;
 use crate::views::element::{Element, classed, finished, follow};
 use crate::views::explorer::map::card::{CARD, count};
@@ -13,9 +14,8 @@ use crate::views::explorer::map::drawn::{Drawn, Map};
 /// The ids of the picture and of what holds the marks.
 const PICTURE: &str = "map-picture";
 const MARKS: &str = "map-marks";
-/// The marks in the page, and something that is ten times as wide as the letters of the page are high.
+/// The marks in the page.
 const EACH: &str = "#map-marks > button";
-const RULER: &str = ".map-ruler";
 /// The attribute of a mark that tells the ids of its places.
 const PLACES: &str = "data-places";
 
@@ -25,16 +25,18 @@ pub fn marks(map: Map) -> Element {
     let svg = format!("<svg viewBox=\"0 0 {} {}\">{}</svg>", picture.width, picture.height, picture.paths);
     // The places of the mark that last had the focus: the Tab key leads to it.
     let current = RwSignal::new(String::new());
-    let listener = window_event_listener_untyped("resize", move |_| measure(map));
+    let resized = move || map.resized.update(|resized| *resized = !*resized);
+    let listener = window_event_listener_untyped("resize", move |_| resized());
     on_cleanup(move || listener.remove());
-    follow(Box::new(move || measure(map)));
+    // Once it stands in the page, it has a width.
+    follow(Box::new(resized));
     follow(Box::new(move || {
         if let Some(drawn) = &*map.drawn.read() {
-            draw(map, drawn, &current.read_untracked());
+            // A copy: with the focus on another mark it is another.
+            draw(map, drawn, &current.get_untracked());
         }
     }));
     follow(Box::new(move || {
-        map.drawn.track();
         let open = map.open.read();
         for button in dom::find_all(EACH) {
             if button.has_attribute("aria-expanded") {
@@ -65,14 +67,6 @@ pub fn marks(map: Map) -> Element {
         .child(finished(classed("div", "map-picture").attr("aria-hidden", "true"), PICTURE, svg))
         .child(classed("span", "map-ruler").attr("aria-hidden", "true"))
         .child(group)
-}
-
-/// Measures how wide the map is.
-fn measure(map: Map) {
-    let width = dom::width(&format!("#{MARKS}")) * 160 / dom::width(RULER).max(1);
-    if width != map.width.get_untracked() {
-        map.width.set(width);
-    }
 }
 
 /// The mark that an event comes from.
@@ -112,7 +106,7 @@ fn stop_at(button: &web_sys::Element) {
 /// Puts the marks into the page anew. Whoever had the focus on one has it on the one with the same place.
 fn draw(map: Map, drawn: &Drawn, current: &str) {
     let had_focus = dom::find(&format!("{EACH}:focus")).is_some();
-    let one = "<button type=\"button\" class=\"mark\"><span></span><span></span></button>";
+    let one = "<button type=\"button\" class=\"mark\"><span></span><span dir=\"auto\"></span></button>";
     dom::set_markup(MARKS, &one.repeat(drawn.marks.len()));
     let place = current.split(' ').next().unwrap_or_default();
     let buttons = dom::find_all(EACH);
@@ -139,23 +133,27 @@ fn dress(map: Map, drawn: &Drawn, mark: &Mark, button: &web_sys::Element) {
     let count = count(map, on, &mark.places);
     let ids: Vec<&str> = mark.places.iter().map(|at| map.id(on, *at)).collect();
     let is_chosen = mark.places.iter().any(|at| on.places[*at].is_chosen);
-    dom::set(button, PLACES, &ids.join(" "));
     dom::set(button, "aria-label", &said::mark(&labels, count, is_chosen && ids.len() > 1));
+    let joined = ids.join(" ");
     if ids.len() > 1 {
-        dom::set(button, "aria-expanded", "false");
+        dom::set(button, "aria-expanded", truth(joined == *map.open.read_untracked()));
         dom::set(button, "aria-controls", CARD);
     } else {
         dom::set(button, "aria-pressed", truth(is_chosen));
     }
+    dom::set(button, PLACES, &joined);
     if is_chosen || on.is_chosen {
         dom::set(button, "data-is", if is_chosen { "chosen" } else { "other" });
     }
     if let Some(side) = mark.name {
         dom::set(button, "data-name", side.key());
     }
+    if let Some((name, language)) = button.last_element_child().zip(language(map.site.archive)) {
+        dom::set(&name, "lang", language);
+    }
     let name = if mark.name.is_some() { said::beside(&labels) } else { String::new() };
     dom::set_texts(button, &[&count.to_string(), &name]);
-    let width = map.width.get_untracked().max(1);
+    let width = drawn.width;
     dom::style(button, "left", &share(mark.x, width));
     dom::style(button, "top", &share(mark.y, height(map.picture, width)));
     dom::style(button, "inline-size", &format!("calc({}rem / 16)", mark.size));

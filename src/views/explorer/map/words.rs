@@ -58,9 +58,12 @@ fn rows(map: Map) -> Option<Element> {
             .child(el("td").child(of.count.to_string()))
     };
     let head = |text: &str| el("th").attr("scope", "col").child(text);
-    let heads = [PLACE, "country"].map(|key| head(messages::known_facet(key).unwrap_or(key)));
-    let head = el("tr").child(Vec::from(heads)).child(head(labels::MEETINGS));
-    let rows: Vec<Element> = order.into_iter().map(row).collect();
+    let facet = |key| head(messages::known_facet(key).unwrap_or(key));
+    let head = el("tr").child(facet(PLACE)).child(facet("country")).child(head(labels::MEETINGS));
+    let mut rows = Vec::new();
+    for at in order {
+        rows.push(row(at));
+    }
     let table = el("table").child(el("thead").child(head)).child(el("tbody").child(rows));
     let scrolled = classed("div", "map-rows").attr("role", "region").attr("aria-label", said::AS_TABLE);
     Some(scrolled.attr("tabindex", "0").child(table))
