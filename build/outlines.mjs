@@ -1,8 +1,8 @@
-// Makes src/publish/map/outlines.bin: the coasts and borders of the world, for the maps that the build draws. It was run
+// Makes build/outlines.bin: the coasts and borders of the world, for the maps that the build draws. It was run
 // once, and neither building nor publishing runs it again:
 //
 //   cd "$(mktemp -d)" && npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-//   node build/outlines.mjs package/countries-50m.json src/publish/map/outlines.bin
+//   node build/outlines.mjs package/countries-50m.json build/outlines.bin
 //
 // Read is TopoJSON, in which a line that two countries share is one arc: what one country alone has is coast, what two have
 // is border. Coasts are joined to rings. What is written is told in src/publish/map/outlines.rs.

@@ -91,7 +91,7 @@ fn every_line_is_within_the_frame_and_every_place_well_within_it() {
         assert_eq!(map.spots.len(), places.len(), "{name}");
         for spot in &map.spots {
             let (x, y) = spot.at;
-            assert!((20..=width - 20).contains(&x) && (8..=height - 8).contains(&y), "{name}: {spot:?}");
+            assert!((20..=width - 20).contains(&x) && (3..=height - 3).contains(&y), "{name}: {spot:?}");
         }
     }
 }

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const SLOW = 4000;
 const address = (path) => new URL(path, registration.scope).href;
 // The names of these hold no hash. What the browser has of them may be of another release.
-const UNNAMED = ["data/meetings.json", "map.svg"].map(address);
+const UNNAMED = [`${registration.scope}data/meetings.json`, `${registration.scope}map.svg`];
 
 // The release that could last not be kept, and until when it is not tried again.
 async function failure() {

@@ -54,13 +54,9 @@ pub fn summary(on: usize, places: usize, countries: usize, (names, most): (&[&st
     match names {
         names if places == 1 => format!("{} at {}.", meetings(on), list(names)),
         all if all.len() == places => format!("{head}, {most} at each."),
-        names if names.len() > MOST => format!("{head}; the most, {most} each, at {}.", first_of(names, MOST)),
-        names => format!("{head}; the most{}, at {}.", each(most, names.len()), list(names)),
+        names if names.len() > MOST => format!("{head}, at most {most} at one."),
+        names => format!("{head}; the most, {most}, at {}.", list(names)),
     }
-}
-
-fn each(count: usize, places: usize) -> String {
-    if places == 1 { format!(", {count}") } else { format!(", {count} each") }
 }
 
 /// How many of the meetings found the map does not show; nothing where it shows all.
@@ -115,10 +111,10 @@ mod tests {
                 "7 meetings at 7 places in 4 countries, 1 at each.",
             ),
             (summary(5, 3, 1, (&["A"], 3)), "5 meetings at 3 places in 1 country; the most, 3, at A."),
-            (summary(5, 3, 0, (&["A", "B"], 2)), "5 meetings at 3 places; the most, 2 each, at A and B."),
+            (summary(5, 3, 0, (&["A", "B"], 2)), "5 meetings at 3 places; the most, 2, at A and B."),
             (
                 summary(99, 50, 2, (&["A", "B", "C", "D", "E"], 5)),
-                "99 meetings at 50 places in 2 countries; the most, 5 each, at A, B, C and 2 more.",
+                "99 meetings at 50 places in 2 countries, at most 5 at one.",
             ),
             (summary(1, 1, 1, (&["A"], 1)), "1 meeting at A."),
             (summary(0, 0, 0, (&[], 0)), "No meeting found has a spot on the map."),

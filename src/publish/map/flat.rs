@@ -82,11 +82,10 @@ impl Flat {
     }
 
     /// The outline of the globe, where more than the globe is seen.
-    pub fn globe(&self) -> Option<Vec<super::Dot>> {
+    pub fn globe(&self) -> Option<Vec<Point>> {
         let Projection::World(middle) = self.region.projection else { return None };
         let Rectangle { low, high } = globe(middle);
-        let outline = self.frame.area(&self.on_globe(&[low, (high.0, low.1), high, (low.0, high.1)], true));
-        Some(super::dots(&outline))
+        Some(self.frame.area(&self.on_globe(&[low, (high.0, low.1), high, (low.0, high.1)], true)))
     }
 
     /// A ring around some of the globe. What is far from the centre stands along the edge, and never comes into the frame.

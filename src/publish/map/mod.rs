@@ -78,7 +78,14 @@ impl Map {
             }
             tolerance *= 1.25;
         };
-        Some(Self { width: WIDTH, height: region.height(), globe: flat.globe(), land, borders, spots: spots.collect() })
+        Some(Self {
+            width: WIDTH,
+            height: region.height(),
+            globe: flat.globe().map(|globe| dots(&globe)),
+            land,
+            borders,
+            spots: spots.collect(),
+        })
     }
 }
 

@@ -1,12 +1,12 @@
-//! The coasts and borders of the world, as `outlines.bin` beside this file has them; `outlines.md` tells where they come
-//! from, and `build/outlines.mjs` how they were made.
+//! The coasts and borders of the world, as `build/outlines.bin` has them; `build/outlines.md` tells where they come from, and
+//! `build/outlines.mjs` how they were made.
 //!
 //! The file holds two lists, rings of coast and then borders: the number of lines, and for each the number of its points and
 //! the steps from point to point, to the east and to the north, of which [`STEPS`] are a degree. The first step of a line
 //! leads from the last point before. Numbers have seven bits a byte (LEB128), with the sign as their last bit.
 
 /// The file.
-const OUTLINES: &[u8] = include_bytes!("outlines.bin");
+const OUTLINES: &[u8] = include_bytes!("../../../build/outlines.bin");
 
 /// Steps in a degree.
 const STEPS: f64 = 200.0;

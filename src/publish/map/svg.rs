@@ -27,7 +27,7 @@ pub fn svg(archive: &Archive, map: &Map) -> String {
     let names: Vec<&str> = map.spots.iter().filter_map(|spot| archive.place(&spot.id)).map(|of| &*of.name).collect();
     let (title, told) = (escape(&words::title(&dataset.title)), escape(&words::places(&names)));
     let sea = match &map.globe {
-        Some(globe) => format!("<path class=\"sea\" d=\"{}Z\"/>", path(&[globe.clone()], "")),
+        Some(globe) => format!("<path class=\"sea\" d=\"{}Z\"/>", path(std::slice::from_ref(globe), "")),
         None => format!("<path class=\"sea\" d=\"M0 0h{width}v{height}H0Z\"/>"),
     };
     let style = style(dataset.accent.as_slice());

@@ -39,7 +39,7 @@ pub struct Map {
 }
 
 /// What the map shows at a time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Drawn {
     /// The places.
     pub on: OnMap,
@@ -53,7 +53,7 @@ impl Map {
     /// The map of what is found.
     pub fn new(site: Site, places: &'static Facet, picture: &'static Picture, shown: Memo<Shown>) -> Self {
         let (resized, open) = (RwSignal::new(false), RwSignal::new(String::new()));
-        let drawn = Memo::new(move |_| {
+        let now = move |_: Option<&Option<Drawn>>| {
             if places.sets.get().is_none() {
                 site.arrived.track();
                 site.ask.run(Needed::Piece(Piece::Facets));
@@ -65,7 +65,9 @@ impl Map {
             let name = |of: &[usize]| said::beside(&labels(places, &on, of));
             let marks = if width == 0 { Vec::new() } else { marks(&on, picture, width, &name) };
             Some(Drawn { on, marks, width })
-        });
+        };
+        // It is not compared with what was: that would take longer to fetch than it takes to draw it.
+        let drawn = Memo::new_with_compare(now, |_, _| true);
         Self { site, places, picture, shown, drawn, resized, open }
     }
 

@@ -13,6 +13,7 @@ use crate::core::search::map::PLACE;
 use crate::language::map as said;
 use crate::views::element::{Content, classed, dynamic, el, fragment};
 use crate::views::explorer::map::drawn::Map;
+use crate::views::explorer::results::ways_out;
 use crate::views::site::Site;
 
 /// What is found as a map; nothing where the archive has none.
@@ -22,6 +23,7 @@ pub fn map(site: Site, shown: Memo<Shown>) -> AnyView {
     if let Some((places, picture)) = site.catalogue.facets.get(PLACE).zip(site.later.picture.get()) {
         let map = Map::new(site, places, picture, shown);
         dynamic(move || words::summary(map)).add_to(&mut children);
+        dynamic(move || (shown.read().found == 0).then(|| ways_out(site, &shown.read()))).add_to(&mut children);
         marks::marks(map).add_to(&mut children);
         classed("div", "map-card")
             .attr("id", card::CARD)
