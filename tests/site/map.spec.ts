@@ -84,7 +84,7 @@ test("a mark chooses its place and no longer, by key and click; the focus stays,
   await expect(oslo).toHaveAttribute("aria-pressed", "true");
   await expect(oslo).toBeFocused();
   await expect(marks(page)).toHaveCount(7);
-  await expect(page.getByText("Hollow ones are not, and tell what they would show.")).toBeVisible();
+  await expect(page.getByText("Hollow marks are not chosen, and tell what they would show.")).toBeVisible();
   const card = page.getByRole("region", { name: "Oslo" });
   await expect(card.getByRole("heading")).toHaveText("Oslo, Norway");
   const meeting = dataset.meetings.find((of) => of.place == "oslo")!;
@@ -107,6 +107,7 @@ for (const query of ["", "theme=mining", "from=2005&to=2006", "q=rovaniemi", "co
     await open(site, page, `/?${query}&view=map`);
     await page.getByText("The places of the map as a table").click();
     const rows = page.locator(".map-rows tbody tr");
+    await expect(rows).toHaveCount((await names(page)).length);
     const places = await rows.locator("th a").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split("/").at(-2)));
     const found = dataset.meetings.filter((meeting) => places.includes(meeting.place)).map(({ id }) => id);
     expect(found.filter((id) => ids.includes(id)).sort()).toEqual(ids);

@@ -5,9 +5,10 @@ use super::messages::{first_of, list, meetings};
 /// The name of the map.
 pub const MAP: &str = "Map";
 /// What hollow marks are.
-pub const HOLLOW: &str = "Filled marks are chosen. Hollow ones are not, and tell what they would show.";
+pub const HOLLOW: &str = "Hollow marks are not chosen, and tell what they would show.";
 /// Where coasts and borders are from, and that the latter are no statement.
-pub const BORDERS: &str = "Coasts and borders: Natural Earth (public domain). A border drawn here, also where it is disputed or has changed since, is no statement of this archive.";
+pub const BORDERS: &str =
+    "Coasts and borders: Natural Earth. A border that is disputed or has changed is no statement of this archive.";
 /// The table of what the map shows.
 pub const AS_TABLE: &str = "The places of the map as a table";
 

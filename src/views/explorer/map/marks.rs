@@ -36,14 +36,6 @@ pub fn marks(map: Map) -> Element {
             draw(map, drawn, &current.get_untracked());
         }
     }));
-    follow(Box::new(move || {
-        let open = map.open.read();
-        for button in dom::find_all(EACH) {
-            if button.has_attribute("aria-expanded") {
-                dom::set(&button, "aria-expanded", truth(places_of(&button) == *open));
-            }
-        }
-    }));
     let group = classed("div", "map-marks").attr("id", MARKS).attr("role", "group").attr("aria-label", said::MAP);
     let group = group
         .on("click", move |event| {
@@ -103,10 +95,11 @@ fn stop_at(button: &web_sys::Element) {
     }
 }
 
-/// Puts the marks into the page anew. Whoever had the focus on one has it on the one with the same place.
+/// Puts the marks into the page anew, also where another is opened. Whoever had the focus on one has it on the one with the same place.
 fn draw(map: Map, drawn: &Drawn, current: &str) {
     let had_focus = dom::find(&format!("{EACH}:focus")).is_some();
-    let one = "<button type=\"button\" class=\"mark\"><span></span><span dir=\"auto\"></span></button>";
+    let one =
+        "<button type=\"button\" class=\"mark\"><span></span><span dir=\"auto\" aria-hidden=\"true\"></span></button>";
     dom::set_markup(MARKS, &one.repeat(drawn.marks.len()));
     let place = current.split(' ').next().unwrap_or_default();
     let buttons = dom::find_all(EACH);
@@ -136,7 +129,7 @@ fn dress(map: Map, drawn: &Drawn, mark: &Mark, button: &web_sys::Element) {
     dom::set(button, "aria-label", &said::mark(&labels, count, is_chosen && ids.len() > 1));
     let joined = ids.join(" ");
     if ids.len() > 1 {
-        dom::set(button, "aria-expanded", truth(joined == *map.open.read_untracked()));
+        dom::set(button, "aria-expanded", truth(joined == *map.open.read()));
         dom::set(button, "aria-controls", CARD);
     } else {
         dom::set(button, "aria-pressed", truth(is_chosen));
