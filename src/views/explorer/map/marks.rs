@@ -5,7 +5,6 @@ use web_sys::Event;
 
 use crate::core::search::map::gather::{Mark, height, step};
 use crate::language::map as said;
-use crate::views::blocks::told::language;
 use crate::views::dom;
 use crate::views::element::{Element, classed, finished, follow};
 use crate::views::explorer::map::card::{CARD, count};
@@ -98,8 +97,7 @@ fn stop_at(button: &web_sys::Element) {
 /// Puts the marks into the page anew, also where another is opened. Whoever had the focus on one has it on the one with the same place.
 fn draw(map: Map, drawn: &Drawn, current: &str) {
     let had_focus = dom::find(&format!("{EACH}:focus")).is_some();
-    let one =
-        "<button type=\"button\" class=\"mark\"><span></span><span dir=\"auto\" aria-hidden=\"true\"></span></button>";
+    let one = "<button type=\"button\" class=\"mark\"><span></span></button>";
     dom::set_markup(MARKS, &one.repeat(drawn.marks.len()));
     let place = current.split(' ').next().unwrap_or_default();
     let buttons = dom::find_all(EACH);
@@ -141,11 +139,9 @@ fn dress(map: Map, drawn: &Drawn, mark: &Mark, button: &web_sys::Element) {
     if let Some(side) = mark.name {
         dom::set(button, "data-name", side.key());
     }
-    if let Some((name, language)) = button.last_element_child().zip(language(map.site.archive)) {
-        dom::set(&name, "lang", language);
-    }
-    let name = if mark.name.is_some() { said::beside(&labels) } else { String::new() };
-    dom::set_texts(button, &[&count.to_string(), &name]);
+    // Its name stands beside it as the style sheet has it: that of several is not how the button is called.
+    dom::set(button, "data-beside", &said::beside(&labels));
+    dom::set_texts(button, &[&count.to_string()]);
     let width = drawn.width;
     dom::style(button, "left", &share(mark.x, width));
     dom::style(button, "top", &share(mark.y, height(map.picture, width)));
