@@ -7,8 +7,8 @@
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::browser::given::{Check, Later, Pieces, Save, Search};
-use crate::browser::{file, pieces as in_pieces, search as searching};
+use crate::browser::given::{Check, Later, Map, Pieces, Save, Search};
+use crate::browser::{file, picture, pieces as in_pieces, search as searching};
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::finder::finder;
@@ -60,8 +60,8 @@ pub fn timeline() -> Result<ShowView, SplitLoaderError> {
 /// # Errors
 /// Where the chunk does not come.
 #[wasm_split(map, fallible)]
-pub fn map() -> Result<ShowView, SplitLoaderError> {
-    Ok(map::map)
+pub fn map() -> Result<Map, SplitLoaderError> {
+    Ok((map::map, || Box::pin(picture::picture())))
 }
 
 /// What judges an archive that no build has judged.

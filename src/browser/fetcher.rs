@@ -232,7 +232,11 @@ impl Fetcher {
                     View::List => return Ok(()),
                     View::Table => chunks::table().await?,
                     View::Timeline => chunks::timeline().await?,
-                    View::Map => chunks::map().await?,
+                    View::Map => {
+                        let (show, picture) = chunks::map().await?;
+                        let _ = later.picture.set(picture().await?);
+                        show
+                    }
                 };
                 let _ = later.views[view as usize].set(show);
             }

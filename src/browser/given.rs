@@ -11,9 +11,10 @@ use crate::core::search::collection::Collection;
 use crate::core::search::explore::Shown;
 use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
+use crate::core::search::map::picture::Picture;
 use crate::core::search::pieces::records::Records;
 use crate::views::element::Element;
-use crate::views::site::{self, AskForSeen, Needed, Site};
+use crate::views::site::{self, AskForSeen, Needed, ShowView, Site};
 
 /// An archive that has come.
 pub struct Loaded {
@@ -50,6 +51,9 @@ pub struct Check {
     /// The names of all countries and languages.
     pub names: &'static str,
 }
+
+/// What shows the map, and what fetches its picture.
+pub type Map = (ShowView, fn() -> Later<Result<Picture, FetchError>>);
 
 /// What reads an archive in pieces.
 #[derive(Clone, Copy)]

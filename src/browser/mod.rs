@@ -11,6 +11,7 @@ pub mod given;
 pub mod history;
 pub mod load;
 pub mod notice;
+pub mod picture;
 pub mod pieces;
 pub mod save;
 pub mod search;

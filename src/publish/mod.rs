@@ -17,6 +17,7 @@ pub mod html;
 pub mod json_ld;
 pub mod kept;
 pub mod licence;
+pub mod map;
 pub mod names;
 pub mod offline;
 pub mod picture;

@@ -7,6 +7,7 @@ use crate::core::archive::Archive;
 use crate::language::labels;
 use crate::publish::app_files::{AppFile, AppFiles, hash, integrity};
 use crate::publish::escape::escape;
+use crate::publish::map::svg::FILE;
 
 /// The name of the service worker.
 pub const WORKER: &str = "sw.js";
@@ -52,8 +53,15 @@ pub fn release(made_from: &[&str], app: &AppFiles) -> String {
 }
 
 /// The service worker of a release, which keeps the app's files and the data; its chunks once the reader has begun to use
-/// the site. The neutral page it carries inside.
-pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, neutral: &str) -> String {
+/// the site, and the map. The neutral page it carries inside.
+pub fn worker(
+    release: &str,
+    app: &AppFiles,
+    json: &str,
+    map: Option<&str>,
+    pieces: Option<&str>,
+    neutral: &str,
+) -> String {
     let hashed = |file: &AppFile| (file.name.clone(), Value::from(file.integrity.as_str()));
     let mut files: Map<_, _> = app.app().map(hashed).collect();
     // What is in pieces is kept as it comes.
@@ -61,7 +69,8 @@ pub fn worker(release: &str, app: &AppFiles, json: &str, pieces: Option<&str>, n
         files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
     }
     let files = Value::from(files);
-    let later = Value::from(app.chunks().map(hashed).collect::<Map<_, _>>());
+    let map = map.map(|map| (FILE.to_owned(), integrity(map.as_bytes()).into()));
+    let later = Value::from(app.chunks().map(hashed).chain(map).collect::<Map<_, _>>());
     let [neutral, not_kept, before] =
         [neutral, &escape(labels::NOT_KEPT), &escape(labels::KEPT_BEFORE)].map(Value::from);
     format!(

@@ -21,6 +21,8 @@ use crate::publish::app_files::AppFiles;
 use crate::publish::built::Built;
 use crate::publish::data_package::data_package;
 use crate::publish::html::Pages;
+use crate::publish::map::Map;
+use crate::publish::map::svg::{self, svg};
 use crate::publish::names::{is_plain, names};
 use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
@@ -62,8 +64,10 @@ impl Publication<'_> {
         files.write(self.folder)?;
         self.built.public.iter().try_for_each(|(name, content)| write(self.folder, name, content))?;
         let routes = self.routes();
+        let archive = &self.collection.archive;
+        let map = Map::of(archive).map(|map| svg(archive, &map));
         let has_worker = self.is_kept_offline && !files.is_served_for_development();
-        let pages = self.pages(&files, has_worker, folder);
+        let pages = self.pages(&files, has_worker, folder, map.as_deref());
         for route in &routes {
             let path = format!("{}index.html", route.folder());
             let page = pages.page(route);
@@ -75,11 +79,12 @@ impl Publication<'_> {
         write(self.folder, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
         self.write_pieces(pages.pieces.as_deref())?;
         self.write_exports(&routes)?;
-        self.write_offline(&files, has_worker.then_some(&pages))?;
-        let (archive, home) = (&self.collection.archive, self.home);
+        self.write_offline(&files, map.as_deref(), has_worker.then_some(&pages))?;
+        let home = self.home;
         write_compressed(self.folder, "data/meetings.json", self.json.as_bytes())?;
         write_compressed(self.folder, "data/meetings.schema.json", schema().as_bytes())?;
         for (name, text) in [
+            (svg::FILE, map),
             (feeds::ATOM, feeds::atom(archive, home)),
             (feeds::JSON, Some(feeds::json_feed(archive, home))),
             (people::FILE, people::table(archive, self.collection.catalogue.together(archive, &NAMES))),
@@ -114,7 +119,7 @@ impl Publication<'_> {
     }
 
     /// What pages are made from, with the name of this release.
-    fn pages(&self, files: &AppFiles, has_worker: bool, pieces: Option<String>) -> Pages {
+    fn pages(&self, files: &AppFiles, has_worker: bool, pieces: Option<String>, map: Option<&str>) -> Pages {
         let Collection { archive, catalogue } = self.collection;
         let records = Box::leak(Box::new(Records::new(archive, catalogue.count())));
         let later = Box::leak(Box::new(Later::default()));
@@ -138,7 +143,7 @@ impl Publication<'_> {
         let samples = [Route::Explorer(Query::default()), Route::About, Route::NotFound(String::new())];
         let samples = samples.iter().map(|route| pages.page(route)).chain([pages.neutral()]);
         let samples: Vec<String> = samples.collect();
-        let made_from: Vec<&str> = samples.iter().map(String::as_str).chain([self.json]).collect();
+        let made_from: Vec<&str> = samples.iter().map(String::as_str).chain([self.json]).chain(map).collect();
         pages.release = offline::release(&made_from, files);
         pages
     }
@@ -172,7 +177,7 @@ impl Publication<'_> {
     }
 
     /// Writes what makes the site installable, and the service worker if `pages` are to be kept by one.
-    fn write_offline(&self, files: &AppFiles, pages: Option<&Pages>) -> Result<(), PublishError> {
+    fn write_offline(&self, files: &AppFiles, map: Option<&str>, pages: Option<&Pages>) -> Result<(), PublishError> {
         let manifest = offline::manifest(&self.collection.archive, self.home.base);
         write(self.folder, "manifest.webmanifest", manifest.as_bytes())?;
         let Some(pages) = pages else {
@@ -180,7 +185,7 @@ impl Publication<'_> {
         };
         let neutral = pages.neutral();
         write(self.folder, &format!("{NEUTRAL}index.html"), neutral.as_bytes())?;
-        let worker = offline::worker(&pages.release, files, self.json, pages.pieces.as_deref(), &neutral);
+        let worker = offline::worker(&pages.release, files, self.json, map, pages.pieces.as_deref(), &neutral);
         write(self.folder, WORKER, worker.as_bytes())
     }
 }

@@ -33,6 +33,7 @@ const FURTHER: &str = concat!(
     include_str!("../../style/blocks/agenda.css"),
     include_str!("../../style/blocks/copy.css"),
     include_str!("../../style/blocks/documents.css"),
+    include_str!("../../style/blocks/map.css"),
     include_str!("../../style/blocks/meeting.css"),
     include_str!("../../style/blocks/people.css"),
     include_str!("../../style/blocks/sources.css"),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// The id of the page's content.
 pub const CONTENT: &str = "content";
@@ -104,6 +104,54 @@ pub fn focus_in_place(element: Element) {
     options.set_prevent_scroll(true);
     // What is drawn can have the focus too. A browser that refuses it leaves it where it was, which is all that can be done.
     let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Puts the focus on an element, which comes into view where it was not.
+pub fn focus_seen(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The nearest element around an event that a selector finds.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// The key that is pressed, without another that would make a command of the browser's of it.
+pub fn plain_key(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+    is_plain.then(|| event.key())
+}
+
+/// How wide the first element is that a selector finds, in pixels; nothing where there is none.
+pub fn width(selector: &str) -> usize {
+    find(selector).map_or(0, |element| element.get_bounding_client_rect().width() as usize)
+}
+
+/// Sets an attribute of an element in the page.
+pub fn set(element: &Element, name: &str, value: &str) {
+    // Names that stand in the code are names of attributes.
+    let _ = element.set_attribute(name, value);
+}
+
+/// Sets the texts of what stands in an element.
+pub fn set_texts(element: &Element, texts: &[&str]) {
+    let mut child = element.first_element_child();
+    for text in texts {
+        child = child.and_then(|child| {
+            child.set_text_content(Some(text));
+            child.next_element_sibling()
+        });
+    }
+}
+
+/// Sets a property of how an element looks, which no rule of the style sheet knows: where data has it stand.
+pub fn style(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
+    }
 }
 
 /// What stands as markup in the first element with this name; nothing where there is none.

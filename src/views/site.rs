@@ -15,6 +15,7 @@ use crate::core::search::catalogue::Catalogue;
 use crate::core::search::explore::Shown;
 use crate::core::search::facet::Value;
 use crate::core::search::index::piece::Piece;
+use crate::core::search::map::picture::Picture;
 use crate::core::search::pieces::records::Records;
 use crate::core::search::together::Together;
 use crate::core::text::fold::tidy;
@@ -79,6 +80,8 @@ pub struct Later {
     pub finished: Mutex<BTreeMap<String, Finished>>,
     /// How what is found is shown in each view but the list.
     pub views: [OnceLock<ShowView>; View::ALL.len()],
+    /// The picture of the map.
+    pub picture: OnceLock<Picture>,
     /// Asks for the records of the rows that are seen, where the archive is in pieces.
     pub ask_for_seen: OnceLock<AskForSeen>,
     /// What a reader may do who has found nothing.

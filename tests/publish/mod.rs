@@ -6,6 +6,7 @@ mod countries;
 mod declared;
 mod every;
 mod machines;
+mod map;
 mod pages;
 mod people;
 mod picture;

@@ -3,6 +3,7 @@ mod declared;
 mod explore;
 mod fields;
 mod letters;
+mod map;
 mod pieces;
 mod spellings;
 mod together;

@@ -10,7 +10,8 @@ const MINUTE = 60_000;
 // A host that takes longer than this, in milliseconds, is not waited for where there is a kept page.
 const SLOW = 4000;
 const address = (path) => new URL(path, registration.scope).href;
-const DATA = `${registration.scope}data/meetings.json`;
+// The names of these hold no hash. What the browser has of them may be of another release.
+const UNNAMED = [`${registration.scope}data/meetings.json`, `${registration.scope}map.svg`];
 
 // The release that could last not be kept, and until when it is not tried again.
 async function failure() {
@@ -64,7 +65,10 @@ async function install() {
 async function keepMore() {
   const cache = await caches.open(CACHE);
   if ((await failure()).release == RELEASE) await keepFiles();
-  for (const file of Object.entries(LATER)) if (!(await cache.match(address(file[0])))) await keep(cache, file, "default");
+  for (const file of Object.entries(LATER)) {
+    const key = address(file[0]);
+    if (!(await cache.match(key))) await keep(cache, file, UNNAMED.includes(key) ? "no-cache" : "default");
+  }
 }
 
 async function activate() {
@@ -86,14 +90,14 @@ async function note(cache, id) {
 
 async function file({ request, clientId }, key) {
   const cache = await caches.open(CACHE);
-  // The name of the data holds no hash. What the browser has of it may be of another release too.
-  if (key == DATA && (await isAnothers(cache, clientId))) return fetch(new Request(request, { cache: "no-cache" }));
-  const kept = (await cache.match(key)) || (key != DATA && (await caches.match(key)));
+  const isUnnamed = UNNAMED.includes(key);
+  if (isUnnamed && (await isAnothers(cache, clientId))) return fetch(new Request(request, { cache: "no-cache" }));
+  const kept = (await cache.match(key)) || (!isUnnamed && (await caches.match(key)));
   if (kept) return kept;
   const response = await fetch(request);
   // The parts of a large archive stand in a folder whose name holds a hash of all of it.
   const isKept = key.startsWith(address("data/parts/")) || Object.keys(LATER).some((name) => key == address(name));
-  if (response.ok && isKept) await cache.put(key, response.clone());
+  if (response.ok && isKept && !isUnnamed) await cache.put(key, response.clone());
   return response;
 }
 

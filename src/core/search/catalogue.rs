@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::core::address::view::View;
 use crate::core::archive::names::Names;
 use crate::core::archive::{Archive, Meeting};
-use crate::core::search::facet::{Facet, Facets};
+use crate::core::search::facet::{Facet, Facets, Value};
 use crate::core::search::facet_builder;
 use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
@@ -31,7 +31,7 @@ pub struct Catalogue {
     pub title_ranks: OnceLock<Vec<u32>>,
     /// The positions of the meetings of which no day is known.
     pub without_days: Vec<u32>,
-    /// Whether what is found can be shown on a map: a place is asked for, and some place has coordinates.
+    /// Whether what is found can be shown on a map: places can be asked for, and one at least has coordinates.
     pub is_mapped: bool,
     /// Who took part where, once it was asked for.
     pub together: OnceLock<Together>,
@@ -170,9 +170,10 @@ impl Builder {
         meetings.iter().for_each(|added| titles.push(self.titles.word(*added)));
         let without_days = (0..).zip(meetings).filter(|(_, added)| self.without_days.get(**added) == Some(&true));
         let facets = self.facets.finish(archive, meetings);
-        let is_placed = facets.get("place").is_some_and(|places| !places.recorded().is_empty());
+        let is_on_map = |value: &Value| archive.place(&value.id).is_some_and(|place| place.lat.is_some());
+        let is_mapped = facets.get("place").is_some_and(|places| places.values.iter().any(is_on_map));
         Catalogue {
-            is_mapped: is_placed && archive.dataset.places.iter().any(|place| place.lat.is_some()),
+            is_mapped,
             facets,
             count: meetings.len(),
             without_days: without_days.map(|(position, _)| position).collect(),

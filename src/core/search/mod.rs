@@ -16,6 +16,7 @@ pub mod highlight;
 pub mod index;
 pub mod later_parts;
 pub mod list;
+pub mod map;
 pub mod matches;
 pub mod meeting_text;
 pub mod offices;

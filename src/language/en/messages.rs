@@ -268,6 +268,16 @@ pub fn list(things: &[&str]) -> String {
     }
 }
 
+/// The first of many things in one sentence, and how many more there are: `a, b and 7 more`.
+pub fn first_of(things: &[&str], most: usize) -> String {
+    let more = format!("{} more", things.len().saturating_sub(most));
+    let mut first: Vec<&str> = things.iter().copied().take(most).collect();
+    if things.len() > most {
+        first.push(&more);
+    }
+    list(&first)
+}
+
 /// How many meetings were left out for their faults.
 pub fn left_out(count: usize) -> String {
     match count {

@@ -6,6 +6,7 @@ pub mod counts;
 pub mod dates;
 pub mod kept;
 pub mod labels;
+pub mod map;
 pub mod messages;
 pub mod met;
 pub mod problems;
