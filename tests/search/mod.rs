@@ -5,3 +5,4 @@ mod fields;
 mod letters;
 mod pieces;
 mod spellings;
+mod timeline;

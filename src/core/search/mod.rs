@@ -20,3 +20,5 @@ pub mod meeting_text;
 pub mod pieces;
 pub mod set;
 pub mod spelling;
+pub mod timeline;
+pub mod times;
