@@ -9,7 +9,9 @@ use meetings::core::search::catalogue::Catalogue;
 use meetings::core::search::index::piece::Piece;
 use meetings::core::search::pieces::write::{SIZES, files};
 use meetings::core::search::pieces::{HEAD, file};
-use meetings::core::search::timeline::{Asked, Beside, HIGHEST, LEAST, MOST_LANES, MOST_MARKS, Timeline, timeline};
+use meetings::core::search::timeline::{
+    Asked, Beside, HIGHEST, LEAST, MOST_LANES, MOST_MARKS, Timeline, by_year, timeline,
+};
 use meetings::core::search::times::{Day, Known, Time, Times, day};
 use meetings::core::text::date::{PartialDate, When};
 use proptest::collection::vec;
@@ -89,6 +91,10 @@ proptest! {
         let last = whens.iter().map(|when| when.last_day().year()).max().unwrap().min(to.unwrap_or(9999));
         prop_assert_eq!((date(drawn.first), date(drawn.last)), (Date::new(first, 1, 1).unwrap(), Date::new(last, 12, 31).unwrap()));
         prop_assert_eq!(drawn.year_at(drawn.width), i32::from(last));
+        let years = (first..=last).map(|year| (i32::from(year), found.ones().filter(|at| whens[*at].years().contains(&year)).count()));
+        let years: Vec<_> = years.filter(|(_, count)| *count > 0).collect();
+        prop_assert_eq!(by_year(&times, &found, drawn.years()), years);
+        prop_assert!(times.0.iter().zip(&whens).all(|(time, when)| time.when() == Some(*when)));
         are_marks_right(&drawn, &whens, &found)?;
         are_gaps_right(&drawn, &times, &gaps)?;
         are_bars_right(&drawn, &whens, &found)?;

@@ -17,7 +17,7 @@ pub const LEAST: u32 = 4;
 /// What stands between a mark and its label.
 pub const BESIDE: u32 = 5;
 /// What a bar takes at least.
-const BAR: u32 = 12;
+const BAR: u32 = 24;
 /// The height of the highest bar.
 pub const HIGHEST: u32 = 160;
 /// What a year's label takes, and a month's.
@@ -353,6 +353,28 @@ impl Timeline {
         }
         ticks
     }
+}
+
+/// How many of the meetings found were held in each year from one to another, of which some were.
+pub fn by_year(times: &Times, found: &FixedBitSet, (first, last): (i32, i32)) -> Vec<(i32, usize)> {
+    let count = (last - first + 1).max(0) as usize;
+    let (mut begun, mut ended) = (vec![0usize; count + 1], vec![0usize; count + 1]);
+    for time in found.ones().filter_map(|at| times.0.get(at)) {
+        let (from, to) = (year(time.first).max(first), year(time.last).min(last));
+        if from <= to {
+            begun[(from - first) as usize] += 1;
+            ended[(to - first) as usize + 1] += 1;
+        }
+    }
+    let mut held = 0;
+    let mut years = Vec::new();
+    for at in 0..count {
+        held = held + begun[at] - ended[at];
+        if held > 0 {
+            years.push((first + at as i32, held));
+        }
+    }
+    years
 }
 
 /// What a mark takes of its lane: at least what it takes to hit it.

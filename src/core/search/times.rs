@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::core::archive::Archive;
+use crate::core::archive::format::Chairmanship;
 use crate::core::search::index::numbers;
 use crate::core::text::date::{PartialDate, When};
 
@@ -37,6 +38,16 @@ impl Known {
             PartialDate::Year(_) => Self::Year,
         }
     }
+
+    /// The day as a date that is known so exactly.
+    fn date(self, day: Day) -> PartialDate {
+        let day = date(day);
+        match self {
+            Self::Day => PartialDate::Day(day),
+            Self::Month => PartialDate::Month(day.first_of_month()),
+            Self::Year => PartialDate::Year(day.first_of_year()),
+        }
+    }
 }
 
 /// When a meeting was held.
@@ -57,6 +68,12 @@ impl Time {
     pub fn of(when: When) -> Self {
         let (start, end) = (Known::of(when.start), Known::of(when.end.unwrap_or(when.start)));
         Self { first: day(when.start.first_day()), last: day(when.last_day()), start, end }
+    }
+
+    /// The same as dates, without times of day.
+    pub fn when(self) -> Option<When> {
+        let (start, end) = (self.start.date(self.first), self.end.date(self.last));
+        When::new(start, Some(end).filter(|end| end != &start))
     }
 
     /// Whether both its first and its last day are known.
@@ -125,6 +142,21 @@ pub fn first_of_month(year: i32, month: usize) -> Day {
     first_of_year(year) + days + i32::from(is_leap && month > 1)
 }
 
+/// The date of a day.
+pub fn date(of: Day) -> Date {
+    let year = year(of);
+    let month = (1..12).rev().find(|month| first_of_month(year, *month) <= of).unwrap_or(0);
+    let day = of - first_of_month(year, month) + 1;
+    // No year has more than four digits, nor a month more days.
+    Date::new(year as i16, month as i8 + 1, day as i8).unwrap_or_default()
+}
+
+/// The days of a time in office: somebody else has it from the beginning of its `to` on.
+pub fn term(chair: &Chairmanship) -> Option<(Day, Day)> {
+    let day = |text: &str| PartialDate::parse(text).map(|date| day(date.first_day()));
+    day(&chair.from).zip(day(&chair.to)).map(|(from, to)| (from, to - 1)).filter(|(from, to)| from <= to)
+}
+
 /// The year of a day.
 pub fn year(of: Day) -> i32 {
     // 400 years have 146,097 days, so this is the year or one beside it.
@@ -150,6 +182,7 @@ mod tests {
         for expected in 0..=LAST_DAY {
             assert_eq!(day(date), expected);
             assert_eq!(year(expected), i32::from(date.year()), "{date}");
+            assert_eq!(super::date(expected), date);
             if date.day() == 1 {
                 assert_eq!(first_of_month(i32::from(date.year()), date.month() as usize - 1), expected, "{date}");
             }
