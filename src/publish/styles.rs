@@ -32,6 +32,7 @@ const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/tags.css"),
     include_str!("../../style/blocks/take_away.css"),
     include_str!("../../style/blocks/text.css"),
+    include_str!("../../style/blocks/timeline.css"),
     include_str!("../../style/blocks/translations.css"),
     include_str!("../../style/blocks/views.css"),
     include_str!("../../style/blocks/waiting.css"),

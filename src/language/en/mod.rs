@@ -7,6 +7,7 @@ pub mod kept;
 pub mod labels;
 pub mod messages;
 pub mod problems;
+pub mod timeline;
 #[cfg(feature = "native")]
 pub mod unpublishable;
 pub mod world;
