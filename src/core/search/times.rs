@@ -130,22 +130,30 @@ pub fn day(of: Date) -> Day {
 }
 
 /// The first day of a year.
+#[inline(never)]
 pub fn first_of_year(year: i32) -> Day {
     let before = year - 1;
     365 * before + before / 4 - before / 100 + before / 400
 }
 
 /// The first day of a month of a year, from 0; of the thirteenth, which is the next year's first.
+#[inline(never)]
 pub fn first_of_month(year: i32, month: usize) -> Day {
     let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     let days = DAYS_BEFORE.get(month).copied().unwrap_or(365);
     first_of_year(year) + days + i32::from(is_leap && month > 1)
 }
 
-/// The date of a day.
-pub fn date(of: Day) -> Date {
+/// The month of a day, from 0.
+pub fn month_of(of: Day) -> usize {
     let year = year(of);
-    let month = (1..12).rev().find(|month| first_of_month(year, *month) <= of).unwrap_or(0);
+    (1..12).rev().find(|month| first_of_month(year, *month) <= of).unwrap_or(0)
+}
+
+/// The date of a day.
+#[inline(never)]
+pub fn date(of: Day) -> Date {
+    let (year, month) = (year(of), month_of(of));
     let day = of - first_of_month(year, month) + 1;
     // No year has more than four digits, nor a month more days.
     Date::new(year as i16, month as i8 + 1, day as i8).unwrap_or_default()
@@ -158,6 +166,7 @@ pub fn term(chair: &Chairmanship) -> Option<(Day, Day)> {
 }
 
 /// The year of a day.
+#[inline(never)]
 pub fn year(of: Day) -> i32 {
     // 400 years have 146,097 days, so this is the year or one beside it.
     let mut year = (i64::from(of) * 400 / 146_097) as i32 + 1;

@@ -1,99 +1,86 @@
-//! The timeline as text: what it says in a few words, and all that it shows.
+//! The timeline in words: what it says, what its shapes stand for, and all that it shows as a list.
 
-use crate::core::address::route::Route;
-use crate::core::archive::format::Chairmanship;
-use crate::core::search::times::Day;
+use crate::core::search::times::{first_of_year, term};
 use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, timeline as words};
-use crate::views::element::{Element, classed, el, link};
-use crate::views::explorer::timeline::scene::{Scene, holders, name};
-use crate::views::site::Site;
+use crate::views::explorer::timeline::markup::Markup;
+use crate::views::explorer::timeline::scene::{Named, Scene, all_years};
 
-/// What the picture says, in words.
-pub fn summary(site: Site, scene: &Scene) -> String {
-    let gaps = if scene.drawn.bars.is_empty() { scene.drawn.gaps.len() } else { 0 };
-    let gaps = site.archive.gaps.iter().take(gaps).map(|(_, gap)| gap.title.as_str()).collect();
-    let chairs = if scene.chairs.len() > MOST_TOLD { Vec::new() } else { holders(scene) };
-    words::summary(&words::Told { years: &scene.years, count: scene.drawn.count, gaps, chairs })
-}
-
-/// More times in office than these are told below alone.
+/// More times in office than these are told in the list alone.
 const MOST_TOLD: usize = 16;
 
-/// What the shapes stand for that is not seen at once.
-pub fn legend(site: Site, scene: &Scene) -> String {
-    let drawn = &scene.drawn;
-    let is_hollow = drawn.marks.iter().any(|mark| !mark.time.has_days());
-    let is_within = drawn.marks.iter().any(|mark| name(site, mark).0.event.is_some());
-    let mut told = Vec::new();
-    for (is_shown, text) in
-        [(is_hollow, words::HOLLOW), (!drawn.gaps.is_empty(), words::DASHED), (is_within, words::BEHIND)]
-    {
-        if is_shown {
-            told.push(text);
+/// What the picture says, in words.
+pub fn summary(scene: &Scene) -> String {
+    let mut text = words::summary(scene.drawn.count, &scene.years);
+    for mark in scene.drawn.marks.iter().filter(|mark| mark.is_gap) {
+        if let Some((_, gap)) = scene.site.archive.gaps.get(mark.at) {
+            text += &words::lost(&gap.title);
         }
     }
-    told.join(" ")
+    if scene.chairs.len() > MOST_TOLD {
+        return text;
+    }
+    for body in scene.bodies() {
+        let mut holders: Vec<&str> = Vec::new();
+        for chair in scene.chairs.iter().filter(|chair| chair.body == body) {
+            if holders.last() != Some(&chair.holder.as_str()) {
+                holders.push(&chair.holder);
+            }
+        }
+        text += &words::chairs(body, &holders);
+    }
+    text
 }
 
-/// All that it shows: each meeting, or of many how many each year had; and who chaired.
-pub fn all(site: Site, scene: &Scene) -> Vec<Element> {
-    let mut all = Vec::new();
-    all.push(if scene.drawn.bars.is_empty() { meetings(site, scene) } else { years(site, scene) });
+/// Adds what the shapes stand for that is not seen at once, and the way back to all years.
+pub fn legend(to: &mut Markup, scene: &Scene, names: &[Named]) {
+    let marks = &scene.drawn.marks;
+    to.add("<p class=\"quiet\">");
+    for (is_shown, text) in [
+        (marks.iter().any(|mark| !mark.is_gap && !mark.time.has_days()), words::HOLLOW),
+        (marks.iter().any(|mark| mark.is_gap), words::DASHED),
+        (names.iter().any(|named| named.event.is_some()), words::BEHIND),
+    ] {
+        to.add(if is_shown { text } else { "" });
+    }
+    to.add("</p>");
+    let href = all_years(scene.site, &scene.query);
+    if !href.is_empty() {
+        to.add("<p><a");
+        to.attribute("href", &href);
+        to.within(">", words::ALL_YEARS, "</a></p>");
+    }
+}
+
+/// Adds all that it shows: each meeting with the gaps at their places, or of many how many each year had; and who chaired.
+pub fn list(to: &mut Markup, scene: &Scene, names: &[Named]) {
+    to.add("<ol role=\"list\">");
+    let marks = &scene.drawn.marks;
+    let gaps = &scene.site.archive.gaps;
+    let meetings = marks.iter().position(|mark| mark.is_gap).unwrap_or(marks.len());
+    for at in 0..=meetings {
+        let here = marks.get(at).filter(|mark| !mark.is_gap).map(|mark| mark.at);
+        for (gap, named) in marks.iter().zip(names).filter(|(mark, _)| mark.is_gap) {
+            let before = gaps.get(gap.at).map(|(before, _)| *before);
+            if before == Some(here.unwrap_or(scene.site.catalogue.count())) {
+                to.item("", &named.name);
+            }
+        }
+        if let (Some(_), Some(named)) = (here, names.get(at)) {
+            to.item(&named.href, &named.name);
+        }
+    }
+    for (year, count) in scene.years.iter().filter(|_| marks.is_empty()) {
+        let day = first_of_year(*year);
+        to.item(&scene.only(day, day), &words::bar(&year.to_string(), *count));
+    }
+    to.add("</ol>");
     if !scene.chairs.is_empty() {
-        let chair = |(chair, ..): &(&'static Chairmanship, Day, Day)| {
+        to.within("<h3>", labels::CHAIRMANSHIPS, "</h3><ul>");
+        for chair in scene.chairs.iter().filter(|chair| term(chair).is_some()) {
             let date = |text: &str| PartialDate::parse(text).map(dates::date).unwrap_or_default();
-            let time = words::term(&date(&chair.from), &date(&chair.to));
-            let note = chair.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-            el("li").child(words::chaired(&chair.body, &chair.holder, &time) + &note)
-        };
-        let chairs: Vec<Element> = scene.chairs.iter().map(chair).collect();
-        all.push(el("h3").child(labels::CHAIRMANSHIPS));
-        all.push(el("ul").child(chairs));
+            to.item("", &words::term(&chair.line(), &date(&chair.from), &date(&chair.to)));
+        }
+        to.add("</ul>");
     }
-    all
-}
-
-/// The meetings in the order of time, with the gaps at their places.
-fn meetings(site: Site, scene: &Scene) -> Element {
-    let gaps = |before: usize| {
-        let here = scene
-            .drawn
-            .gaps
-            .iter()
-            .filter(move |gap| site.archive.gaps.get(gap.at).is_some_and(|(at, _)| *at == before));
-        here.map(|gap| {
-            let gap = &site.archive.gaps[gap.at].1;
-            el("li").child(words::mark(&gap.title, gap.note.as_deref().unwrap_or_default(), &[]))
-        })
-    };
-    let mut rows: Vec<Element> = Vec::new();
-    for mark in &scene.drawn.marks {
-        rows.extend(gaps(mark.at));
-        let (named, _) = name(site, mark);
-        let title = named.id.map(|id| link(site.href(&Route::Meeting(id.to_owned())), named.title.as_str()));
-        let rest = words::mark("", &named.when, &named.others);
-        rows.push(
-            el("li").child(title).child(if named.id.is_some() { ", " } else { "" }).child(el("span").child(rest)),
-        );
-    }
-    rows.extend(gaps(site.catalogue.count()));
-    el("ol").attr("role", "list").child(rows)
-}
-
-/// How many meetings each year had.
-fn years(site: Site, scene: &Scene) -> Element {
-    let row = |(year, count): &(i32, usize)| {
-        let label = year.to_string();
-        let year = match scene.only(site, *year, *year) {
-            Some(href) => el("th").child(link(href, label)),
-            None => el("th").child(label),
-        };
-        el("tr").child(year.attr("scope", "row")).child(el("td").child(count.to_string()))
-    };
-    let rows: Vec<Element> = scene.years.iter().map(row).collect();
-    let heads = [words::YEAR, labels::MEETINGS].map(|name| el("th").attr("scope", "col").child(name));
-    classed("table", "timeline-years")
-        .child(el("thead").child(el("tr").child(Vec::from(heads))))
-        .child(el("tbody").child(rows))
 }
