@@ -71,9 +71,13 @@ impl Markup {
         self.add("/>");
     }
 
-    /// A text that begins at some place, or ends or has its middle there as the rest says. It is read elsewhere.
+    /// A text that begins at some place, or ends or has its middle there as the rest says; nothing where there is none. It is
+    /// read elsewhere.
     #[inline(never)]
     pub fn label(&mut self, x: u32, y: u32, rest: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         self.add("<text aria-hidden=\"true\"");
         self.number("x", if self.is_mirrored { self.width.saturating_sub(x) } else { x });
         self.number("y", y);
