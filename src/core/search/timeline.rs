@@ -134,7 +134,8 @@ pub fn timeline(asked: &Asked) -> Option<Timeline> {
     if drawn.count > MOST_MARKS || !(drawn.draw_marks(asked, true) || drawn.draw_marks(asked, false)) {
         (drawn.marks, drawn.lanes) = (Vec::new(), 0);
         drawn.bars = drawn.count_in(asked, drawn.step(0, BAR));
-        let most = drawn.bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1);
+        let mut most = 1;
+        drawn.bars.iter().for_each(|bar| most = most.max(bar.count));
         drawn.bars.iter_mut().for_each(|bar| bar.height = (bar.count * HIGHEST as usize).div_ceil(most) as u32);
     }
     Some(drawn)
@@ -249,11 +250,11 @@ impl Timeline {
     fn step(&self, from: usize, room: u32) -> i32 {
         let months = (year(self.last) - year(self.first) + 1) * 12;
         let most = (self.width / room).max(1) as i32;
-        STEPS
-            .into_iter()
-            .skip(from)
-            .find(|step| months.div_euclid(*step) + i32::from(months % step > 0) <= most)
-            .unwrap_or(12000)
+        let mut at = from;
+        while at + 1 < STEPS.len() && (months + STEPS[at] - 1) / STEPS[at] > most {
+            at += 1;
+        }
+        STEPS[at]
     }
 
     /// All that is shown, cut into stretches of some months, with the meetings of each counted.
@@ -309,7 +310,11 @@ pub fn hit(x: u32, width: u32, all: u32) -> (u32, u32) {
 
 /// How many of the meetings found were held in each year from the first to the last that is shown, of which some were.
 pub fn by_year(drawn: &Timeline, asked: &Asked) -> Vec<(i32, usize)> {
-    let mut years = drawn.count_in(asked, 12);
-    years.retain(|of| of.count > 0);
-    years.into_iter().map(|of| (year(of.first), of.count)).collect()
+    let mut years = Vec::new();
+    for of in &drawn.count_in(asked, 12) {
+        if of.count > 0 {
+            years.push((year(of.first), of.count));
+        }
+    }
+    years
 }

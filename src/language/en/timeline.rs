@@ -29,32 +29,32 @@ pub fn summary(count: usize, years: &[(i32, usize)]) -> String {
 
 /// That nothing is recorded of a meeting, behind the summary.
 pub fn lost(title: &str) -> String {
-    format!(" Nothing is recorded of the {title}.")
+    [" Nothing is recorded of the ", title, "."].concat()
 }
 
 /// Who chaired a body, in the order of time, behind the summary.
 pub fn chairs(body: &str, holders: &[&str]) -> String {
-    format!(" {body} chaired by {}.", list(holders))
+    [" ", body, " chaired by ", &list(holders), "."].concat()
 }
 
 /// The name of a gap.
 pub fn gap(title: &str, note: Option<&str>) -> String {
-    format!("{title}: {}", note.unwrap_or("nothing is recorded."))
+    [title, ": ", note.unwrap_or("nothing is recorded.")].concat()
 }
 
 /// The name of a bar: its time, and how many meetings it counts.
 pub fn bar(time: &str, count: usize) -> String {
-    format!("{time}, {}", meetings(count))
+    [time, ", ", &meetings(count)].concat()
 }
 
 /// The name of a bar that leads to its meetings in the list.
 pub fn in_list(bar: &str) -> String {
-    format!("{bar}, in the list")
+    [bar, ", in the list"].concat()
 }
 
 /// The link that shows some years alone.
 pub fn only(years: &str) -> String {
-    format!("{years} alone")
+    [years, " alone"].concat()
 }
 
 /// A month, in the few letters that there is room for.
@@ -64,12 +64,12 @@ pub fn short_month(at: usize) -> &'static str {
 
 /// Who chaired a body, from one date up to the beginning of another.
 pub fn term(chair: &str, from: &str, to: &str) -> String {
-    format!("{chair}, {from} to {to}")
+    [chair, ", ", from, " to ", to].concat()
 }
 
 /// The event that a meeting was a part of, and when that was, if it is known.
 pub fn within(event: &str, time: &str) -> String {
-    if time.is_empty() { format!("part of {event}") } else { format!("part of {event} ({time})") }
+    if time.is_empty() { ["part of ", event].concat() } else { ["part of ", event, " (", time, ")"].concat() }
 }
 
 /// What shapes stand for that is not seen at once.

@@ -53,17 +53,15 @@ pub fn draw(to: &mut Markup, scene: &Scene, names: &[Named]) {
         band(to, scene, body, at as u32 * BAND);
     }
     for (mark, named) in drawn.marks.iter().zip(names) {
+        let top = top + mark.lane * LANE;
         let event = named.event.map(Time::of).and_then(|time| drawn.span(time.first, time.last));
         if let Some((x, width)) = event {
             let x = x.saturating_sub(4);
-            to.rect(x, top + mark.lane * LANE, (width + 8).min(drawn.width - x), LANE - 2, FRAME);
+            to.rect(x, top, (width + 8).min(drawn.width - x), LANE - 2, FRAME);
         }
-    }
-    for (mark, named) in drawn.marks.iter().zip(names) {
-        let top = top + mark.lane * LANE;
         if mark.is_gap { gap(to, scene, mark, named, top) } else { meeting(to, mark, named, top) }
     }
-    for of in drawn.bars.iter().filter(|bar| bar.count > 0) {
+    for of in &drawn.bars {
         bar(to, scene, of, axis);
     }
     to.rect(0, axis, drawn.width, 1, " fill=\"var(--field-line)\"");
@@ -127,6 +125,9 @@ fn gap(to: &mut Markup, scene: &Scene, gap: &Mark, named: &Named, top: u32) {
 }
 
 fn bar(to: &mut Markup, scene: &Scene, bar: &Stretch, axis: u32) {
+    if bar.count == 0 {
+        return;
+    }
     let mut href = scene.only(bar.first, bar.last);
     let mut name = words::bar(&time(bar), bar.count);
     if href.is_empty() {
@@ -169,17 +170,14 @@ fn cut(text: &str, width: u32) -> String {
     if room(text) <= width {
         return text.to_owned();
     }
-    let mut short = String::new();
-    let mut left = width.saturating_sub(LETTER);
+    let (mut short, mut left) = (String::new(), width);
     for char in text.chars() {
-        left = left.saturating_sub(2 * LETTER - if char < '\u{1100}' { LETTER } else { 0 });
+        left = left.saturating_sub(2 * LETTER);
         if left == 0 {
-            break;
+            return short + "…";
         }
+        left += if char < '\u{1100}' { LETTER } else { 0 };
         short.push(char);
-    }
-    if !short.is_empty() {
-        short.push('…');
     }
     short
 }
