@@ -113,3 +113,32 @@ impl Markup {
         self.add(if href.is_empty() { "</li>" } else { "</a></li>" });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_the_data_is_no_markup_and_what_is_opened_is_closed() {
+        let mut to = Markup { text: String::new(), width: 100, is_mirrored: false };
+        to.link("/a?b&c", 0, 5, "<b>\"x\"");
+        to.rect(1, 2, 3, 4, "");
+        to.label(1, 2, "", "a < b & c");
+        to.label(1, 2, "", "");
+        to.add("</a>");
+        assert_eq!(
+            to.text,
+            "<a tabindex=\"-1\" href=\"/a?b&amp;c\" data-row=\"0\" data-day=\"5\" aria-label=\"&lt;b>&quot;x&quot;\">\
+             <rect x=\"1\" y=\"2\" width=\"3\" height=\"4\"/>\
+             <text aria-hidden=\"true\" x=\"1\" y=\"2\">a &lt; b &amp; c</text></a>"
+        );
+    }
+
+    #[test]
+    fn where_time_runs_to_the_left_what_stands_first_stands_at_the_right() {
+        let mut to = Markup { text: String::new(), width: 100, is_mirrored: true };
+        to.rect(1, 2, 3, 4, "");
+        to.label(10, 2, "", "a");
+        assert!(to.text.contains("<rect x=\"96\"") && to.text.contains("x=\"90\""), "{}", to.text);
+    }
+}

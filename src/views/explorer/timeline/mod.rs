@@ -28,6 +28,9 @@ const EM: u32 = 16;
 /// The width where the page does not tell it.
 const WIDTH: u32 = 640;
 
+/// What is done at an event.
+type Act = fn(Walk, &Event);
+
 /// What is found as a timeline: one drawing, what it says in words, and the same as a list.
 pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
     let number = || RwSignal::new(0usize);
@@ -53,7 +56,7 @@ pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
         draw(walk);
     }));
     let mut picture = classed("div", "timeline-picture").attr("id", PICTURE);
-    let acts: [(&str, fn(Walk, &Event)); 6] = [
+    let acts: [(&str, Act); 6] = [
         ("keydown", Walk::key),
         ("focusin", Walk::tell),
         ("pointerover", Walk::tell),
