@@ -92,27 +92,29 @@ fn measured() -> u32 {
 /// Draws what was found.
 fn draw(walk: Walk) {
     let site = walk.site;
-    let scene = Scene::new(site, &walk.shown.read(), measured());
+    let shown = walk.shown.read();
+    let scene = Scene::new(site, &shown, measured());
     let mut to = Markup { text: String::new(), width: 0, is_mirrored: is_mirrored() };
-    let (mut legend, mut list, mut summary) = (String::new(), String::new(), String::new());
+    let (mut list, mut summary, mut drawing) = (String::new(), String::new(), String::new());
     if let Some(scene) = &scene {
         let mut names: Vec<Named> = Vec::new();
         for mark in &scene.drawn.marks {
             names.push(if mark.is_gap { lost(site, mark.at) } else { named(site, mark.at, Some(mark.time)) });
         }
         to.width = scene.drawn.width;
-        text::legend(&mut to, scene, &names);
-        legend = std::mem::take(&mut to.text);
         text::list(&mut to, scene, &names);
         list = std::mem::take(&mut to.text);
         to.say(&text::summary(scene));
         summary = std::mem::take(&mut to.text);
         picture::draw(&mut to, scene, &names);
+        drawing = std::mem::take(&mut to.text);
+        text::legend(&mut to, scene, &names);
         walk.first.set(scene.drawn.first as usize);
         walk.days.set((scene.drawn.last - scene.drawn.first + 1) as usize);
     }
+    text::way_back(&mut to, site, &shown.query);
     let has_focus = dom::find(".timeline a:focus").is_some();
-    for (id, markup) in [(PICTURE, &to.text), (LEGEND, &legend), (LIST, &list), (SUMMARY, &summary)] {
+    for (id, markup) in [(PICTURE, &drawing), (LEGEND, &to.text), (LIST, &list), (SUMMARY, &summary)] {
         dom::set_markup(id, markup);
     }
     walk.settle(has_focus);

@@ -1,10 +1,12 @@
 //! The timeline in words: what it says, what its shapes stand for, and all that it shows as a list.
 
+use crate::core::address::query::Query;
 use crate::core::search::times::{first_of_year, term};
 use crate::core::text::date::PartialDate;
 use crate::language::{dates, labels, timeline as words};
 use crate::views::explorer::timeline::markup::Markup;
 use crate::views::explorer::timeline::scene::{Named, Scene, all_years};
+use crate::views::site::Site;
 
 /// More times in office than these are told in the list alone.
 const MOST_TOLD: usize = 16;
@@ -32,7 +34,7 @@ pub fn summary(scene: &Scene) -> String {
     text
 }
 
-/// Adds what the shapes stand for that is not seen at once, and the way back to all years.
+/// Adds what the shapes stand for that is not seen at once.
 pub fn legend(to: &mut Markup, scene: &Scene, names: &[Named]) {
     let marks = &scene.drawn.marks;
     to.add("<p class=\"quiet\">");
@@ -44,7 +46,11 @@ pub fn legend(to: &mut Markup, scene: &Scene, names: &[Named]) {
         to.add(if is_shown { text } else { "" });
     }
     to.add("</p>");
-    let href = all_years(scene.site, &scene.query);
+}
+
+/// Adds the way back to all years, also where nothing is found in those that are asked for.
+pub fn way_back(to: &mut Markup, site: Site, query: &Query) {
+    let href = all_years(site, query);
     if !href.is_empty() {
         to.add("<p><a");
         to.attribute("href", &href);
