@@ -166,7 +166,7 @@ test("years are chosen by drawing over them, in place of those that were ticked"
   await expect.poll(() => site.address()).toBe("/?year=2004&year=2011&view=timeline");
   // A press and a small movement is a click.
   await timeline.mark(/^8th/).click();
-  expect(site.address()).toBe("/meetings/2011-haparanda/");
+  await expect.poll(() => site.address()).toBe("/meetings/2011-haparanda/");
 });
 
 test("the same stands there as a list, with the gap at its place and who chaired", async ({ site, page, timeline }) => {

@@ -113,11 +113,13 @@ fn draw(walk: Walk) {
         walk.days.set((scene.drawn.last - scene.drawn.first + 1) as usize);
     }
     text::way_back(&mut to, site, &shown.query);
+    // Markup that is set gives the focus to some link in it.
+    let day = walk.day.get_untracked();
     let has_focus = dom::find(".timeline a:focus").is_some();
     for (id, markup) in [(PICTURE, &drawing), (LEGEND, &to.text), (LIST, &list), (SUMMARY, &summary)] {
         dom::set_markup(id, markup);
     }
-    walk.settle(has_focus);
+    walk.settle(day, has_focus);
 }
 
 /// What is told of a gap.

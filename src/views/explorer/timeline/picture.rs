@@ -174,7 +174,7 @@ fn cut(text: &str, width: u32) -> String {
     for char in text.chars() {
         left = left.saturating_sub(2 * LETTER);
         if left == 0 {
-            return short + "…";
+            return if short.is_empty() { short } else { short + "…" };
         }
         left += if char < '\u{1100}' { LETTER } else { 0 };
         short.push(char);

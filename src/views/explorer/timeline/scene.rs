@@ -41,7 +41,7 @@ pub struct Named {
     pub name: String,
     /// Its address; empty as long as its record has not come.
     pub href: String,
-    /// Its number and place, as they stand beside it.
+    /// Its place, as it stands beside it: whoever speaks to the page says what is seen, so it is a part of the name.
     pub label: String,
     /// When the larger event was.
     pub event: Option<When>,
@@ -162,13 +162,14 @@ pub fn named(site: Site, at: usize, time: Option<Time>) -> Named {
     let meeting = &archive.meetings[of];
     let record = &meeting.record;
     named.href = site.href(&Route::Meeting(record.id.clone()));
-    named.label = record.number.map(|number| number.to_string()).unwrap_or_default();
     add(&mut named.name, "", &record.title);
     add(&mut named.name, ", ", &dates::when(meeting.when));
     for (at, id) in record.place_ids().iter().enumerate() {
         let name = archive.place(id).map(|place| place.name.as_str()).unwrap_or_default();
         add(&mut named.name, ", ", name);
-        add(&mut named.label, " · ", if at == 0 { name } else { "" });
+        if at == 0 {
+            name.clone_into(&mut named.label);
+        }
     }
     let status = record.unusual_status().map(|status| messages::word(status).unwrap_or(status));
     add(&mut named.name, ", ", status.unwrap_or_default());

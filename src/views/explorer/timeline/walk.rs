@@ -81,10 +81,9 @@ fn make_reached(element: &Element) {
 }
 
 impl Walk {
-    /// Once it is drawn anew: the mark nearest to where the reader was is reached by Tab, and has the focus where some other
+    /// Once it is drawn anew: the mark nearest to the day where the reader was is reached by Tab, and has the focus where some other
     /// had it; without a mark the way back to all years.
-    pub fn settle(self, has_focus: bool) {
-        let day = self.day.get_untracked();
+    pub fn settle(self, day: usize, has_focus: bool) {
         if let Some(mark) = nearest("0", day).or_else(|| dom::find("#timeline-legend a")) {
             make_reached(&mark);
             if has_focus {
