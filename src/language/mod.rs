@@ -6,4 +6,4 @@ pub mod order;
 
 #[cfg(feature = "native")]
 pub use self::en::checks;
-pub use self::en::{NAMES, TAG, dates, kept, labels, map, messages, met, problems, world};
+pub use self::en::{NAMES, TAG, dates, kept, labels, map, messages, met, problems, timeline, world};

@@ -15,6 +15,7 @@ use crate::core::search::entry::Entry;
 use crate::core::search::list::List;
 use crate::core::search::pieces::records::Records;
 use crate::core::search::pieces::write::{SIZES, files as pieces_of};
+use crate::core::search::times::Times;
 use crate::core::text::hash::hash;
 use crate::language::{NAMES, problems};
 use crate::publish::app_files::AppFiles;
@@ -153,6 +154,7 @@ impl Publication<'_> {
         let Some(folder) = folder else { return Ok(()) };
         let Collection { archive, catalogue } = self.collection;
         let records = pieces::records(archive, self.json).unwrap_or_default();
+        catalogue.times.get_or_init(|| Times::of(archive));
         for (name, content) in pieces_of(catalogue, SIZES).into_iter().chain(records) {
             write_compressed(self.folder, &format!("{folder}{name}"), &content)?;
         }

@@ -39,6 +39,7 @@ const FURTHER: &str = concat!(
     include_str!("../../style/blocks/sources.css"),
     include_str!("../../style/blocks/table.css"),
     include_str!("../../style/blocks/text.css"),
+    include_str!("../../style/blocks/timeline.css"),
     include_str!("../../style/blocks/translations.css"),
 );
 

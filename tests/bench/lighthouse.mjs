@@ -1,5 +1,6 @@
 // How Lighthouse sees the published pages on a phone: mobile preset, simulated throttling, Brotli as a static host sends
 // it, the median of five runs.
+import { existsSync, readdirSync } from "node:fs";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { serve } from "../site/server.mjs";
@@ -7,7 +8,10 @@ import { PROJECT, quantile, report, table } from "./report.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const SITES = [["root", "/", 4181], ["sub-path", "/some/sub/path/", 4182]];
-const PAGES = ["", "meetings/2005-oslo/", "about/"];
+/** The folder of the people; a person's page stands for all of them. */
+const PEOPLE = `${PROJECT}target/sites/root/people`;
+const people = existsSync(PEOPLE) ? readdirSync(PEOPLE, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => `people/${name}/`) : [];
+const PAGES = ["", "?view=timeline", "meetings/2005-oslo/", ...people.slice(0, 1), "about/"];
 const SCORES = ["performance", "accessibility", "best-practices", "seo"];
 const AUDITS = ["largest-contentful-paint", "cumulative-layout-shift", "total-blocking-time"];
 

@@ -15,6 +15,7 @@ import { COLUMNS } from "./search/columns.mjs";
 import { conferences } from "./search/conferences.mjs";
 import { serve } from "./search/host.mjs";
 import { findsNames, measure } from "./search/measure.mjs";
+import { componentTimes } from "./search/component.mjs";
 import { fetchedBytes, writeIndex } from "./search/pagefind.mjs";
 import { launch } from "./search/pages.mjs";
 import { tell } from "./search/tables.mjs";
@@ -57,6 +58,7 @@ async function measureBytes(size) {
   return {
     size,
     pagefind: await fetchedBytes(browser, host, folder, phrases),
+    component: await componentTimes(browser, host, phrases.slice(0, 4)),
     json: sent(join(work, `${size}.json`)),
     module: built.length > 0 ? built.reduce((sum, name) => sum + sent(join(MODULE, name)), 0) : undefined,
   };

@@ -74,7 +74,7 @@ fn names_in_other_languages_and_where_a_place_lies_come_after_what_was_said_and_
         &[
             "<h2>Topics</h2>",
             "<h2>Documents</h2>",
-            "<h2>Where</h2><ul class=\"places\" role=\"list\"><li><p><bdi>Oslo</bdi><span class=\"quiet aside\">59.91° N, 10.75° E</span><a href=\"#source-1\"",
+            "<h2>Where</h2><ul class=\"places\" role=\"list\"><li><p><a href=\"/talks/places/oslo/\">Oslo</a><span class=\"quiet aside\">59.91° N, 10.75° E</span><a href=\"#source-1\"",
             "<ul class=\"names\" role=\"list\" aria-label=\"Names in other languages\"><li><span lang=\"ru\">Осло</span>",
             "<p>A city</p></li></ul></section>",
         ],
@@ -103,8 +103,8 @@ fn a_row_tells_in_numbers_what_a_meeting_has_and_what_sets_its_title_apart() {
     }
     // The second is compared with what comes behind it in time, and who was only excused is nobody.
     let page = folder.text("index.html");
-    has(&page, &[">2nd meeting of the Council</a></h2>", "<time datetime=\"2002\">2002</time></span></p></li>"]);
-    has(&page, &[">Talks &amp; &lt;more&gt;</a></h2>", "<p class=\"details quiet\"><span>1 person</span></p>"]);
+    has(&page, &[">2nd meeting of the Council</a></h3>", "<time datetime=\"2002\">2002</time></span></p></li>"]);
+    has(&page, &[">Talks &amp; &lt;more&gt;</a></h3>", "<p class=\"details quiet\"><span>1 person</span></p>"]);
     let silent = site("row-silent", &fields(false)).text("index.html");
     has(&silent, &["<p class=\"details quiet\"><span>3 documents, 2 can be opened</span></p>"]);
     assert!(!silent.contains("2 people"), "{silent}");

@@ -78,7 +78,7 @@ fn a_list_has_fifty_meetings_a_page_with_links_between() {
     assert!(folder.publish(&[SITE, ("DATA", data.to_str().unwrap())]).status.success());
     for list in ["themes/energy", "years/2001"] {
         let pages = ["", "/2", "/3"].map(|page| folder.text(&format!("{list}{page}/index.html")));
-        assert_eq!(pages.each_ref().map(|page| page.matches("<li><h2>").count()), [50, 50, 20], "{list}");
+        assert_eq!(pages.each_ref().map(|page| page.matches("<li><h3>").count()), [50, 50, 20], "{list}");
         assert!(pages.iter().all(|page| page.contains("120 meetings")));
         let to = |page: &str| format!("href=\"/talks/{list}{page}/\"");
         assert!(pages[0].contains(&to("/2")) && !pages[0].contains("Previous page"));

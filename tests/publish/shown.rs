@@ -109,8 +109,8 @@ fn several_places_are_told_alike_on_the_page_and_in_the_row() {
     has(
         &two,
         &[
-            "</time></span></span><span><a href=\"/talks/?place=oslo\">Oslo</a>, <a href=\"/talks/?country=NO\">Norway</a></span>\
-             <span><a href=\"/talks/?place=inari\">Inari</a></span></p>",
+            "</time></span></span><span><a href=\"/talks/places/oslo/\">Oslo</a>, <a href=\"/talks/?country=NO\">Norway</a></span>\
+             <span><a href=\"/talks/places/inari/\">Inari</a></span></p>",
         ],
     );
     has(&site_of_two.text("index.html"), &["<span><bdi>Oslo</bdi>, Norway</span><span><bdi>Inari</bdi></span></p>"]);
@@ -150,7 +150,7 @@ fn titles_and_statements_stand_in_their_language_with_their_translations() {
         "languages-list",
         &json!({"meetings": [{"id": "a", "title": "Første", "language": "nb", "start": "2001"}, {"id": "b", "title": "B", "start": "2002"}]}),
     );
-    has(&of_two.text("index.html"), &["lang=\"nb\">Første</a></h2>"]);
+    has(&of_two.text("index.html"), &["lang=\"nb\">Første</a></h3>"]);
     has(&of_two.text("meetings/b/index.html"), &["lang=\"nb\">Første</a><span class=\"quiet aside\">"]);
     let said = json!({"text": "En havn", "language": "nb", "translations": {"en": "One harbour"}, "source": "two"});
     for field in ["topics", "notes", "quotes"] {
@@ -289,14 +289,14 @@ fn a_row_shows_what_the_archive_has_chosen_in_its_order() {
     let outcome = "<ul class=\"tags\" role=\"list\" aria-label=\"Outcome\"><li>Agreed</li><li>Deferred</li></ul>";
     let (venue, format) = ("<bdi>Hall</bdi>", "<bdi>talk</bdi>");
     for (row, expected) in [
-        (json!([]), format!("</h2><p class=\"facts\">{CANCELLED}{date}{place}</p>{themes}</li>")),
+        (json!([]), format!("</h3><p class=\"facts\">{CANCELLED}{date}{place}</p>{themes}</li>")),
         (
             json!(["outcome", "format", "date"]),
-            format!("</h2><p class=\"facts\">{CANCELLED}</p>{outcome}<p class=\"facts\">{format}{date}</p></li>"),
+            format!("</h3><p class=\"facts\">{CANCELLED}</p>{outcome}<p class=\"facts\">{format}{date}</p></li>"),
         ),
         (
             json!(["venue", "place", "themes"]),
-            format!("</h2><p class=\"facts\">{CANCELLED}{venue}{place}</p>{themes}</li>"),
+            format!("</h3><p class=\"facts\">{CANCELLED}{venue}{place}</p>{themes}</li>"),
         ),
     ] {
         let name = format!("row-{}", row.as_array().unwrap().len());

@@ -6,4 +6,5 @@ mod letters;
 mod map;
 mod pieces;
 mod spellings;
+mod timeline;
 mod together;

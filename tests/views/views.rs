@@ -62,7 +62,7 @@ impl Page {
             later.pages.set(pages()).unwrap();
             later.problem.set(problems::problem).unwrap();
             app(Site {
-                footer: None,
+                kept: None,
                 archive,
                 catalogue,
                 base,

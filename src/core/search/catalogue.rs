@@ -11,6 +11,7 @@ use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::index::piece::{Lacking, Piece};
 use crate::core::search::set::Set;
+use crate::core::search::times::Times;
 use crate::core::search::together::Together;
 use crate::core::text::vocabulary::Vocabulary;
 
@@ -29,6 +30,8 @@ pub struct Catalogue {
     titles: Option<Titles>,
     /// For each meeting where it stands in the order of titles.
     pub title_ranks: OnceLock<Vec<u32>>,
+    /// When the meetings were held, once somebody has asked for it.
+    pub times: OnceLock<Times>,
     /// The positions of the meetings of which no day is known.
     pub without_days: Vec<u32>,
     /// Whether what is found can be shown on a map: places can be asked for, and one at least has coordinates.

@@ -23,5 +23,7 @@ pub mod offices;
 pub mod pieces;
 pub mod set;
 pub mod spelling;
+pub mod timeline;
+pub mod times;
 pub mod together;
 pub mod ways_out;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::core::text::clock::{Clock, in_hours};
 use crate::core::text::date::{PartialDate, When};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

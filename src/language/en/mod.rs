@@ -10,6 +10,7 @@ pub mod map;
 pub mod messages;
 pub mod met;
 pub mod problems;
+pub mod timeline;
 #[cfg(feature = "native")]
 pub mod unpublishable;
 pub mod world;

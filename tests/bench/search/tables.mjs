@@ -95,15 +95,22 @@ function names(results) {
   return `## Northern spellings\n\nAs each engine is set up for the keystrokes.\n\n${table(rows)}`;
 }
 
+/** How long Pagefind's own components take until all that follows is painted. */
+function shownBy({ clicks, keys }) {
+  const row = (what, values) => [what, ...[0.5, 0.95].map((share) => `${Math.round(quantile(values, share))} ms`), values.length];
+  const rows = [["", "p50", "p95", "times"], row("A click on a box, or off it", clicks), row("A key", keys)];
+  return `\n\n### Pagefind in a page\n\nIts own components in faceted mode, warm, told not to wait for the next key (without being told they wait for 300 ms): from the act to the last change of the page that follows, painted. What the same takes in the whole of this project’s app is in [app.md](app.md).\n\n${table(rows)}`;
+}
+
 function bytes(results) {
   if (!results.bytes) return "";
-  const { size, pagefind, json, module } = results.bytes;
+  const { size, pagefind, component, json, module } = results.bytes;
   const middle = (key) => kilobytes(quantile(pagefind.map((one) => one[key]), 0.5));
   const together = quantile(pagefind.map((one) => one.engine + one.index + one.meetings), 0.5);
   const rows = [["", "engine", "index or data", `first ${SHOWN} found`, "together", "the next search"]];
   rows.push(["Pagefind", middle("engine"), middle("index"), middle("meetings"), kilobytes(together), "some more of the index, and what is found"]);
   rows.push(["this project", module === undefined ? "not built" : kilobytes(module), kilobytes(json), "none more", module === undefined ? "" : kilobytes(module + json), "none more"]);
-  return `## Bytes of a search of two words in ${Number(size).toLocaleString("en")} meetings\n\nIn Brotli, or as Pagefind has compressed it itself; the median of ${pagefind.length} phrases, each in a browser without a cache. Here this project has the whole dataset; published, an archive of this size is in parts, and [app.md](app.md) tells what is fetched of them.\n\n${table(rows)}`;
+  return `## Bytes of a search of two words in ${Number(size).toLocaleString("en")} meetings\n\nIn Brotli, or as Pagefind has compressed it itself; the median of ${pagefind.length} phrases, each in a browser without a cache. Here this project has the whole dataset; published, an archive of this size is in parts, and [app.md](app.md) tells what is fetched of them.\n\n${table(rows)}${component ? shownBy(component) : ""}`;
 }
 
 /** Writes docs/bench/search.md and the plots. */

@@ -15,6 +15,8 @@ pub enum Piece {
     Facets,
     /// The order of the titles.
     Titles,
+    /// When the meetings were held, which a timeline needs.
+    Times,
     /// The later parts of words.
     Later,
     /// What answers a text, and the index where it does not come in pieces.

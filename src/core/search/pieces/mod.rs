@@ -32,6 +32,7 @@ pub fn file(piece: Piece) -> Option<String> {
         Piece::Places(run) => format!("places-{run}.bin"),
         Piece::Facets => "facets.bin".to_owned(),
         Piece::Titles => "titles.bin".to_owned(),
+        Piece::Times => "times.bin".to_owned(),
         Piece::Search | Piece::Later => return None,
     })
 }
@@ -47,6 +48,7 @@ pub fn piece(file: &str) -> Option<Piece> {
         "places" => Some(Piece::Places(run)),
         "facets" => Some(Piece::Facets),
         "titles" => Some(Piece::Titles),
+        "times" => Some(Piece::Times),
         _ => None,
     }
 }

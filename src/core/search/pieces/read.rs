@@ -12,6 +12,7 @@ use crate::core::search::index::runs::Runs;
 use crate::core::search::index::words::read_words;
 use crate::core::search::index::{Index, numbers};
 use crate::core::search::set::Set;
+use crate::core::search::times::Times;
 use crate::core::text::vocabulary::Vocabulary;
 
 impl Catalogue {
@@ -52,6 +53,7 @@ impl Catalogue {
             Piece::Postings(run) => postings.pieces.get(run).map(|piece| piece.set(Postings::read(bytes)).is_ok()),
             Piece::Places(run) => places.pieces.get(run).map(|piece| piece.set(Places::read(bytes)).is_ok()),
             Piece::Titles => Some(self.title_ranks.set(numbers::read_all(bytes)).is_ok()),
+            Piece::Times => Some(self.times.set(Times::read(bytes)).is_ok()),
             Piece::Facets => {
                 self.take_facets(bytes);
                 None

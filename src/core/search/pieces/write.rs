@@ -83,6 +83,8 @@ pub fn files(catalogue: &Catalogue, sizes: Sizes) -> Vec<File> {
         catalogue.title_ranks(&lacking).iter().for_each(|rank| numbers::write(&mut titles, *rank));
         files.extend(file(Piece::Titles).map(|name| (name, titles)));
     }
+    let times = catalogue.times.get().zip(file(Piece::Times));
+    files.extend(times.map(|(times, name)| (name, times.write())));
     files.push((HEAD.to_owned(), Value::Object(head).to_string().into_bytes()));
     files
 }

@@ -1,0 +1,195 @@
+//! How the timeline is walked by keys and pointed at: one mark at a time can be reached by Tab, arrow keys go on from it.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+
+use crate::core::address::route::Route;
+use crate::core::search::explore::Shown;
+use crate::core::search::times::{Day, year};
+use crate::views::dom;
+use crate::views::explorer::timeline::scene::with_years;
+use crate::views::site::{Site, Visit};
+
+/// The id of the place of the drawing.
+pub const PICTURE: &str = "timeline-picture";
+/// The id of what tells of the mark that is walked or pointed at.
+pub const TOLD: &str = "timeline-told";
+/// What a reader who draws over years has drawn over.
+const CHOSEN: &str = "#timeline-chosen";
+/// A pointer that has moved so far draws over the years, in pixels.
+const MOVED: u32 = 6;
+
+/// Where the reader is.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    /// The site.
+    pub site: Site,
+    /// What was found.
+    pub shown: Memo<Shown>,
+    /// The first day that is drawn, and how many there are.
+    pub first: RwSignal<usize>,
+    /// How many days are drawn.
+    pub days: RwSignal<usize>,
+    /// The day of the mark that the reader was on last.
+    pub day: RwSignal<usize>,
+    /// Where the pointer was pressed, one more than its place; 0 where it is not.
+    pub pressed: RwSignal<usize>,
+    /// Whether it has moved since.
+    pub is_moved: RwSignal<bool>,
+}
+
+/// Whether the page, and with it time, runs to the left.
+pub fn is_mirrored() -> bool {
+    dom::find("html[dir=rtl]").is_some()
+}
+
+/// The links of a row in the order of time: 0 has marks or bars, 1 the years.
+fn row(row: &str) -> Vec<Element> {
+    dom::find_all(&["#timeline-picture [data-row='", row, "']"].concat())
+}
+
+fn day_of(element: &Element) -> usize {
+    element.get_attribute("data-day").and_then(|day| day.parse().ok()).unwrap_or_default()
+}
+
+#[inline(never)]
+fn nearest(of: &str, day: usize) -> Option<Element> {
+    let (mut best, mut far) = (None, usize::MAX);
+    for element in row(of) {
+        let distance = day_of(&element).abs_diff(day);
+        if distance < far {
+            (best, far) = (Some(element), distance);
+        }
+    }
+    best
+}
+
+/// The part of the drawing with one of these attributes that an event comes from.
+#[inline(never)]
+fn part(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Makes a mark the one that Tab reaches.
+#[inline(never)]
+fn make_reached(element: &Element) {
+    if let Some(other) = dom::find("#timeline-picture [tabindex='0']") {
+        let _ = other.set_attribute("tabindex", "-1");
+    }
+    let _ = element.set_attribute("tabindex", "0");
+}
+
+impl Walk {
+    /// Once it is drawn anew: the mark nearest to the day where the reader was is reached by Tab, and has the focus where some other
+    /// had it; without a mark the way back to all years.
+    pub fn settle(self, day: usize, has_focus: bool) {
+        if let Some(mark) = nearest("0", day).or_else(|| dom::find("#timeline-legend a")) {
+            make_reached(&mark);
+            if has_focus {
+                dom::focus_in_place(mark);
+            }
+        }
+    }
+
+    /// Says what the focus has come to, or what is pointed at.
+    pub fn tell(self, event: &Event) {
+        let Some(part) = part(event, "[data-told], [data-row]") else { return };
+        if event.type_() == "focusin" {
+            make_reached(&part);
+            self.day.set(day_of(&part));
+        }
+        let name = if part.has_attribute("data-row") { "aria-label" } else { "data-told" };
+        if let Some(place) = dom::find("#timeline-told") {
+            place.set_text_content(part.get_attribute(name).as_deref());
+        }
+    }
+
+    /// Arrow keys, Home and End.
+    pub fn key(self, event: &Event) {
+        let (Some(pressed), Some(link)) = (event.dyn_ref::<KeyboardEvent>(), part(event, "[data-row]")) else { return };
+        let is_alone = !(pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key() || pressed.shift_key());
+        let all = row(&link.get_attribute("data-row").unwrap_or_default());
+        let at = all.iter().position(|other| *other == link).unwrap_or_default();
+        let key = pressed.key();
+        let to = match key.as_str() {
+            _ if !is_alone => return,
+            "Home" => all.first().cloned(),
+            "End" => all.last().cloned(),
+            "ArrowUp" => nearest("0", day_of(&link)),
+            "ArrowDown" => nearest("1", day_of(&link)),
+            "ArrowLeft" | "ArrowRight" => {
+                let is_later = (key == "ArrowRight") != is_mirrored();
+                all.get(if is_later { at + 1 } else { at.wrapping_sub(1) }).cloned()
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(to) = to {
+            // It may lie outside of what is seen.
+            let _ = to.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// The pointer is pressed, and may draw over years.
+    pub fn press(self, event: &Event) {
+        if let Some(pressed) = event.dyn_ref::<MouseEvent>().filter(|pressed| pressed.button() == 0) {
+            self.is_moved.set(false);
+            self.pressed.set(pressed.client_x().max(0) as usize + 1);
+        }
+    }
+
+    /// The pointer has moved, or is let go: then the years that it has drawn over are chosen.
+    pub fn draw(self, event: &Event) {
+        let Some((from, to)) = self.drawn_over(event) else {
+            if event.type_() != "pointermove" {
+                self.pressed.set(0);
+            }
+            return;
+        };
+        self.is_moved.set(true);
+        if event.type_() == "pointermove" {
+            return;
+        }
+        self.pressed.set(0);
+        // Where no click follows, the next one is no end of drawing.
+        dom::soon(Box::new(move || _ = self.is_moved.try_set(false)));
+        if let Some(chosen) = dom::find(CHOSEN) {
+            let _ = chosen.set_attribute("width", "0");
+        }
+        if event.type_() == "pointerup" {
+            let query = with_years(&self.shown.read_untracked().query, year(from), year(to));
+            self.site.go.run((Route::Explorer(query), Visit::Step));
+        }
+    }
+
+    /// A click at the end of drawing follows no link.
+    pub fn click(self, event: &Event) {
+        if self.is_moved.get_untracked() {
+            event.prevent_default();
+        }
+    }
+
+    /// The days that the pointer has drawn over since it was pressed, which are shown.
+    fn drawn_over(self, event: &Event) -> Option<(Day, Day)> {
+        let pressed = self.pressed.get_untracked().checked_sub(1)? as i32;
+        let now = event.dyn_ref::<MouseEvent>()?.client_x();
+        if pressed.abs_diff(now) < MOVED && !self.is_moved.get_untracked() {
+            return None;
+        }
+        let place = dom::find("#timeline-picture svg")?.get_bounding_client_rect();
+        let (left, wide) = (place.left() as i32, (place.width() as i32).max(1));
+        let within = |at: i32| (at - left).clamp(0, wide - 1);
+        let (from, to) = (within(pressed.min(now)), within(pressed.max(now)));
+        if let Some(chosen) = dom::find(CHOSEN) {
+            for (name, value) in [("x", from), ("width", to - from)] {
+                // The drawing is a hundred per cent wide.
+                let _ = chosen.set_attribute(name, &((value * 100 / wide).to_string() + "%"));
+            }
+        }
+        let (from, to) = if is_mirrored() { (wide - 1 - to, wide - 1 - from) } else { (from, to) };
+        let days = self.days.get_untracked() as i64;
+        let day = |at: i32| self.first.get_untracked() as Day + (i64::from(at) * days / i64::from(wide)) as Day;
+        Some((day(from), day(to)))
+    }
+}
