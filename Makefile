@@ -34,8 +34,8 @@ SMALL := env CARGO_TARGET_DIR=$(CURDIR)/target/site RUSTC_BOOTSTRAP=1 CARGO_UNST
 # exports some are a library's that nothing here uses.
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
 	--enable-reference-types --enable-multivalue
-WASM_SMALL := -Oz $(WASM_FEATURES) --low-memory-unused --converge --generate-global-effects --reorder-functions-by-name \
-	--strip-debug --strip-producers
+WASM_SMALL := --dae-optimizing -Oz $(WASM_FEATURES) --low-memory-unused --converge --generate-global-effects --reorder-functions-by-name \
+	--strip-debug --strip-producers --strip-target-features
 export DATA SITE OFFLINE
 
 say = @printf '\033[1m== %s\033[0m\n' "$(1)"
@@ -107,7 +107,7 @@ app: setup
 	$(SMALL) cargo build --quiet --locked --release $(BROWSER_BUILD) --bin explorer
 	@$(MAKE) -s $(APP)/__wasm_split.js
 
-$(APP)/__wasm_split.js: $(BUILT) Makefile build/short_names.mjs
+$(APP)/__wasm_split.js: $(BUILT) Makefile build/short_names.mjs build/unused.mjs
 	@$(MAKE) -s pack IN=$(BUILT)
 
 # From the program that is compiled (IN) to the app: cut into chunks, bound to the browser, and made small.
@@ -122,6 +122,7 @@ pack:
 	node build/short_names.mjs $(PACK)/bound/explorer.wat $(PACK)/bound/explorer.js
 	wasm-opt $(WASM_SMALL) --zero-filled-memory '--remove-exports=*intounderlying*' $(PACK)/bound/explorer.wat \
 		-o $(APP)/explorer_bg.wasm $(QUIETLY)
+	node build/unused.mjs $(APP)/explorer_bg.wasm $(PACK)/bound/explorer.js
 	for file in $(PACK)/split_*.wasm $(PACK)/chunk_*.wasm; do \
 		[ ! -f $$file ] || wasm-opt $(WASM_SMALL) $$file -o $(APP)/$${file##*/} $(QUIETLY); done
 	cp $(PACK)/bound/explorer.js $(APP)/

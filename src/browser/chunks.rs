@@ -15,8 +15,8 @@ use crate::core::search::finder::finder;
 use crate::core::search::index::Index;
 use crate::language::{problems, world};
 use crate::views;
-use crate::views::explorer::{map, seen, table, timeline, ways_out};
-use crate::views::site::{Pages, ShowView};
+use crate::views::explorer::{elsewhere, map, notices, seen, table, timeline, ways_out};
+use crate::views::site::{Answers, Pages, ShowView};
 
 /// What answers a text.
 ///
@@ -25,7 +25,9 @@ use crate::views::site::{Pages, ShowView};
 #[wasm_split(search, fallible)]
 pub fn search() -> Result<Search, SplitLoaderError> {
     let index = |archive| -> Later<Index> { Box::pin(searching::index(archive)) };
-    Ok(Search { finder: finder(), index, ways_out: ways_out::offered })
+    let (notices, elsewhere, ways_out) = (notices::notices, elsewhere::elsewhere, ways_out::offered);
+    let answers = Answers { notices, elsewhere, ways_out };
+    Ok(Search { finder: finder(), index, answers })
 }
 
 /// What shows every page but the explorer.

@@ -214,8 +214,8 @@ impl Fetcher {
         let Loaded { collection, later, pieces, .. } = self.loaded;
         match (needed, pieces) {
             (Needed::Piece(Piece::Search), _) => {
-                let Search { finder, index, ways_out } = chunks::search().await?;
-                let _ = later.ways_out.set(ways_out);
+                let Search { finder, index, answers } = chunks::search().await?;
+                let _ = later.answers.set(answers);
                 let catalogue = &collection.catalogue;
                 if catalogue.index.get().is_none() {
                     let _ = catalogue.index.set(index(&collection.archive).await);

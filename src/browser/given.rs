@@ -8,13 +8,11 @@ use crate::core::archive::Archive;
 use crate::core::archive::problem::Problem;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::collection::Collection;
-use crate::core::search::explore::Shown;
 use crate::core::search::finder::Finder;
 use crate::core::search::index::Index;
 use crate::core::search::map::picture::Picture;
 use crate::core::search::pieces::records::Records;
-use crate::views::element::Element;
-use crate::views::site::{self, AskForSeen, Needed, ShowView, Site};
+use crate::views::site::{self, Answers, AskForSeen, Needed, ShowView};
 
 /// An archive that has come.
 pub struct Loaded {
@@ -37,8 +35,8 @@ pub struct Search {
     pub finder: Finder,
     /// Makes the index of an archive that has come whole.
     pub index: fn(&'static Archive) -> Later<Index>,
-    /// What a reader may do who has found nothing.
-    pub ways_out: fn(Site, &Shown) -> Element,
+    /// What is told of an answer besides what is found.
+    pub answers: Answers,
 }
 
 /// What judges an archive that no build has judged.

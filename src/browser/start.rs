@@ -90,8 +90,8 @@ fn show_when_here(fetcher: &'static Fetcher) {
     let origin = origin_told().unwrap_or_else(|| location().origin().unwrap_or_default());
     let origin: &'static str = Box::leak(origin.into_boxed_str());
     take_over::remember();
-    let [footer, overview, browse] = ["footer", "#overview", "#browse"].map(dom::markup);
-    let kept: &'static Kept = Box::leak(Box::new(Kept { footer, overview, browse }));
+    let [footer, overview, browse, taken] = ["footer", "#overview", "#browse", "#taken"].map(dom::markup);
+    let kept: &'static Kept = Box::leak(Box::new(Kept { footer, overview, browse, taken }));
     if let Some(route) = settled {
         address::make_canonical(base, &route);
     }

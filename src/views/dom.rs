@@ -15,6 +15,8 @@ pub const RESULTS: &str = "results";
 pub const OVERVIEW: &str = "overview";
 /// The id of the ways through the archive that need no script.
 pub const BROWSE: &str = "browse";
+/// The id of what a reader takes away of the list.
+pub const TAKEN: &str = "taken";
 /// The id of the explorer's facets.
 pub const FACETS: &str = "facets";
 

@@ -13,7 +13,7 @@ use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Event;
 
 use crate::views::dom;
-use crate::views::render::{Attribute, Node};
+use crate::views::render::{Attribute, HTML, Node};
 
 /// An element under construction. It is boxed, and its methods are kept out of line, since every view is one long
 /// chain of calls to them.
@@ -46,10 +46,9 @@ pub fn markup(
     place
 }
 
-/// An element that is filled with HTML which the build has made; with an id of its own.
-pub fn finished(element: Element, id: &'static str, html: String) -> Element {
-    follow(Box::new(move || dom::set_markup(id, &html)));
-    element.attr("id", id)
+/// An element that is filled with HTML which the build has made.
+pub fn finished(element: Element, html: &str) -> Element {
+    element.attr(HTML, html)
 }
 
 /// A link. The app leaves one to a place within a page to the browser.

@@ -52,7 +52,7 @@ pub fn app(site: Site) -> AnyView {
 /// A page that is not the explorer, made here or finished before.
 fn other_page(site: Site, route: &Route) -> AnyView {
     if let Some(page) = site.later.finished(route) {
-        return finished(el("div"), "finished", page.html).view();
+        return finished(el("div").attr("id", "finished"), &page.html).view();
     }
     site.later.pages.get().map_or_else(|| fragment(Vec::<Element>::new()), |pages| (pages.view)(site, route))
 }
@@ -102,7 +102,7 @@ fn header(site: Site, page: Memo<Route>) -> Element {
 fn footer(site: Site) -> Element {
     let footer = classed("footer", "site-footer");
     match site.kept {
-        Some(kept) => finished(footer, "footer", kept.footer.clone()),
+        Some(kept) => finished(footer.attr("id", "footer"), &kept.footer),
         #[cfg(feature = "native")]
         None => footer.child(said_of_archive(site)),
         #[cfg(not(feature = "native"))]

@@ -14,6 +14,9 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
+/// The name under which what stands in an element is set as HTML. The build never does.
+pub const HTML: &str = "innerHTML";
+
 /// What is to be made: an element by its tag, or without one a text.
 pub struct Node {
     /// Its tag; empty for a text.
@@ -69,6 +72,7 @@ impl Node {
 fn set(element: &types::Element, attribute: Attribute) -> Option<RenderEffect<Option<String>>> {
     let element = element.clone();
     match attribute {
+        Attribute::Set(HTML, value) => element.set_inner_html(&value),
         Attribute::Set(name, value) => Rndr::set_attribute(&element, name, &value),
         Attribute::On(event, action) => {
             // The browser takes it away with the element.

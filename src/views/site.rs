@@ -9,8 +9,9 @@ use crate::core::address::base::Base;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::address::view::View;
-use crate::core::archive::Archive;
 use crate::core::archive::problem::Problem;
+use crate::core::archive::{Archive, Meeting};
+use crate::core::search::asked::Sought;
 use crate::core::search::catalogue::Catalogue;
 use crate::core::search::explore::Shown;
 use crate::core::search::facet::Value;
@@ -68,6 +69,8 @@ pub struct Kept {
     pub overview: String,
     /// The ways through the archive without a script; of the first page alone.
     pub browse: String,
+    /// What a reader takes away of the list, and how the archive is followed; of the first page alone.
+    pub taken: String,
 }
 
 /// What views need besides the first list: the app fetches it when it is first asked for, the build has it from the
@@ -84,14 +87,25 @@ pub struct Later {
     pub picture: OnceLock<Picture>,
     /// Asks for the records of the rows that are seen, where the archive is in pieces.
     pub ask_for_seen: OnceLock<AskForSeen>,
-    /// What a reader may do who has found nothing.
-    pub ways_out: OnceLock<fn(Site, &Shown) -> Element>,
+    /// What is told of an answer besides what is found.
+    pub answers: OnceLock<Answers>,
     /// What is wrong with a field, in a sentence.
     pub problem: OnceLock<fn(&Problem) -> String>,
 }
 
 /// Asks for what is seen of a list, while the reader is typing or not.
 pub type AskForSeen = fn(Site, Memo<Shown>, RwSignal<bool>);
+
+/// What is told of an answer besides what is found.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers {
+    /// What was not understood, and what the text was read as.
+    pub notices: fn(Site, &Shown) -> Option<Element>,
+    /// Where else in a meeting's record than in its row the words asked for were found.
+    pub elsewhere: fn(Site, &Meeting, &[Vec<Sought>]) -> Vec<Element>,
+    /// What a reader may do who has found nothing.
+    pub ways_out: fn(Site, &Shown) -> Option<Element>,
+}
 
 /// Shows what is found in one of the views.
 pub type ShowView = fn(Site, Memo<Shown>) -> AnyView;
@@ -101,8 +115,9 @@ pub type ShowView = fn(Site, Memo<Shown>) -> AnyView;
 pub struct Pages {
     /// What stands in the page.
     pub view: fn(Site, &Route) -> AnyView,
-    /// What stands around the list on the first page: the overview, and the ways through the archive without a script.
-    pub front: fn(Site) -> [Option<Element>; 2],
+    /// What stands around the list on the first page: the overview, the ways through the archive without a script, and what a
+    /// reader takes away.
+    pub front: fn(Site) -> [Option<Element>; 3],
     /// What the page is called within its site; none where there is no such page.
     pub name: fn(&Archive, &Catalogue, &Route) -> Option<String>,
 }
@@ -176,6 +191,16 @@ impl Site {
     /// Who took part where, in an archive that has come whole.
     pub fn together(self) -> &'static Together {
         self.catalogue.together(self.archive, &NAMES)
+    }
+
+    /// What is told of an answer; nothing while what tells it has not come.
+    pub fn answers(self, tell: impl Fn(&Answers) -> Option<Element>) -> Option<Element> {
+        let answers = self.later.answers.get();
+        if answers.is_none() {
+            self.arrived.track();
+            self.ask.run(Needed::Piece(Piece::Search));
+        }
+        answers.and_then(tell)
     }
 
     /// The page shown, without its query. Not followed: a view that shows a page is made for that page.

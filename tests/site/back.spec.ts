@@ -16,7 +16,7 @@ test("Back leads to the link that was followed, at its place, and Tab goes on fr
   expect(await page.evaluate(() => scrollY)).toBe(top);
   await page.keyboard.press("Tab");
   // The next thing that Tab reaches stands behind the link, in the list or after it.
-  expect(await page.evaluate("!!(document.querySelectorAll('.meetings h2 a')[4].compareDocumentPosition(document.activeElement) & 4)")).toBe(true);
+  expect(await page.evaluate("!!(document.querySelectorAll('.meetings h3 a')[4].compareDocumentPosition(document.activeElement) & 4)")).toBe(true);
   // Forward leads to the heading, since no link was followed there; and from a link in a page Back leads to it again.
   await page.goForward();
   await expect(site.heading(title!)).toBeFocused();

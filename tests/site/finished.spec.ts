@@ -199,16 +199,28 @@ test.describe("when the app takes over", () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const release = await holdData(page);
     await page.goto(site.baseURL);
-    await page.getByRole("button", { name: "Show filters" }).click();
+    await page.getByRole("button", { name: "Filters" }).click();
     await site.value("Country", "Russia, 2 meetings").check();
+    await page.keyboard.press("Escape");
     await page.getByRole("combobox", { name: "Sort by" }).selectOption("oldest");
     await page.getByRole("combobox", { name: "Sort by" }).focus();
     release();
     await site.ready();
     expect(site.address()).toBe("/?country=RU&sort=oldest");
-    await expect(site.facet("Country")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Hide filters" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Filters (1)" })).toBeVisible();
     await expect(page.getByRole("combobox", { name: "Sort by" })).toBeFocused();
+  });
+
+  test("on a phone the sheet that was opened stays open", async ({ site, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const release = await holdData(page);
+    await page.goto(site.baseURL);
+    await page.getByRole("button", { name: "Filters" }).click();
+    await site.value("Country", "Russia, 2 meetings").check();
+    release();
+    await site.ready();
+    await expect(site.value("Country", "Russia, 2 meetings")).toBeFocused();
+    await expect(page.getByRole("button", { name: "Show 2 meetings" })).toBeVisible();
   });
 
   test("text that was selected stays selected, and a link that had the focus keeps it", async ({ site, page }) => {

@@ -43,7 +43,7 @@ test("one WASM serves every base path", async ({ site, page }) => {
   const files = ["root", "sub-path"].map((name) => {
     return readdirSync(new URL(`../../target/sites/${name}/`, import.meta.url)).filter((file) => file.endsWith(".wasm")).sort();
   });
-  expect(files[0]).toHaveLength(6);
+  expect(files[0]).toHaveLength(9);
   expect(files[1]).toEqual(files[0]);
   expect(files[0]).toEqual(expect.arrayContaining(names));
 });

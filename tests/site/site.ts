@@ -48,6 +48,11 @@ export class Site {
     return this.page.getByRole("group", { name, exact: true });
   }
 
+  /** Opens or folds a facet. */
+  async fold(name: string) {
+    await this.facet(name).locator("summary").click();
+  }
+
   value(facet: string, name: string) {
     return this.facet(facet).getByRole("checkbox", { name, exact: true });
   }

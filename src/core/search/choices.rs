@@ -60,6 +60,28 @@ fn by_count(of: &Facet, counts: &[usize]) -> Vec<usize> {
     order
 }
 
+/// Behind them no sign has a number until [`HALVES`] more.
+const BEFORE_HALVES: usize = 0xd800;
+/// How many numbers are none of a sign, but of a half of one (Unicode, 3.8).
+const HALVES: usize = 0x800;
+
+/// A sign for the value at this position: so an order of values is a text, which the program remembers already.
+///
+/// ```
+/// use meetings::core::search::choices::{mark, position};
+/// assert_eq!([0, 55_295, 55_296, 100_000].map(|at| position(mark(at))), [0, 55_295, 55_296, 100_000]);
+/// ```
+pub fn mark(position: usize) -> char {
+    let number = if position < BEFORE_HALVES { position } else { position + HALVES };
+    char::from_u32(number as u32).unwrap_or_default()
+}
+
+/// The position that a sign stands for.
+pub fn position(mark: char) -> usize {
+    let number = mark as usize;
+    if number < BEFORE_HALVES { number } else { number - HALVES }
+}
+
 /// The first and the last year of an archive; none where there are too few for a range.
 pub fn span(years: &Facet) -> Option<(i16, i16)> {
     let all = || years.values.iter().filter_map(|value| value.id.parse().ok());

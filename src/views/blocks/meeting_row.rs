@@ -5,16 +5,13 @@ use leptos::prelude::AnyView;
 use crate::core::address::route::Route;
 use crate::core::archive::format::{Document, Meeting, Participation, Place};
 use crate::core::search::asked::Sought;
-use crate::language::{NAMES, labels, messages, world};
+use crate::language::{labels, messages, world};
 use crate::views::blocks::marked::marked;
 use crate::views::blocks::status::badge;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::{told, told_in};
 use crate::views::element::{Content, Element, classed, el, fragment, link};
 use crate::views::site::Site;
-
-/// How many other places of a hit a row tells.
-const EXCERPTS: usize = 2;
 
 /// A meeting's row of a list, with the words found marked: for each thing that a text asks for, those that it was found by.
 pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element {
@@ -23,21 +20,12 @@ pub fn meeting_row(site: Site, position: usize, hits: &[Vec<Sought>]) -> Element
     let record = &meeting.record;
     let title = link(site.href(&Route::Meeting(record.id.clone())), title(site, position, hits));
     let title = told_in(archive, record.language.as_deref(), title, &record.title);
-    let text = |tag: &'static str, text: &str| told(archive, el(tag), text).child(marked(site, text, hits));
-    let finder = site.catalogue.finder.get().filter(|_| !hits.is_empty());
-    let found = finder.map(|finder| (finder.excerpts)(archive, meeting, &NAMES, hits, EXCERPTS)).unwrap_or_default();
-    let within = found.within.iter().map(|word| classed("p", "elsewhere quiet").child(messages::within(word)));
-    let within: Vec<Element> = within.collect();
-    let lines = found.lines;
-    let lines: Vec<Element> = lines.iter().map(|line| text("li", line)).collect();
-    let found_in = || classed("span", "quiet").child(labels::FOUND_IN);
-    let lines = (!lines.is_empty()).then(|| classed("div", "elsewhere").child(found_in()).child(el("ul").child(lines)));
+    let answers = site.later.answers.get().filter(|_| !hits.is_empty());
     el("li")
         .child(el("h3").child(title))
         .child(facts(site, position, hits))
         .child(told_of(site, record))
-        .child(within)
-        .child(lines)
+        .child(answers.map(|answers| (answers.elsewhere)(site, meeting, hits)))
 }
 
 /// The title. What sets it apart from the one beside it in time is strong, where most is the same in both.

@@ -68,15 +68,9 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
     let text = RwSignal::new(String::new());
     let id = format!("values-{}", of.key);
     let order = order(site, at, of, (all, text), shown);
-    // What is folded is filled when it is opened, and then stays.
-    let is_filled = RwSignal::new(is_open || !shown.read_untracked().query.values(&of.key).is_empty());
     let values = move || {
-        if !is_filled.get() {
-            return Vec::new();
-        }
         let order = order.read();
-        let values = order.split(' ').filter_map(|position| position.parse().ok());
-        values.map(|position| value(site, (at, position), of, shown)).collect::<Vec<Element>>()
+        order.chars().map(|mark| value(site, (at, choices::position(mark)), of, shown)).collect::<Vec<Element>>()
     };
     // All of many values scroll by themselves, so that what follows does not move with every letter typed.
     let list = el("ul")
@@ -84,7 +78,7 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
         .attr_fn("class", move || all.get().then(|| "facet-all".to_owned()))
         .attr("role", "list")
         .child(dynamic(values));
-    let is_whole = move || !all.get() && order.read().split(' ').count() == of.values.len();
+    let is_whole = move || !all.get() && order.read().chars().count() == of.values.len();
     // A facet that narrows the list opens, and is the reader's to fold.
     let is_open = AtomicBool::new(is_open);
     let open = move || {
@@ -95,7 +89,6 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
     classed("details", "facet")
         .attr("aria-label", &of.label)
         .attr_fn("open", open)
-        .on("toggle", move |_| is_filled.set(true))
         .child(el("summary").child(name).child(classed("span", "count").child(messages::number(of.recorded().len()))))
         .child((of.values.len() > MANY).then(|| find_box(site, of, all, text)))
         .child(list)
@@ -103,7 +96,7 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
         .child(of.is_years().then(|| range(site, at, of, shown)).flatten())
 }
 
-/// The positions of the values that are seen, in their order, with spaces between. A value that has the focus does not vanish or
+/// The marks of the values that are seen, in their order. A value that has the focus does not vanish or
 /// move: while the reader is within the list it only grows.
 fn order(
     site: Site,
@@ -126,15 +119,10 @@ fn order(
         };
         let mut order = String::new();
         if let Some(before) = before.filter(|_| site.has_app && dom::find(&has_focus).is_some()) {
-            now.retain(|at| before.split(' ').all(|before| before != at.to_string()));
+            now.retain(|at| !before.contains(choices::mark(*at)));
             order.clone_from(before);
         }
-        for at in now {
-            if !order.is_empty() {
-                order.push(' ');
-            }
-            order.push_str(&at.to_string());
-        }
+        now.into_iter().for_each(|at| order.push(choices::mark(at)));
         order
     }))
 }

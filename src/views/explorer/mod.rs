@@ -1,8 +1,10 @@
 //! What the explorer consists of.
 
 pub mod active_filters;
+pub mod elsewhere;
 pub mod facets;
 pub mod map;
+pub mod notices;
 pub mod range;
 pub mod results;
 pub mod save;

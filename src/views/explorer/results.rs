@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::core::archive::format::Gap;
 use crate::core::search::asked::Sought;
 use crate::core::search::explore::{Row, Shown};
-use crate::core::search::index::piece::Piece;
 use crate::language::labels;
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
@@ -13,7 +12,7 @@ use crate::views::blocks::told::told;
 use crate::views::dom;
 use crate::views::element::{Content, Element, classed, dynamic, el, fragment, link};
 use crate::views::explorer::seen::{PENDING, POSITION};
-use crate::views::site::{Needed, Site};
+use crate::views::site::Site;
 
 /// The most rows that are made while the reader types; few screens show more.
 const WHILE_TYPING: usize = 16;
@@ -65,13 +64,8 @@ fn row_of(site: Site, row: Row, hits: &[Vec<Sought>]) -> AnyView {
 }
 
 /// What a reader may do who has found nothing.
-pub fn nothing(site: Site, shown: &Shown) -> Element {
-    if let Some(ways_out) = site.later.ways_out.get() {
-        return ways_out(site, shown);
-    }
-    site.arrived.track();
-    site.ask.run(Needed::Piece(Piece::Search));
-    classed("p", "quiet")
+pub fn nothing(site: Site, shown: &Shown) -> Option<Element> {
+    site.answers(|answers| (answers.ways_out)(site, shown))
 }
 
 fn gap_row(gap: &Gap) -> Element {

@@ -10,7 +10,7 @@ use crate::views::element::{Element, classed, el, link};
 use crate::views::site::{Needed, Site};
 
 /// What to ask instead, each with how many meetings it finds; or that something must be left out.
-pub fn offered(site: Site, shown: &Shown) -> Element {
+pub fn offered(site: Site, shown: &Shown) -> Option<Element> {
     let (ways, lacking) = ways_out(site.catalogue, &shown.query);
     if !lacking.is_empty() {
         site.arrived.track();
@@ -19,9 +19,9 @@ pub fn offered(site: Site, shown: &Shown) -> Element {
     let way = |way: &WayOut| el("li").child(link(site.explorer(way.query.clone()), messages::way_out(way)));
     let ways: Vec<Element> = ways.iter().map(way).collect();
     if !ways.is_empty() {
-        return classed("ul", "ways-out").attr("role", "list").child(ways);
+        return Some(classed("ul", "ways-out").attr("role", "list").child(ways));
     }
     // That there is nothing to look for has been said.
     let is_told = shown.notices.iter().any(|notice| matches!(notice, Notice::NothingToLookFor(_)));
-    classed("p", "quiet").child((!is_told).then_some(labels::NOTHING_FOUND_HINT))
+    (!is_told).then(|| classed("p", "quiet").child(labels::NOTHING_FOUND_HINT))
 }

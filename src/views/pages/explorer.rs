@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::address::view::View;
-use crate::core::search::explore::{Row, Shown, explore};
+use crate::core::search::explore::{Shown, explore};
 use crate::core::text::fold::tidy;
-use crate::language::{NAMES, labels, messages};
+use crate::language::{labels, messages};
 use crate::views::blocks::problems::problems;
 use crate::views::blocks::told::told;
 use crate::views::dom;
@@ -48,6 +48,7 @@ pub fn explorer(site: Site) -> AnyView {
         }
     };
     follow_query(text);
+    let [overview, browse, taken] = front(site);
     let head = classed("div", "results-head cluster")
         .child(classed("h2", "result-count").child(dynamic(move || count.get())))
         .child(switch(site, listed))
@@ -64,12 +65,11 @@ pub fn explorer(site: Site) -> AnyView {
         .child(unanswered(site, listed))
         .child(notices(site, listed))
         .child(chosen(site, listed, is_typing))
-        .child(save(site, shown));
+        .child(save(site, shown, taken));
     let mut children = Vec::new();
     intro(site, shown).add_to(&mut children);
     problems(site).add_to(&mut children);
     search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
-    let [overview, browse] = front(site);
     overview.add_to(&mut children);
     let past_facets = skip(dom::RESULTS, labels::SKIP_FACETS);
     classed("div", "explorer").child(past_facets).child(facets(site, shown)).child(section).add_to(&mut children);
@@ -117,12 +117,15 @@ fn skip(to: &'static str, text: &'static str) -> Element {
 }
 
 /// What stands around the list of the whole archive: as the build has made it, or made here where another page was opened first.
-fn front(site: Site) -> [Option<Element>; 2] {
+fn front(site: Site) -> [Option<Element>; 3] {
     let kept = site.kept.filter(|kept| !kept.browse.is_empty());
     if let Some(kept) = kept {
-        let overview = finished(classed("div", "overview"), dom::OVERVIEW, kept.overview.clone());
-        let browse = finished(classed("div", "browse no-print"), dom::BROWSE, kept.browse.clone());
-        return [Some(overview), Some(browse)];
+        let parts = [
+            ("overview", dom::OVERVIEW, &kept.overview),
+            ("browse no-print", dom::BROWSE, &kept.browse),
+            ("taken", dom::TAKEN, &kept.taken),
+        ];
+        return parts.map(|(class, id, html)| Some(finished(classed("div", class).attr("id", id), html)));
     }
     site.later.pages.get().map(|pages| (pages.front)(site)).unwrap_or_default()
 }
@@ -152,22 +155,9 @@ fn follow_query(text: Memo<String>) {
 fn notices(site: Site, shown: Memo<Shown>) -> AnyView {
     dynamic(move || {
         let shown = shown.read();
-        let read_as = read_as(site, &shown).map(|text| messages::read_as(shown.query.text(), &text));
-        let notices = shown.notices.iter().map(messages::notice).chain(read_as);
-        let notices: Vec<Element> = notices.map(|notice| el("p").child(notice)).collect();
-        (!notices.is_empty()).then(|| classed("div", "notice").child(notices))
+        let is_any = !shown.notices.is_empty() || !shown.mended.is_empty();
+        is_any.then(|| site.answers(|answers| (answers.notices)(site, &shown))).flatten()
     })
-}
-
-/// What the text was read as, where words of it were taken for mistakes; in the letters of the first meeting shown.
-fn read_as(site: Site, shown: &Shown) -> Option<String> {
-    let finder = site.catalogue.finder.get().filter(|_| !shown.mended.is_empty() && shown.is_listed())?;
-    let first = shown.rows.iter().find_map(|row| match row {
-        Row::Meeting(position) => site.records.get(*position),
-        Row::Gap(_) => None,
-    });
-    let first = first.and_then(|(archive, at)| Some((archive, archive.meetings.get(at)?)));
-    Some((finder.read_as)(shown.query.text(), &shown.mended, first, &NAMES))
 }
 
 /// That the list is still the one before, where what the new one takes did not come.

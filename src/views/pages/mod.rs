@@ -9,6 +9,7 @@ pub mod not_found;
 pub mod overview;
 pub mod person;
 pub mod place;
+pub mod taken;
 pub mod who_met;
 
 use leptos::prelude::{AnyView, Callable};
@@ -28,8 +29,8 @@ pub fn pages() -> Pages {
     Pages { view, front, name }
 }
 
-fn front(site: Site) -> [Option<Element>; 2] {
-    [overview::overview(site), listing::browse(site)]
+fn front(site: Site) -> [Option<Element>; 3] {
+    [overview::overview(site), listing::browse(site), Some(taken::taken(site))]
 }
 
 fn view(site: Site, route: &Route) -> AnyView {

@@ -55,7 +55,7 @@ pub fn marks(map: Map) -> Element {
             }
         });
     classed("div", "map")
-        .child(finished(classed("div", "map-picture").attr("aria-hidden", "true"), PICTURE, svg))
+        .child(finished(classed("div", "map-picture").attr("aria-hidden", "true").attr("id", PICTURE), &svg))
         .child(classed("span", "map-ruler").attr("aria-hidden", "true"))
         .child(group)
 }

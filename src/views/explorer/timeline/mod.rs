@@ -6,6 +6,9 @@ mod scene;
 mod text;
 mod walk;
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -29,31 +32,24 @@ const EM: u32 = 16;
 const WIDTH: u32 = 640;
 
 /// What is done at an event.
-type Act = fn(Walk, &Event);
+type Act = fn(&Walk, &Event);
 
 /// What is found as a timeline: one drawing, what it says in words, and the same as a list.
 pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
-    let number = || RwSignal::new(0usize);
-    let walk = Walk {
-        site,
-        shown,
-        first: number(),
-        days: number(),
-        day: number(),
-        pressed: number(),
-        is_moved: RwSignal::new(false),
-    };
-    let width = number();
+    let walk = Walk { site, shown, at: Arc::default() };
+    let width = RwSignal::new(0usize);
     for event in ["resize", "pointermove", "pointerup", "pointercancel"] {
+        let walk = walk.clone();
         let listener = window_event_listener_untyped(event, move |event| match event.type_().as_str() {
             "resize" => width.set(measured() as usize),
             _ => walk.draw(&event),
         });
         on_cleanup(move || listener.remove());
     }
+    let of_drawing = walk.clone();
     follow(Box::new(move || {
         width.track();
-        draw(walk);
+        draw(&of_drawing);
     }));
     let mut picture = classed("div", "timeline-picture").attr("id", PICTURE);
     let acts: [(&str, Act); 6] = [
@@ -66,7 +62,8 @@ pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
         ("dragstart", |_, event| event.prevent_default()),
     ];
     for (event, act) in acts {
-        picture = picture.on(event, move |event| act(walk, &event));
+        let walk = walk.clone();
+        picture = picture.on(event, move |event| act(&walk, &event));
     }
     classed("div", "timeline")
         .attr("role", "group")
@@ -90,7 +87,7 @@ fn measured() -> u32 {
 }
 
 /// Draws what was found.
-fn draw(walk: Walk) {
+fn draw(walk: &Walk) {
     let site = walk.site;
     let shown = walk.shown.read();
     let scene = Scene::new(site, &shown, measured());
@@ -109,12 +106,12 @@ fn draw(walk: Walk) {
         picture::draw(&mut to, scene, &names);
         drawing = std::mem::take(&mut to.text);
         text::legend(&mut to, scene, &names);
-        walk.first.set(scene.drawn.first as usize);
-        walk.days.set((scene.drawn.last - scene.drawn.first + 1) as usize);
+        walk.at.first.store(scene.drawn.first as usize, Relaxed);
+        walk.at.days.store((scene.drawn.last - scene.drawn.first + 1) as usize, Relaxed);
     }
     text::way_back(&mut to, site, &shown.query);
     // Markup that is set gives the focus to some link in it.
-    let day = walk.day.get_untracked();
+    let day = walk.at.day.load(Relaxed);
     let has_focus = dom::find(".timeline a:focus").is_some();
     for (id, markup) in [(PICTURE, &drawing), (LEGEND, &to.text), (LIST, &list), (SUMMARY, &summary)] {
         dom::set_markup(id, markup);

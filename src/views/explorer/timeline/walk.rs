@@ -1,5 +1,8 @@
 //! How the timeline is walked by keys and pointed at: one mark at a time can be reached by Tab, arrow keys go on from it.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
@@ -21,22 +24,29 @@ const CHOSEN: &str = "#timeline-chosen";
 const MOVED: u32 = 6;
 
 /// Where the reader is.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Walk {
     /// The site.
     pub site: Site,
     /// What was found.
     pub shown: Memo<Shown>,
-    /// The first day that is drawn, and how many there are.
-    pub first: RwSignal<usize>,
+    /// What nobody follows as it changes.
+    pub at: Arc<Place>,
+}
+
+/// Where the reader and the pointer are, and on what.
+#[derive(Default)]
+pub struct Place {
+    /// The first day that is drawn.
+    pub first: AtomicUsize,
     /// How many days are drawn.
-    pub days: RwSignal<usize>,
+    pub days: AtomicUsize,
     /// The day of the mark that the reader was on last.
-    pub day: RwSignal<usize>,
+    pub day: AtomicUsize,
     /// Where the pointer was pressed, one more than its place; 0 where it is not.
-    pub pressed: RwSignal<usize>,
+    pressed: AtomicUsize,
     /// Whether it has moved since.
-    pub is_moved: RwSignal<bool>,
+    is_moved: AtomicBool,
 }
 
 /// Whether the page, and with it time, runs to the left.
@@ -83,7 +93,7 @@ fn make_reached(element: &Element) {
 impl Walk {
     /// Once it is drawn anew: the mark nearest to the day where the reader was is reached by Tab, and has the focus where some other
     /// had it; without a mark the way back to all years.
-    pub fn settle(self, day: usize, has_focus: bool) {
+    pub fn settle(&self, day: usize, has_focus: bool) {
         if let Some(mark) = nearest("0", day).or_else(|| dom::find("#timeline-legend a")) {
             make_reached(&mark);
             if has_focus {
@@ -93,11 +103,11 @@ impl Walk {
     }
 
     /// Says what the focus has come to, or what is pointed at.
-    pub fn tell(self, event: &Event) {
+    pub fn tell(&self, event: &Event) {
         let Some(part) = part(event, "[data-told], [data-row]") else { return };
         if event.type_() == "focusin" {
             make_reached(&part);
-            self.day.set(day_of(&part));
+            self.at.day.store(day_of(&part), Relaxed);
         }
         let name = if part.has_attribute("data-row") { "aria-label" } else { "data-told" };
         if let Some(place) = dom::find("#timeline-told") {
@@ -106,7 +116,7 @@ impl Walk {
     }
 
     /// Arrow keys, Home and End.
-    pub fn key(self, event: &Event) {
+    pub fn key(&self, event: &Event) {
         let (Some(pressed), Some(link)) = (event.dyn_ref::<KeyboardEvent>(), part(event, "[data-row]")) else { return };
         let is_alone = !(pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key() || pressed.shift_key());
         let all = row(&link.get_attribute("data-row").unwrap_or_default());
@@ -132,28 +142,29 @@ impl Walk {
     }
 
     /// The pointer is pressed, and may draw over years.
-    pub fn press(self, event: &Event) {
+    pub fn press(&self, event: &Event) {
         if let Some(pressed) = event.dyn_ref::<MouseEvent>().filter(|pressed| pressed.button() == 0) {
-            self.is_moved.set(false);
-            self.pressed.set(pressed.client_x().max(0) as usize + 1);
+            self.at.is_moved.store(false, Relaxed);
+            self.at.pressed.store(pressed.client_x().max(0) as usize + 1, Relaxed);
         }
     }
 
     /// The pointer has moved, or is let go: then the years that it has drawn over are chosen.
-    pub fn draw(self, event: &Event) {
+    pub fn draw(&self, event: &Event) {
         let Some((from, to)) = self.drawn_over(event) else {
             if event.type_() != "pointermove" {
-                self.pressed.set(0);
+                self.at.pressed.store(0, Relaxed);
             }
             return;
         };
-        self.is_moved.set(true);
+        self.at.is_moved.store(true, Relaxed);
         if event.type_() == "pointermove" {
             return;
         }
-        self.pressed.set(0);
+        self.at.pressed.store(0, Relaxed);
         // Where no click follows, the next one is no end of drawing.
-        dom::soon(Box::new(move || _ = self.is_moved.try_set(false)));
+        let at = self.at.clone();
+        dom::soon(Box::new(move || at.is_moved.store(false, Relaxed)));
         if let Some(chosen) = dom::find(CHOSEN) {
             let _ = chosen.set_attribute("width", "0");
         }
@@ -164,17 +175,17 @@ impl Walk {
     }
 
     /// A click at the end of drawing follows no link.
-    pub fn click(self, event: &Event) {
-        if self.is_moved.get_untracked() {
+    pub fn click(&self, event: &Event) {
+        if self.at.is_moved.load(Relaxed) {
             event.prevent_default();
         }
     }
 
     /// The days that the pointer has drawn over since it was pressed, which are shown.
-    fn drawn_over(self, event: &Event) -> Option<(Day, Day)> {
-        let pressed = self.pressed.get_untracked().checked_sub(1)? as i32;
+    fn drawn_over(&self, event: &Event) -> Option<(Day, Day)> {
+        let pressed = self.at.pressed.load(Relaxed).checked_sub(1)? as i32;
         let now = event.dyn_ref::<MouseEvent>()?.client_x();
-        if pressed.abs_diff(now) < MOVED && !self.is_moved.get_untracked() {
+        if pressed.abs_diff(now) < MOVED && !self.at.is_moved.load(Relaxed) {
             return None;
         }
         let place = dom::find("#timeline-picture svg")?.get_bounding_client_rect();
@@ -188,8 +199,8 @@ impl Walk {
             }
         }
         let (from, to) = if is_mirrored() { (wide - 1 - to, wide - 1 - from) } else { (from, to) };
-        let days = self.days.get_untracked() as i64;
-        let day = |at: i32| self.first.get_untracked() as Day + (i64::from(at) * days / i64::from(wide)) as Day;
+        let days = self.at.days.load(Relaxed) as i64;
+        let day = |at: i32| self.at.first.load(Relaxed) as Day + (i64::from(at) * days / i64::from(wide)) as Day;
         Some((day(from), day(to)))
     }
 }
