@@ -19,6 +19,9 @@ use crate::publish::write::{PublishError, compress, write};
 /// The script that the tool writes which cuts the program; another takes its place (`chunks.js`).
 const SPLIT_SCRIPT: &str = "__wasm_split.js";
 
+/// What the names of modules that chunks share begin with.
+const SHARED: &str = "chunk_";
+
 /// A file of the app: its name and what is in it.
 pub struct AppFile {
     /// Its name, which holds a hash of its content.
@@ -82,9 +85,10 @@ impl AppFiles {
                 shared.push((name.as_str(), find(&format!("{name}.wasm"))?.as_slice()));
             }
             let content = with_sections(find(&format!("split_{}.wasm", chunk.name))?.clone(), &shared);
-            let file = AppFile::new(format!("{}-{}.wasm", chunk.name, hash(&content)), content);
-            let told = json!({"file": file.name, "integrity": file.integrity, "shared": chunk.shared});
-            table.insert(chunk.name, told);
+            let hash = hash(&content);
+            let file = AppFile::new(format!("{}-{hash}.wasm", chunk.name), content);
+            let shared = chunk.shared.iter().map(|name| name.strip_prefix(SHARED).unwrap_or(name));
+            table.insert(chunk.name, json!([hash, file.integrity, shared.collect::<Vec<_>>().join(" ")]));
             files.push(file);
         }
         let told = json!({"file": further.name, "integrity": further.integrity});

@@ -9,6 +9,7 @@ const PAGE_SCRIPT: &str = concat!(
     include_str!("../browser/scripts/fetch.js"),
     include_str!("../browser/scripts/filters.js"),
     include_str!("../browser/scripts/walk.js"),
+    include_str!("../browser/scripts/in_place.js"),
     include_str!("../browser/scripts/save.js"),
     include_str!("../browser/scripts/copy.js"),
     include_str!("../browser/scripts/printed.js"),

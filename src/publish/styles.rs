@@ -11,6 +11,7 @@ const GROUND: &str = concat!(
 const BLOCKS: &str = concat!(
     include_str!("../../style/blocks/active_filters.css"),
     include_str!("../../style/blocks/browse.css"),
+    include_str!("../../style/blocks/details.css"),
     include_str!("../../style/blocks/facets.css"),
     include_str!("../../style/blocks/footer.css"),
     include_str!("../../style/blocks/header.css"),

@@ -38,14 +38,13 @@ pub fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishErr
 /// Where that is not possible.
 pub fn compress(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishError> {
     let failed = |error| PublishError::File(folder.join(name), error);
-    let mut brotli = Vec::new();
     // The best compression would take minutes for what is very large.
     let quality = if content.len() > LARGE { 5 } else { 11 };
     // Told how much is coming, Brotli finds better what repeats itself.
     let known = BrotliEncoderParams { quality, size_hint: content.len(), ..Default::default() };
-    let mut encoder = brotli::CompressorWriter::with_params(&mut brotli, 4096, &known);
-    encoder.write_all(content).and_then(|()| encoder.flush()).map_err(failed)?;
-    drop(encoder);
+    let mut encoder = brotli::CompressorWriter::with_params(Vec::new(), 4096, &known);
+    encoder.write_all(content).map_err(failed)?;
+    let brotli = encoder.into_inner();
     write(folder, &format!("{name}.br"), &brotli)?;
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let gzip = encoder.write_all(content).and_then(|()| encoder.finish()).map_err(failed)?;

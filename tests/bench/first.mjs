@@ -73,7 +73,7 @@ const opening = (origin) => inNewPage(watchPage, undefined, async (page) => {
   await page.goto(origin);
   await page.waitForSelector("html[data-app=ready]");
   await page.waitForLoadState("networkidle");
-  const link = page.locator(".meetings h2 a").first();
+  const link = page.locator(".meetings h3 a").first();
   // A reader's pointer is on a link before it is clicked.
   await link.hover();
   await page.waitForTimeout(200);

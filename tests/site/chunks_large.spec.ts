@@ -85,7 +85,7 @@ test("a page of another release is the browser's to show, but only if the reader
     });
     await site.meetings.first().click();
     await site.facet("Theme").getByRole("checkbox").first().check();
-    await expect(site.count).toHaveText(/^\d+ of 2,000 meetings$/);
+    await expect(site.count).toHaveText(/^[\d,]+ of 2,000 meetings$/);
     answer();
     await page.waitForTimeout(500);
     expect(site.address()).toMatch(/^\/\?theme=/);

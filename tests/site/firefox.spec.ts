@@ -61,7 +61,7 @@ test("Firefox opens the site, filters, searches, opens a meeting and saves a fil
     await page.evaluate(() => document.querySelector<HTMLElement>("[data-save=bib]")!.click());
     await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith(".bib"))).toEqual(["meetings-q-brende.bib"]);
     await expect.poll(() => readFileSync(join(folder, "meetings-q-brende.bib"), "utf8")).toContain("2005-oslo");
-    await page.click(".meetings h2 a");
+    await page.click(".meetings h3 a");
     await page.waitForFunction(() => document.querySelector("h1")?.textContent?.startsWith("3rd"));
     expect(page.url()).toBe(`${baseURL}meetings/2005-oslo/`);
     await page.goBack();

@@ -10,7 +10,8 @@ test.describe("the overview", () => {
     const overview = page.getByRole("region", { name: "At a glance" });
     await expect(overview).toContainText("7 meetings from 2004 to 2011, at 7 places in 4 countries.");
     const bars = overview.getByRole("group", { name: "Meetings a year" }).getByRole("link");
-    await expect(bars).toHaveCount(8);
+    // Years without a meeting lead nowhere.
+    await expect(bars).toHaveCount(5);
     await expect(bars.first()).toHaveAccessibleName("2004, 2 meetings");
     await bars.first().focus();
     await page.keyboard.press("ArrowRight");

@@ -131,7 +131,7 @@ test("of a large archive a page that was not kept is told, and the list stays", 
   await page.reload();
   await ready(page);
   await host.close();
-  const titles = page.locator(".meetings h2 a");
+  const titles = page.locator(".meetings h3 a");
   await titles.first().click();
   await expect(page.getByRole("alert").filter({ hasText: "A part of this site did not load." })).toBeVisible();
   await expect(titles).toHaveCount(50);

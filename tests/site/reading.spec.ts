@@ -110,7 +110,7 @@ test.describe("texts of another direction", () => {
         await seen(row("הצפון").locator(".facts"), "1", "3 May 2011", "חיפה", "Israel");
         await seen(row("הצפון").locator(".tags"), "Satama", "2", "נמל");
         // A title stands at the page's side, also where it runs the other way.
-        const [own, other] = await Promise.all(["Lyhyt", "הצפון"].map((title) => row(title).locator("h2 a").first().boundingBox()));
+        const [own, other] = await Promise.all(["Lyhyt", "הצפון"].map((title) => row(title).locator("h3 a").first().boundingBox()));
         expect(Math.abs(own!.x - other!.x)).toBeLessThan(1);
       });
 
@@ -142,7 +142,7 @@ test.describe("texts of another direction", () => {
         // Everything begins at the right.
         const right = async (locator: Locator) => (await locator.first().boundingBox().then((box) => box!.x + box!.width));
         const edge = await right(arabic.list);
-        for (const title of ["UNESCO", "أول", "third"]) expect(Math.abs((await right(row(title).locator("h2 a"))) - edge)).toBeLessThan(1);
+        for (const title of ["UNESCO", "أول", "third"]) expect(Math.abs((await right(row(title).locator("h3 a"))) - edge)).toBeLessThan(1);
         await open(arabic, "/meetings/2010-first/");
         await seen(page.locator(".held"), "Norway", "Narvik", "1", "3 May 2010");
         await seen(page.locator(".copy-text").first(), "1–3 May 2010", "Narvik", "أول");

@@ -23,7 +23,7 @@ async function translate(page: Page) {
 /** A text as it was before the translation. */
 const plain = (text: string | null) => text!.replace(/[«»]/g, "");
 
-const list = (page: Page) => page.locator(".meetings h2").allTextContents();
+const list = (page: Page) => page.locator(".meetings h3").allTextContents();
 
 test("a page that was translated goes on telling what is so, and no text stands twice", async ({ site, page }) => {
   await site.open("/");
@@ -47,7 +47,7 @@ test("a page that was translated goes on telling what is so, and no text stands 
   await site.searchbox.fill("third");
   await expect(site.count).toHaveText("1 of 7 meetings");
   expect((await list(page)).map(plain)).toEqual([expect.stringContaining("3rd")]);
-  await page.locator(".meetings h2 a").first().click();
+  await page.locator(".meetings h3 a").first().click();
   await expect(page.locator("h1")).toContainText("3rd");
   await translate(page);
   await page.goBack();
@@ -75,7 +75,7 @@ test("a finished page that is translated before the app comes is replaced as a w
     await route.continue();
   });
   await page.goto(baseURL!);
-  await expect(page.locator(".meetings h2")).toHaveCount(8);
+  await expect(page.locator(".meetings h3")).toHaveCount(8);
   await translate(page);
   go();
   await site.ready();
@@ -83,5 +83,5 @@ test("a finished page that is translated before the app comes is replaced as a w
   expect(await list(page)).toHaveLength(8);
   await expect(page.locator("main h1")).toHaveCount(1);
   await site.searchbox.fill("haparanda");
-  await expect(page.locator(".meetings h2")).toHaveCount(1);
+  await expect(page.locator(".meetings h3")).toHaveCount(1);
 });

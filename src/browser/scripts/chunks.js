@@ -1,10 +1,11 @@
-// Fetches the chunks of the app. CHUNKS above tells of each its file, the hash of that, and the modules in it that other
-// chunks have too (src/publish/chunks.rs). This is a part of the app's script: `wasm` is what the main program exports.
+// Fetches the chunks of the app. CHUNKS above tells of each the hash in the name of its file, the hash of what is in that, and
+// the numbers of the modules in it that other chunks have too (src/publish/chunks.rs). This is a part of the app's script: `wasm` is what the main program exports.
 const fetched = {};
 const made = {};
 const tried = {};
 const fetchChunk = (name) => (fetched[name] ??= new Promise((resolve, reject) => {
-  const { file, integrity } = CHUNKS[name];
+  const [hash, integrity] = CHUNKS[name];
+  const file = `${name}-${hash}.wasm`;
   const over = new AbortController();
   const ask = async () => {
     // What failed, or does not come, may lie in the browser's cache.
@@ -47,8 +48,9 @@ const load = async (name) => {
     delete made[part];
     throw error;
   }));
-  const shared = CHUNKS[name].shared.map((part) => make(part, WebAssembly.Module.customSections(chunk, part)[0]));
-  await Promise.all(shared);
+  const shared = CHUNKS[name][2].split(" ").filter(Boolean).map((number) => "chunk_" + number);
+  const parts = shared.map((part) => make(part, WebAssembly.Module.customSections(chunk, part)[0]));
+  await Promise.all(parts);
   await make(name, chunk);
 };
 

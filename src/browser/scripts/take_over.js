@@ -2,8 +2,9 @@
 // says "takeover" right before it clears the page; once it is ready all is brought back, before anything is painted.
 let reader;
 const app = () => document.getElementById("app");
-// Drawings come when the app has begun to answer, and nothing in them is used.
 const elements = (kind) => [...document.querySelectorAll("#app " + kind)];
+// What tells an element from others: the app may show more and others than the finished page, where something was ticked.
+const key = (of) => [of.tagName, of.id, of.name, of.type == "checkbox" && of.value, of.getAttribute("href")].join();
 const searchBox = () => document.getElementById("q");
 const offset = (node, at) => {
   const range = document.createRange();
@@ -21,15 +22,15 @@ const point = (offset, other) => {
   return [app(), 0];
 };
 document.addEventListener("takeover", () => {
-  const all = elements(":not(svg, svg *)");
-  const at = all.indexOf(document.activeElement);
+  const active = document.activeElement;
+  const name = key(active);
   const box = searchBox();
   const selection = getSelection();
   const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = selection;
   const isSelected = !isCollapsed && app().contains(anchorNode) && app().contains(focusNode);
   reader = {
-    at,
-    tag: at < 0 ? "" : all[at].tagName,
+    name,
+    at: elements("*").filter((of) => key(of) == name).indexOf(active),
     top: scrollY,
     typed: box && [box.value, box.selectionStart, box.selectionEnd],
     isOpen: Boolean(document.querySelector("#filters:popover-open")),
@@ -39,7 +40,7 @@ document.addEventListener("takeover", () => {
 });
 new MutationObserver(() => {
   if (html.dataset.app != "ready" || !reader) return;
-  const { at, tag, top, typed, isOpen, folds, selected } = reader;
+  const { name, at, top, typed, isOpen, folds, selected } = reader;
   reader = null;
   const box = searchBox();
   if (box && typed && typed[0]) box.value = typed[0];
@@ -48,9 +49,9 @@ new MutationObserver(() => {
     if (length == folds.length) fold.open = folds[at] || ("query" in html.dataset && fold.open);
   });
   if (isOpen) document.getElementById("filters").showPopover();
-  const same = elements(":not(svg, svg *)")[at];
+  const same = elements("*").filter((of) => key(of) == name)[at];
   // What the address leads to within the page is another element now.
-  const focused = same && same.tagName == tag ? same : location.hash && document.getElementById(location.hash.slice(1));
+  const focused = same || location.hash && document.getElementById(location.hash.slice(1));
   if (focused) focused.focus({ preventScroll: true });
   if (focused && focused == box) box.setSelectionRange(typed[1], typed[2]);
   if (top) scrollTo(0, top);

@@ -108,7 +108,9 @@ fn order(
     let has_focus = format!("#values-{} :focus", of.key);
     text_memo(Box::new(move |before| {
         let shown = shown.read();
-        let (counts, ticked) = (shown.counts.get(at).unwrap_or(&of.totals), shown.query.values(&of.key));
+        // As long as nobody knows how many there are now, values stand as in the whole archive.
+        let counts = shown.counts.get(at).filter(|counts| !counts.is_empty()).unwrap_or(&of.totals);
+        let ticked = shown.query.values(&of.key);
         let mut now = if all.get() {
             let is_like = like(site, &text.read());
             let mut order = choices::in_order(of, counts);

@@ -32,6 +32,7 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
         let shown = shown.read();
         let bars = choices::bars(years, shown.counts.get(at).map(Vec::as_slice).unwrap_or_default());
         let mut shapes = String::new();
+        let mut tab = 0;
         for (x, bar) in bars.iter().enumerate() {
             // What is chosen already is given up again.
             let years = (Some(bar.first), Some(bar.last.min(last)));
@@ -40,7 +41,8 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
             // Browsers read what follows an `&` as it is meant, since a `=` comes behind it.
             let link = if cfg!(feature = "native") { link.replace('&', "&amp;") } else { link };
             let (is_in, name) = (bar.last >= from && bar.first <= to, messages::bar(bar));
-            shapes.push_str(&mark(x, bar, is_in, &link, &name));
+            shapes.push_str(&mark((x, tab), bar, is_in, &link, &name));
+            tab = if bar.meetings > 0 { -1 } else { tab };
         }
         // Stretched to the room that the facet has.
         format!("<svg viewBox=\"0 0 {} {HIGHEST}\" preserveAspectRatio=\"none\">{shapes}</svg>", bars.len())
@@ -51,16 +53,18 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
     Some(classed("div", "range").child(bars).child(sliders))
 }
 
-/// A bar as a link to its years, marked where they are in the range. The first is the one that Tab reaches.
-fn mark(x: usize, bar: &Bar, is_in: bool, link: &str, name: &str) -> String {
+/// A bar as a link to its years, marked where they are in the range; one without a meeting leads nowhere.
+fn mark((x, tab): (usize, i8), bar: &Bar, is_in: bool, link: &str, name: &str) -> String {
     let (top, height) = (HIGHEST - bar.height, bar.height);
     let mark = if is_in { " data-in" } else { "" };
-    let tab = if x > 0 { -1 } else { 0 };
     // Between two bars a tenth is left free; and all above a bar belongs to it.
-    format!(
-        "<a href=\"{link}\" tabindex=\"{tab}\" aria-label=\"{name}\"><title>{name}</title>\
-         <path d=\"M{x} 0h1v{HIGHEST}h-1z\"/><rect x=\"{x}\" y=\"{top}\" width=\".9\" height=\"{height}\"{mark}/></a>"
-    )
+    let drawn = format!(
+        "<path d=\"M{x} 0h1v{HIGHEST}h-1z\"/><rect x=\"{x}\" y=\"{top}\" width=\".9\" height=\"{height}\"{mark}/>"
+    );
+    if bar.meetings == 0 {
+        return drawn;
+    }
+    format!("<a href=\"{link}\" tabindex=\"{tab}\" aria-label=\"{name}\"><title>{name}</title>{drawn}</a>")
 }
 
 /// The range of years that the sliders stand at.

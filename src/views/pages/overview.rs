@@ -66,20 +66,23 @@ fn years_of(site: Site) -> Option<Element> {
     (!all.is_empty()).then(|| list.attr("role", "group").attr("aria-label", labels::BARS).attr("data-walk", ""))
 }
 
-/// A bar as a link to its years. The first is the one that Tab reaches.
+/// A bar as a link to its years, where they have a meeting. The first is the one that Tab reaches.
 fn year(site: Site, bar: &Bar, is_first: bool, is_written: bool) -> String {
     let year = format!("{:04}", bar.first);
+    let written = if is_written { &year } else { "" };
+    let (top, height, name) = (HIGHEST - bar.height, bar.height, messages::bar(bar));
+    let drawn = format!(
+        "<svg viewBox=\"0 0 1 {HIGHEST}\" preserveAspectRatio=\"none\">\
+         <rect y=\"{top}\" width=\"1\" height=\"{height}\"/></svg><span>{written}</span>"
+    );
+    if bar.meetings == 0 {
+        return format!("<div>{drawn}</div>");
+    }
     let of_years = || site.explorer(Query::default().with_years(Some(bar.first), Some(bar.last)));
     let link = if bar.first == bar.last { site.only("year", &year) } else { None };
     let link = link.unwrap_or_else(of_years).replace('&', "&amp;");
-    let (top, height, name) = (HIGHEST - bar.height, bar.height, messages::bar(bar));
     let tab = if is_first { 0 } else { -1 };
-    let written = if is_written { &year } else { "" };
-    format!(
-        "<a href=\"{link}\" tabindex=\"{tab}\" aria-label=\"{name}\" title=\"{name}\">\
-         <svg viewBox=\"0 0 1 {HIGHEST}\" preserveAspectRatio=\"none\">\
-         <rect y=\"{top}\" width=\"1\" height=\"{height}\"/></svg><span>{written}</span></a>"
-    )
+    format!("<a href=\"{link}\" tabindex=\"{tab}\" aria-label=\"{name}\" title=\"{name}\">{drawn}</a>")
 }
 
 /// Where most meetings were held, by name.
