@@ -30,7 +30,7 @@ pub fn of_entry(collection: &Collection, entry: &Entry) -> String {
     let together = catalogue.together(archive, &NAMES);
     let said = match entry.kind {
         Kind::People => {
-            let last = offices(archive, together, entry.at).pop();
+            let last = offices(archive, together, entry.at).into_iter().max_by_key(|of| of.last);
             let office = last.map(|of| of.office.into_iter().chain(of.organisation).collect::<Vec<_>>().join(", "));
             std::iter::once(entry.name().to_owned()).chain(office).collect::<Vec<_>>().join(", ")
         }

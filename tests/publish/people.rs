@@ -146,3 +146,14 @@ fn the_file_of_people_has_a_row_each_and_no_cell_is_a_formula() {
         people["schema"]["fields"].as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap()).collect();
     assert_eq!((people["path"].as_str(), fields), (Some("people.csv"), columns));
 }
+
+#[test]
+fn of_several_offices_machines_are_told_the_one_recorded_last() {
+    let mut dataset = dataset();
+    for (at, office) in ["Minister", "Chair", "Minister"].into_iter().enumerate() {
+        dataset["meetings"][at]["people"] = json!([{"person": "ann", "office": office}]);
+        dataset["meetings"][at]["agenda"] = json!([]);
+    }
+    let page = published("people-last-office", &dataset).text("people/ann/index.html");
+    assert!(page.contains("<meta name=\"description\" content=\"Ann, Minister: 3 meetings"), "{page}");
+}

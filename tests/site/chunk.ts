@@ -15,7 +15,7 @@ export const chunk = (name: string) => new RegExp(`/${name}-[0-9a-f]{16}\\.wasm$
 export function asked(page: Page): string[] {
   const names: string[] = [];
   page.on("request", (request) => {
-    const name = request.url().match(/\/(check|pages|pieces|save|search)-[0-9a-f]{16}\.wasm$/)?.[1];
+    const name = request.url().match(/\/(check|map|pages|pieces|save|search|table|timeline)-[0-9a-f]{16}\.wasm$/)?.[1];
     if (name) names.push(name);
   });
   return names;

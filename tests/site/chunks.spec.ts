@@ -37,6 +37,18 @@ test("each chunk is fetched once, and with what the address asks for", async ({ 
   expect(names).toEqual(["search", "pages"]);
 });
 
+test("where the style sheet of a view does not come, the view before stays, and trying again shows it dressed", async ({ site, page }) => {
+  let isCut = true;
+  await page.route(/\/pages-[0-9a-f]{16}\.css$/, (route) => (isCut ? route.abort() : route.continue()));
+  await site.open("/");
+  await page.locator("[data-view=table]").click();
+  await expect(page.getByRole("alert").filter({ hasText: "A part of this site did not load." })).toBeVisible();
+  await expect(site.meetings).toHaveCount(7);
+  isCut = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("columnheader").first()).toHaveCSS("position", "sticky");
+});
+
 for (const [way, answer] of ways) {
   test(`search ${way}: the list stays under a sentence, and trying again answers`, async ({ site, page }) => {
     const restore = await cut(page, "search", answer);
@@ -110,6 +122,22 @@ for (const [way, answer] of ways) {
     await site.ready();
     await expect(site.heading(/^8th/)).toBeVisible();
   });
+
+  for (const view of ["table", "timeline", "map"]) {
+    test(`${view} ${way}: the view before stays, and trying again shows what was chosen`, async ({ site, page }) => {
+      const restore = await cut(page, view, answer);
+      await site.open("/?theme=mining");
+      await page.locator(`[data-view=${view}]`).click();
+      const notice = page.getByRole("alert").filter({ hasText: "A part of this site did not load." });
+      await expect(notice).toBeVisible();
+      await expect(site.meetings).toHaveCount(1);
+      restore();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(site.list).toHaveCount(0);
+      await expect(page.locator(`.${view === "table" ? "table-view" : view}`)).toBeVisible();
+      await expect(notice).toHaveCount(0);
+    });
+  }
 
   test(`check ${way}: data that no build has judged is not shown unjudged`, async ({ site, page }) => {
     const restore = await cut(page, "check", answer);

@@ -128,6 +128,12 @@ async fn a_ticked_box_is_a_step_and_narrows_the_list() {
     assert_eq!(page.texts(".result-count"), ["1 of 2 meetings"]);
     let ice = page.find("input[name=theme][value=ice]");
     assert_eq!(ice.get_attribute("aria-label").as_deref(), Some("Ice, 2 meetings"));
+    // What would show nothing stands behind a button.
+    let countries = ".facet[aria-label=Country]";
+    let boxes = || page.texts(&format!("{countries} li")).len();
+    assert_eq!(boxes(), 1);
+    page.click(&format!("{countries} .facet-more")).await;
+    assert_eq!(boxes(), 2);
     let norway = page.find("input[name=country][value=NO]");
     assert_eq!(norway.get_attribute("aria-label").as_deref(), Some("Norway, 0 meetings"));
     page.click(".active-filters .filter").await;
@@ -180,7 +186,7 @@ async fn a_meeting_shows_what_is_recorded_and_where_it_comes_from() {
     assert_eq!(mark.get_attribute("href").as_deref(), Some("#source-2"));
     assert_eq!(mark.get_attribute("aria-label").as_deref(), Some("Source 2: A letter"));
     assert_eq!(page.find(".documents a").get_attribute("hreflang").as_deref(), Some("nb"));
-    assert_eq!(page.texts("article > p.quiet"), ["Not recorded: venue, format and topics."]);
+    assert!(page.texts("article p.quiet").contains(&"Not recorded: venue, format and topics.".to_owned()));
     assert!(page.texts(".copy-text")[0].ends_with("https://example.org/talks/meetings/1998-bodo/"));
     assert_eq!(page.texts(".related a, section ul a[href$='2001-lulea/']"), ["3rd talk"]);
 }
@@ -199,7 +205,7 @@ async fn filters_open_and_close_on_a_narrow_screen() {
     assert!(!is_open());
     page.click(".facets-toggle").await;
     assert!(is_open());
-    assert_eq!(page.texts(".sheet-foot button"), ["Show 3 meetings", "Clear"]);
+    assert_eq!(page.texts(".sheet-foot button"), ["Show 2 meetings", "Clear"]);
     page.click(".sheet-foot button").await;
     assert!(!is_open());
 }
@@ -261,6 +267,8 @@ async fn of_many_values_ten_are_shown_and_all_can_be_asked_for_and_narrowed() {
     assert_eq!(page.texts(".facet-find p"), [""]);
     type_in("Oslo").await;
     assert_eq!((ids(), page.texts(".facet-find p")), (vec!["p03".to_owned()], vec!["None matches".to_owned()]));
+    // Without a style sheet the facets are a sheet that has to be opened.
+    page.click(".facets-toggle").await;
     let ticked: HtmlInputElement = page.find("input[name=place][value=p03]").unchecked_into();
     ticked.focus().unwrap();
     page.click("input[name=place][value=p03]").await;

@@ -65,7 +65,7 @@ pub fn off(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some("1 meeting found has no spot on the map.".to_owned()),
-        count => Some(format!("{count} meetings found have no spot on the map.")),
+        count => Some(format!("{} found have no spot on the map.", meetings(count))),
     }
 }
 
@@ -86,7 +86,7 @@ const DESCRIBED: usize = 30;
 /// What the picture is.
 #[cfg(feature = "native")]
 pub fn title(archive: &str) -> String {
-    format!("Map of the places of the {archive}")
+    format!("{archive}: map of its places")
 }
 
 /// What the picture shows.

@@ -6,11 +6,9 @@ use crate::core::archive::format::{ABSENT, EXCUSED};
 
 /// How many people, or places.
 pub fn entries(kind: Kind, count: usize) -> String {
-    match (kind, count) {
-        (Kind::People, 1) => "1 person".to_owned(),
-        (Kind::People, count) => format!("{count} people"),
-        (Kind::Places, 1) => "1 place".to_owned(),
-        (Kind::Places, count) => format!("{count} places"),
+    match kind {
+        Kind::People => messages::people(count),
+        Kind::Places => messages::places(count),
     }
 }
 
@@ -28,7 +26,7 @@ pub fn all_described(kind: Kind, count: usize, archive: &str) -> String {
         Kind::People => "who took part, in which office, how often, and who met whom",
         Kind::Places => "where meetings were held, how often, and when",
     };
-    format!("{} of the {archive}: {what}.", entries(kind, count))
+    format!("{archive}: {}, {what}.", entries(kind, count))
 }
 
 /// How many meetings a person attended, and how many not of those that name the person.
@@ -36,7 +34,9 @@ pub fn attended(count: usize, away: usize) -> String {
     match (count, away) {
         (count, 0) => messages::meetings(count),
         (0, away) => format!("Absent or excused: {}", messages::meetings(away)),
-        (count, away) => format!("{}, absent or excused from {away} more", messages::meetings(count)),
+        (count, away) => {
+            format!("{}, absent or excused from {} more", messages::meetings(count), messages::number(away))
+        }
     }
 }
 
@@ -75,7 +75,7 @@ pub fn on_the_map(place: &str) -> String {
 
 /// How many more there are than are shown.
 pub fn and_more(count: usize) -> String {
-    format!("{count} more")
+    messages::number(count) + " more"
 }
 
 /// When an office is recorded.
@@ -88,12 +88,14 @@ pub fn recorded(first: i16, last: i16) -> String {
 pub fn who_met_whom(shown: usize, of: usize, pairs: usize, most: Option<(&str, &str, usize)>) -> String {
     let mut said = match shown < of {
         true => format!(
-            "The {} with the most meetings, of {of}, in the order in which they first came. ",
-            entries(Kind::People, shown)
+            "The {} with the most meetings, of {}, in the order in which they first came. ",
+            entries(Kind::People, shown),
+            messages::number(of)
         ),
         false => format!("{} in the order in which they first came. ", entries(Kind::People, shown)),
     };
-    said.push_str(&format!("Of {} pairs {pairs} met", shown * shown.saturating_sub(1) / 2));
+    let all = shown * shown.saturating_sub(1) / 2;
+    said.push_str(&format!("Of {} pairs {} met", messages::number(all), messages::number(pairs)));
     match most {
         Some((.., 1)) => said.push_str(", each two once."),
         Some((one, other, count)) => {

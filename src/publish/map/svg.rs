@@ -1,5 +1,5 @@
 //! The map as a picture, `map.svg`: for pages that show one place of it (`map.svg#spot-kirkenes`), and for the app, which
-//! reads its lines and spots and draws the marks itself (`core/search/drawn`).
+//! reads its lines and spots and draws the marks itself (`core/search/map/picture`).
 
 use std::fmt::Write;
 

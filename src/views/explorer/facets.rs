@@ -89,7 +89,7 @@ fn group(site: Site, at: usize, of: &'static Facet, is_open: bool, shown: Memo<S
     classed("details", "facet")
         .attr("aria-label", &of.label)
         .attr_fn("open", open)
-        .child(el("summary").child(name).child(classed("span", "count").child(messages::number(of.recorded().len()))))
+        .child(el("summary").child(name).child(classed("span", "count").child(messages::number(of.values.len()))))
         .child((of.values.len() > MANY).then(|| find_box(site, of, all, text)))
         .child(list)
         .child(more(of.values.len(), all, text).attr_fn("hidden", move || is_whole().then(String::new)))

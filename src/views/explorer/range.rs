@@ -20,7 +20,6 @@ const BARS: &str = "bars";
 /// The years as a range: how many meetings each has, and a slider for each end.
 pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -> Option<Element> {
     let span = choices::span(years)?;
-    let last = span.1;
     let range = Range { span, shown, is_moving: RwSignal::new(false), moved_to: RwSignal::new(None) };
     follow(Box::new(move || {
         for (id, year) in ENDS.into_iter().zip(range.ends()) {
@@ -35,7 +34,7 @@ pub fn range(site: Site, at: usize, years: &'static Facet, shown: Memo<Shown>) -
         let mut tab = 0;
         for (x, bar) in bars.iter().enumerate() {
             // What is chosen already is given up again.
-            let years = (Some(bar.first), Some(bar.last.min(last)));
+            let years = (Some(bar.first), Some(bar.last));
             let to_years = if shown.query.years() == years { (None, None) } else { years };
             let link = site.explorer(shown.query.with_years(to_years.0, to_years.1));
             // Browsers read what follows an `&` as it is meant, since a `=` comes behind it.

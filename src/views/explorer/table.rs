@@ -151,7 +151,7 @@ fn cell(site: Site, at: usize, key: &str, hits: &[Vec<Sought>]) -> Element {
         "status" => return record.status.as_deref().map_or(cell, |status| el("td").child(badge(status))),
         "documents" => {
             let all: Vec<&Document> = record.all_documents().collect();
-            let open = all.iter().filter(|of| of.url.is_some() || of.file.is_some()).count();
+            let open = all.iter().filter(|of| of.can_be_opened()).count();
             if !all.is_empty() {
                 add(&messages::opening(all.len(), open), false);
             }

@@ -6,7 +6,7 @@ use crate::core::address::route::{Kind, Order, Route};
 use crate::core::export::people;
 use crate::core::search::entry::{count, named};
 use crate::core::search::offices::offices;
-use crate::language::{labels, met, world};
+use crate::language::{labels, messages, met, world};
 use crate::views::blocks::person_link::page_of;
 use crate::views::blocks::time::time;
 use crate::views::blocks::told::told;
@@ -101,7 +101,7 @@ fn row(site: Site, kind: Kind, at: usize, is_shared: bool) -> Element {
         .child(el("td").child(between))
         .child(held(seen.first))
         .child(held(seen.last))
-        .child(el("td").child(seen.meetings.to_string()))
+        .child(el("td").child(messages::number(seen.meetings)))
 }
 
 /// For each whether another has the same name.

@@ -41,14 +41,8 @@ pub fn overview(site: Site) -> Option<Element> {
 
 /// The places of meetings by their position in the archive, each with the number of its meetings; those of most first.
 fn held(site: Site) -> Vec<(usize, usize)> {
-    let archive = site.archive;
-    let mut counts = vec![0; archive.dataset.places.len()];
-    for meeting in &archive.meetings {
-        let ids = meeting.record.place_ids();
-        for (at, place) in archive.dataset.places.iter().enumerate() {
-            counts[at] += usize::from(ids.contains(&place.id));
-        }
-    }
+    let (places, together) = (site.archive.dataset.places.len(), site.together());
+    let counts: Vec<usize> = (0..places).map(|at| together.seen(Kind::Places, at).meetings).collect();
     let order = sorted(counts.len(), &|a, b| counts[b].cmp(&counts[a]));
     order.into_iter().map(|at| (at, counts[at])).filter(|(_, count)| *count > 0).collect()
 }

@@ -103,10 +103,13 @@ fn met_most(site: Site, person: usize) -> Option<Vec<Element>> {
     };
     let list = |of: &[Met]| classed("ol", "people").attr("role", "list").child(of.iter().map(item).collect::<Vec<_>>());
     let (first, others) = met.split_at(met.len().min(FIRST));
-    let more = |of: &[Met]| el("details").child(el("summary").child(met::and_more(of.len()))).child(list(of));
     let mut lists = vec![list(first)];
     if !others.is_empty() {
-        lists.push(more(&others[..others.len().min(MOST)]));
+        let more = el("summary").child(met::and_more(others.len()));
+        // Whoever met more than are named is led to all people.
+        let rest = (others.len() > MOST).then(|| link(site.href(&Route::index(Kind::People)), labels::ALL_PEOPLE));
+        let named = list(&others[..others.len().min(MOST)]);
+        lists.push(el("details").child(more).child(named).child(rest.map(|link| el("p").child(link))));
     }
     (!met.is_empty()).then_some(lists)
 }

@@ -54,7 +54,7 @@ pub fn gathered(map: Map) -> Option<Element> {
             .attr_fn("aria-label", move || Some(messages::value_with_count(label, Some(count()))))
             .on("click", move |_| map.toggle(id))
             .child(told(map.site.archive, el("bdi"), label).child(label))
-            .child(classed("span", "count").child(dynamic(move || count().to_string())));
+            .child(classed("span", "count").child(dynamic(move || messages::number(count()))));
         Some(el("li").child(button))
     };
     let mut places = Vec::new();

@@ -55,7 +55,7 @@ fn rows(map: Map) -> Option<Element> {
         el("tr")
             .child(el("th").attr("scope", "row").child(told(map.site.archive, name, &value.label)).child(chosen))
             .child(el("td").child(country))
-            .child(el("td").child(of.count.to_string()))
+            .child(el("td").child(messages::number(of.count)))
     };
     let head = |text: &str| el("th").attr("scope", "col").child(text);
     let facet = |key| head(messages::known_facet(key).unwrap_or(key));

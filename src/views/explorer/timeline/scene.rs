@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
-use crate::core::archive::format::Chairmanship;
+use crate::core::archive::format::{Chairmanship, Gap};
 use crate::core::search::explore::Shown;
 use crate::core::search::index::piece::Piece;
 use crate::core::search::timeline::{Asked, Timeline, by_year, timeline};
@@ -99,6 +99,11 @@ impl Scene {
                 self.chairs.push(chair);
             }
         }
+    }
+
+    /// The meetings of which nothing is recorded, where the whole series is shown.
+    pub fn lost(&self) -> &'static [(usize, Gap)] {
+        if self.query.is_narrowed() { &[] } else { &self.site.archive.gaps }
     }
 
     /// The bodies that were chaired, each once.

@@ -14,10 +14,8 @@ const MOST_TOLD: usize = 16;
 /// What the picture says, in words.
 pub fn summary(scene: &Scene) -> String {
     let mut text = words::summary(scene.drawn.count, &scene.years);
-    for mark in scene.drawn.marks.iter().filter(|mark| mark.is_gap) {
-        if let Some((_, gap)) = scene.site.archive.gaps.get(mark.at) {
-            text += &words::lost(&gap.title);
-        }
+    for (_, gap) in scene.lost() {
+        text += &words::lost(&gap.title);
     }
     if scene.chairs.len() > MOST_TOLD {
         return text;
@@ -79,6 +77,9 @@ pub fn list(to: &mut Markup, scene: &Scene, names: &[Named]) {
     for (year, count) in scene.years.iter().filter(|_| marks.is_empty()) {
         let day = first_of_year(*year);
         to.item(&scene.only(day, day), &words::bar(&year.to_string(), *count));
+    }
+    for (_, gap) in scene.lost().iter().filter(|_| marks.is_empty()) {
+        to.item("", &words::gap(&gap.title, gap.note.as_deref()));
     }
     to.add("</ol>");
     if !scene.chairs.is_empty() {
