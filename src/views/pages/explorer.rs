@@ -70,9 +70,9 @@ pub fn explorer(site: Site) -> AnyView {
     intro(site, shown).add_to(&mut children);
     problems(site).add_to(&mut children);
     search_form(site.explorer(Query::default()), &text.read_untracked(), search).add_to(&mut children);
+    skip(dom::RESULTS, labels::SKIP_FACETS).add_to(&mut children);
     overview.add_to(&mut children);
-    let past_facets = skip(dom::RESULTS, labels::SKIP_FACETS);
-    classed("div", "explorer").child(past_facets).child(facets(site, shown)).child(section).add_to(&mut children);
+    classed("div", "explorer").child(facets(site, shown)).child(section).add_to(&mut children);
     browse.add_to(&mut children);
     fragment(children)
 }
