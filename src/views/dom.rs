@@ -108,11 +108,9 @@ pub fn focus_in_place(element: Element) {
     let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&options);
 }
 
-/// Puts the focus on an element, which comes into view where it was not.
+/// Puts the focus on an element, which comes into view where it was not. What is drawn can have the focus too.
 pub fn focus_seen(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
-    }
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
 /// The nearest element around an event that a selector finds.

@@ -262,9 +262,16 @@ test.describe("of a large archive", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => site.address()).toMatch(/^\/\?from=\d{4}&to=\d{4}&view=timeline$/);
     await expect(page.locator("svg :focus")).toHaveCount(1);
+    await expect(site.count).toHaveText(/^\d+ of /);
     const found = Number((await site.count.textContent())!.split(" ")[0]);
     expect(found).toBeLessThanOrEqual(MOST);
-    await expect(timeline.marks).toHaveCount(found <= 120 ? await timeline.marks.count() : (await counts()).length);
+    // Each meeting found is a mark, or counted by the bars.
+    const names = await timeline.marks.evaluateAll((marks) => marks.map((mark) => mark.getAttribute("aria-label")!));
+    if (names.every((name) => /\d meetings?(, in the list)?$/.test(name))) {
+      expect((await counts()).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(found);
+    } else {
+      expect(names).toHaveLength(found);
+    }
     await page.goBack();
     expect(site.address()).toBe("/?view=timeline");
   });

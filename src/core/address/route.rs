@@ -198,18 +198,10 @@ fn list_folder(key: &str, id: impl fmt::Display, page: usize) -> String {
 
 /// The table of all people or places. What the address asks for besides is passed over, as is an order that there is not.
 fn index(folder: &str, search: &str) -> Option<Route> {
-    let kind = match folder {
-        "people" => Kind::People,
-        "places" => Kind::Places,
-        _ => return None,
-    };
-    let order = match parameter(search, "sort").as_deref() {
-        Some("meetings") => Order::Meetings,
-        Some("first") => Order::First,
-        Some("last") => Order::Last,
-        _ => Order::Name,
-    };
-    Some(Route::Index(kind, order))
+    let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+    let asked = parameter(search, "sort").unwrap_or_default();
+    let order = Order::ALL.into_iter().find(|order| order.key() == asked);
+    Some(Route::Index(kind, order.unwrap_or(Order::Name)))
 }
 
 /// The meetings of a person with another, where the address asks for them; else the list.

@@ -37,13 +37,18 @@ pub fn places(count: usize) -> String {
     counted(count, "place")
 }
 
-/// What a picture of all meetings in time shows.
-pub fn timeline(count: usize, years: Option<(i16, i16)>, gaps: usize) -> String {
-    let years = match years {
+/// The years within which something was, behind what it was; nothing where they are not known.
+pub fn within_years(years: Option<(i16, i16)>) -> String {
+    match years {
         Some((first, last)) if first == last => format!(" in {first}"),
         Some((first, last)) => format!(" from {first} to {last}"),
         None => String::new(),
-    };
+    }
+}
+
+/// What a picture of all meetings in time shows.
+pub fn timeline(count: usize, years: Option<(i16, i16)>, gaps: usize) -> String {
+    let years = within_years(years);
     let gaps = match gaps {
         0 => String::new(),
         1 => ", and one more, dashed, that no source records".to_owned(),

@@ -109,7 +109,6 @@ labels! {
     NAME = "Name";
     NAMES = "Names in other languages";
     NEXT_PAGE = "Next page";
-    NOBODY_MET = "No two of them met.";
     NOTES = "Notes";
     NOTHING_FOUND_HINT = "Remove a filter, or try fewer or other words.";
     NOT_FOUND = "Page not found";

@@ -124,11 +124,7 @@ pub fn show(found: usize) -> String {
 
 /// What an archive has, in one sentence: how many meetings, from when to when, at how many places in how many countries.
 pub fn overview(count: usize, years: Option<(i16, i16)>, places: usize, countries: usize) -> String {
-    let years = match years {
-        Some((first, last)) if first == last => format!(" in {first}"),
-        Some((first, last)) => format!(" from {first} to {last}"),
-        None => String::new(),
-    };
+    let years = super::counts::within_years(years);
     let countries = match countries {
         0 => String::new(),
         1 => " in 1 country".to_owned(),

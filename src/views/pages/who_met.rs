@@ -2,14 +2,11 @@
 //! in all, and whoever is chosen has a number beside each name.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::core::address::route::{Kind, Order};
 use crate::language::{labels, met};
 use crate::views::blocks::person_link::page_of;
 use crate::views::blocks::told::told;
-use crate::views::dom;
 use crate::views::element::{Element, classed, el, link, markup};
 use crate::views::site::Site;
 
@@ -50,7 +47,8 @@ pub fn who_met(site: Site) -> Option<Element> {
     let chosen = RwSignal::new(NOBODY);
     let count = people.len();
     let items: Vec<Element> = (0..count).map(|place| line(site, place, people[place], &pairs, chosen)).collect();
-    let names = el("ol").attr("role", "list").on("keydown", move |event| walk(&event, chosen, count)).child(items);
+    // The page's script walks them (`browser/scripts/walk.js`), also without the app.
+    let names = el("ol").attr("role", "list").attr("data-walk", "").child(items);
     let (all, lit) = (pairs.clone(), pairs);
     let all = markup("bows", "bows", move || bows(count, &all, NOBODY));
     let lit = markup("bows-chosen", "bows chosen", move || match chosen.get() {
@@ -82,15 +80,9 @@ fn line(site: Site, place: usize, person: usize, pairs: &[Pair], chosen: RwSigna
     // For each of those met how often.
     let met: Vec<(usize, usize)> = pairs.iter().filter_map(|pair| with(pair, place)).collect();
     let name = link(page_of(site, Kind::People, &person.id), person.name.as_str())
-        .attr("aria-label", &met::met_people(&person.name, met.len()));
-    // Without the app nothing walks, and each name is a stop.
-    let name = match site.has_app {
-        true => name.attr_fn("tabindex", move || {
-            let at = chosen.get();
-            Some(if at == place || (at == NOBODY && place == 0) { "0" } else { "-1" }.to_owned())
-        }),
-        false => name,
-    };
+        .attr("aria-label", &met::met_people(&person.name, met.len()))
+        // Where no script runs each name is a stop.
+        .attr_if("tabindex", site.has_app.then_some(if place == 0 { "0" } else { "-1" }));
     let often = move || {
         let at = chosen.get();
         met.iter().find(|(other, _)| *other == at).map(|(_, count)| count.to_string())
@@ -108,30 +100,6 @@ fn with((one, other, count): &Pair, place: usize) -> Option<(usize, usize)> {
         _ if *one == place => Some((*other, *count)),
         _ if *other == place => Some((*one, *count)),
         _ => None,
-    }
-}
-
-/// Goes from name to name by the keys.
-fn walk(event: &Event, chosen: RwSignal<usize>, count: usize) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
-        return;
-    }
-    let at = chosen.get_untracked();
-    let at = if at == NOBODY { 0 } else { at };
-    let to = match key.key().as_str() {
-        "ArrowDown" | "ArrowRight" => (at + 1).min(count - 1),
-        "ArrowUp" | "ArrowLeft" => at.saturating_sub(1),
-        "Home" => 0,
-        "End" => count - 1,
-        _ => return,
-    };
-    event.prevent_default();
-    let mut names = dom::find_all("#who-met-whom li > a");
-    names.truncate(to + 1);
-    if let Some(Ok(name)) = names.pop().map(JsCast::dyn_into::<HtmlElement>) {
-        // A browser that refuses the focus leaves it where it was.
-        let _ = name.focus();
     }
 }
 

@@ -88,7 +88,7 @@ impl Map {
 
     /// The address of the page of a place.
     pub fn page(self, id: &str) -> String {
-        self.site.base.file(&format!("places/{id}/"))
+        self.site.href(&Route::list(PLACE, id))
     }
 
     /// Chooses a place, or no longer.

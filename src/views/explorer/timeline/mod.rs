@@ -80,9 +80,8 @@ pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
 
 /// The width that there is, in units of the drawing, which grow with the reader's letters.
 fn measured() -> u32 {
-    let width = |of: &str| dom::find(of).map_or(0, |element| element.get_bounding_client_rect().width() as u32);
     // The ruler is ten letters wide.
-    let (all, ten) = (width("#timeline-picture"), width(".timeline-ruler"));
+    let (all, ten) = (dom::width("#timeline-picture") as u32, dom::width(".timeline-ruler") as u32);
     if all == 0 || ten == 0 { WIDTH } else { all * EM * 10 / ten }
 }
 

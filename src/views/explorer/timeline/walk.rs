@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 
 use crate::core::address::route::Route;
 use crate::core::search::explore::Shown;
@@ -75,19 +75,13 @@ fn nearest(of: &str, day: usize) -> Option<Element> {
     best
 }
 
-/// The part of the drawing with one of these attributes that an event comes from.
-#[inline(never)]
-fn part(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
-}
-
 /// Makes a mark the one that Tab reaches.
 #[inline(never)]
 fn make_reached(element: &Element) {
     if let Some(other) = dom::find("#timeline-picture [tabindex='0']") {
-        let _ = other.set_attribute("tabindex", "-1");
+        dom::set(&other, "tabindex", "-1");
     }
-    let _ = element.set_attribute("tabindex", "0");
+    dom::set(element, "tabindex", "0");
 }
 
 impl Walk {
@@ -104,7 +98,7 @@ impl Walk {
 
     /// Says what the focus has come to, or what is pointed at.
     pub fn tell(&self, event: &Event) {
-        let Some(part) = part(event, "[data-told], [data-row]") else { return };
+        let Some(part) = dom::closest(event, "[data-told], [data-row]") else { return };
         if event.type_() == "focusin" {
             make_reached(&part);
             self.at.day.store(day_of(&part), Relaxed);
@@ -117,13 +111,10 @@ impl Walk {
 
     /// Arrow keys, Home and End.
     pub fn key(&self, event: &Event) {
-        let (Some(pressed), Some(link)) = (event.dyn_ref::<KeyboardEvent>(), part(event, "[data-row]")) else { return };
-        let is_alone = !(pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key() || pressed.shift_key());
+        let (Some(key), Some(link)) = (dom::plain_key(event), dom::closest(event, "[data-row]")) else { return };
         let all = row(&link.get_attribute("data-row").unwrap_or_default());
         let at = all.iter().position(|other| *other == link).unwrap_or_default();
-        let key = pressed.key();
         let to = match key.as_str() {
-            _ if !is_alone => return,
             "Home" => all.first().cloned(),
             "End" => all.last().cloned(),
             "ArrowUp" => nearest("0", day_of(&link)),
@@ -135,10 +126,8 @@ impl Walk {
             _ => return,
         };
         event.prevent_default();
-        if let Some(to) = to {
-            // It may lie outside of what is seen.
-            let _ = to.unchecked_into::<HtmlElement>().focus();
-        }
+        // It may lie outside of what is seen.
+        to.iter().for_each(dom::focus_seen);
     }
 
     /// The pointer is pressed, and may draw over years.
@@ -166,7 +155,7 @@ impl Walk {
         let at = self.at.clone();
         dom::soon(Box::new(move || at.is_moved.store(false, Relaxed)));
         if let Some(chosen) = dom::find(CHOSEN) {
-            let _ = chosen.set_attribute("width", "0");
+            dom::set(&chosen, "width", "0");
         }
         if event.type_() == "pointerup" {
             let query = with_years(&self.shown.read_untracked().query, year(from), year(to));
@@ -195,7 +184,7 @@ impl Walk {
         if let Some(chosen) = dom::find(CHOSEN) {
             for (name, value) in [("x", from), ("width", to - from)] {
                 // The drawing is a hundred per cent wide.
-                let _ = chosen.set_attribute(name, &((value * 100 / wide).to_string() + "%"));
+                dom::set(&chosen, name, &((value * 100 / wide).to_string() + "%"));
             }
         }
         let (from, to) = if is_mirrored() { (wide - 1 - to, wide - 1 - from) } else { (from, to) };
