@@ -1,17 +1,20 @@
 //! `archive build`: publishes a dataset as a finished site.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-use lexopt::Arg;
+use clap::Args;
 
 use crate::cli::failure::Failure;
+use crate::cli::progress::{Loudness, Progress};
 use crate::cli::source::{data, home, read_sound};
+use crate::cli::summary::summary;
 use crate::core::search::collection::Collection;
 use crate::language::NAMES;
 use crate::publish::built::Built;
+use crate::publish::extent::Extent;
 use crate::publish::folder;
 use crate::publish::kept;
 use crate::publish::site::Publication;
@@ -22,39 +25,32 @@ const APP: &str = "target/app";
 /// Where the site is written, unless `--out` names another folder.
 const OUT: &str = "dist";
 
-/// What the call asks for; where it does not say, the environment does.
-#[derive(Default)]
-struct Options {
+/// Publishes a dataset as a site: a folder of files that any host can serve
+///
+/// The folder is new, empty, or holds a site written before, which stays until the new one is whole. Nothing is kept for
+/// offline if $OFFLINE is off. No change later than today, or than $SOURCE_DATE_EPOCH, is told.
+#[derive(Args)]
+pub struct Options {
+    /// The dataset [default: $DATA, or meetings.json, or public/data/meetings.json]
+    #[arg(long, value_name = "FILE")]
     data: Option<PathBuf>,
+    /// The folder that the site is written into [default: dist]
+    #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// The path of the host under which the site stands, as /archive/ [default: $BASE, or /]
+    #[arg(long, value_name = "PATH")]
     base: Option<String>,
+    /// The host's origin, as https://example.org [default: $SITE, or what the dataset says]
+    #[arg(long, value_name = "ORIGIN")]
     site: Option<String>,
-}
-
-impl Options {
-    fn read(arguments: &[&str]) -> Result<Self, lexopt::Error> {
-        let mut options = Self::default();
-        let mut parser = lexopt::Parser::from_args(arguments);
-        let text = |value: OsString| value.into_string().map_err(lexopt::Error::NonUnicodeValue);
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Arg::Long("data") => options.data = Some(parser.value()?.into()),
-                Arg::Long("out") => options.out = Some(parser.value()?.into()),
-                Arg::Long("base") => options.base = Some(text(parser.value()?)?),
-                Arg::Long("site") => options.site = Some(text(parser.value()?)?),
-                other => return Err(other.unexpected()),
-            }
-        }
-        Ok(options)
-    }
 }
 
 /// Judges the dataset and publishes it.
 ///
 /// # Errors
-/// Where the call is not understood, the dataset has an error, the app is not there, or a file cannot be written.
-pub fn build(arguments: &[&str]) -> Result<(), Failure> {
-    let options = Options::read(arguments).map_err(|error| Failure::Option(error.to_string()))?;
+/// Where a setting is not understood, the dataset has an error, the app is not there, or a file cannot be written.
+pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
+    let began = Instant::now();
     let Options { data: file, out, base, site } = options;
     let file = file.unwrap_or_else(data);
     let (json, archive) = read_sound(&file)?;
@@ -73,21 +69,32 @@ pub fn build(arguments: &[&str]) -> Result<(), Failure> {
     let app = env::var_os("APP").filter(|path| !path.is_empty()).map_or_else(|| PathBuf::from(APP), PathBuf::from);
     let built = Built::find(&app).map_err(Failure::Publish)?;
     let collection = Box::leak(Box::new(Collection::new(archive, &NAMES)));
+    let progress = Progress::new(loudness, "Pages");
+    let told = &|done, all| progress.at(done, all);
     let publish = |folder: &Path, reloader: Option<String>| {
-        Publication { folder, built: &built, reloader, json: &json, kept, collection, home, is_kept_offline }.write()
+        Publication { folder, built: &built, reloader, json: &json, kept, collection, home, is_kept_offline, told }
+            .write()
     };
     // Only who builds the app can serve it for development.
     let staging = env::var_os("TRUNK_STAGING_DIR").filter(|_| cfg!(not(feature = "tool")) && out.is_none());
-    let pages = match staging {
+    let (folder, pages) = match staging {
         // The server has staged a page of its own, with a script that loads it again.
         Some(staging) => {
             let staging = PathBuf::from(staging);
             let staged = fs::read_to_string(staging.join("index.html")).unwrap_or_default();
-            folder::clear(&staging, &|folder| publish(folder, reloader(&staged)))
+            let pages = folder::clear(&staging, &|folder| publish(folder, reloader(&staged)));
+            (staging, pages)
         }
-        None => folder::replace(&out.unwrap_or_else(|| PathBuf::from(OUT)), &|folder| publish(folder, None)),
+        None => {
+            let folder = out.unwrap_or_else(|| PathBuf::from(OUT));
+            let pages = folder::replace(&folder, &|folder| publish(folder, None));
+            (folder, pages)
+        }
     };
-    outln!("{} pages written.", pages.map_err(Failure::Publish)?);
+    drop(progress);
+    let pages = pages.map_err(Failure::Publish)?;
+    let extent = Extent::of(&folder).map_err(Failure::Publish)?;
+    out!("{}", summary(&folder, pages, &extent, began.elapsed()));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lexopt::Arg;
+use clap::{Args, ValueEnum};
 
 use crate::cli::failure::Failure;
 use crate::cli::lines::Lines;
@@ -11,48 +11,38 @@ use crate::cli::report::{found, found_by};
 use crate::cli::source::{data, read, read_sound, sound};
 use crate::core::archive::problem::Problem;
 
-/// What the call asks for.
-#[derive(Default)]
-struct Options {
+/// Judges a dataset, with what stands beside it, and lists all that is wrong, each with its line
+///
+/// Errors stop a build, warnings do not. What repeats is told once, but in JSON, which has every problem with its file,
+/// path, line and column.
+#[derive(Args)]
+pub struct Options {
+    /// The dataset [default: $DATA, or meetings.json, or public/data/meetings.json]
     file: Option<PathBuf>,
-    is_json: bool,
+    /// For whom the problems are listed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Form,
 }
 
-impl Options {
-    fn read(arguments: &[&str]) -> Result<Self, lexopt::Error> {
-        let mut options = Self::default();
-        let mut parser = lexopt::Parser::from_args(arguments);
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Arg::Long("format") => {
-                    let format = parser.value()?;
-                    options.is_json = match format.to_str() {
-                        Some("json") => true,
-                        Some("text") => false,
-                        _ => {
-                            return Err(lexopt::Error::UnexpectedValue {
-                                option: "--format".to_owned(),
-                                value: format,
-                            });
-                        }
-                    };
-                }
-                Arg::Value(file) if options.file.is_none() => options.file = Some(file.into()),
-                other => return Err(other.unexpected()),
-            }
-        }
-        Ok(options)
-    }
+/// For whom problems are listed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// Prints all that is wrong with a dataset.
 ///
 /// # Errors
-/// Where the call is not understood, or the dataset cannot be read, or has an error.
-pub fn check(arguments: &[&str]) -> Result<(), Failure> {
-    let options = Options::read(arguments).map_err(|error| Failure::Option(error.to_string()))?;
+/// Where the dataset cannot be read, or has an error.
+pub fn check(options: Options) -> Result<(), Failure> {
     let path = options.file.unwrap_or_else(data);
-    if options.is_json { as_json(&path) } else { read_sound(&path).map(drop) }
+    match options.format {
+        Form::Json => as_json(&path),
+        Form::Text => read_sound(&path).map(drop),
+    }
 }
 
 /// The same for programs: nothing but a list of problems is printed.

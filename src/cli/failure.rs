@@ -10,31 +10,9 @@ use crate::core::export::Format;
 use crate::language::{checks, problems};
 use crate::publish::write::PublishError;
 
-/// What the commands are.
-pub const HELP: &str = "\
-archive check [FILE] [--format text|json]
-                       judges a dataset (public/data/meetings.json) and lists all that is wrong with it, each with
-                       its line: errors, which stop a build, and warnings, which do not; what repeats is told once,
-                       but in JSON, which has every problem with its file, path, line and column
-archive export ADDRESS FORMAT
-                       prints the meetings of a page, such as '/?theme=mining' or /meetings/2005-oslo/, in a
-                       format: csv, ics, bib, ris, csl.json, json; takes another dataset from $DATA and the
-                       site's origin from $SITE
-archive schema         prints the JSON Schema of the format
-archive build [--data FILE] [--out FOLDER] [--base /some/path/] [--site https://host]
-                       publishes a dataset (public/data/meetings.json) as a site in a folder (dist) that is new,
-                       empty, or holds a site written before, for a path (/) of a host; where an option is left
-                       out, $DATA, $BASE and $SITE are taken. Nothing is kept for offline if $OFFLINE is off;
-                       no change later than today, or than $SOURCE_DATE_EPOCH, is told
-Beside a dataset may stand site.toml, which says how it is published and counts instead of the dataset, and the folder
-documents with the files that it keeps; each command judges both.
-";
-
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The arguments are not understood.
-    Usage,
     /// A file cannot be read.
     File(PathBuf, io::Error),
     /// A file is no text of a dataset.
@@ -45,8 +23,6 @@ pub enum Failure {
     Unsound(PathBuf, usize, usize),
     /// The file beside a dataset says what cannot be meant.
     Mistakes(PathBuf, Vec<Mistake>),
-    /// An option of the call is not understood; why.
-    Option(String),
     /// The base is no path with a slash at both ends.
     BadBase(String),
     /// No host can serve a site under this base.
@@ -97,7 +73,6 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Self::Usage => write!(formatter, "The arguments are not understood. What there is:\n{HELP}"),
             Self::File(path, error) => write!(formatter, "{}: {error}.", path.display()),
             Self::NotText(path, what) => write!(formatter, "{}: {}", path.display(), checks::not_text(what)),
             Self::Unreadable(path, unread) => {
@@ -146,7 +121,6 @@ impl fmt::Display for Failure {
             Self::NoMeetings(address) => {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
-            Self::Option(why) => write!(formatter, "{why}. What there is:\n{HELP}"),
         }
     }
 }

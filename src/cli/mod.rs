@@ -19,38 +19,80 @@ macro_rules! outln {
 
 pub mod build;
 pub mod check;
+pub mod completions;
 pub mod encoding;
 pub mod export;
 pub mod failure;
+pub mod hosts;
 pub mod lines;
 pub mod listed;
+pub mod progress;
 pub mod report;
 pub mod site_file;
 pub mod source;
 pub mod spots;
+pub mod summary;
 pub mod unread;
 
 use std::process::ExitCode;
 
-use self::failure::{Failure, HELP};
+use clap::{Parser, Subcommand};
+
+use self::progress::Loudness;
 use crate::publish::schema::schema;
+
+/// What stands below every command's help.
+const BESIDE: &str = "\
+Beside a dataset may stand site.toml, which says how it is published and counts instead of the dataset, and the folder \
+documents with the files that it keeps; each command judges both.
+
+Exit codes: 0 all is well (warnings included), 1 the data is at fault, 2 the call is.";
+
+/// Publishes an archive of meetings as a website that needs no server.
+#[derive(Parser)]
+#[command(name = "archive", version, max_term_width = 100, after_help = BESIDE)]
+struct Call {
+    /// Shows no progress; what went wrong is told all the same
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What the program can do.
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Options),
+    Build(build::Options),
+    Export(export::Options),
+    /// Prints the JSON Schema of the format, by which editors help while a dataset is written
+    Schema,
+    Completions(completions::Options),
+}
 
 /// Does what the arguments ask for, the program's own name not among them; tells on the error output what went wrong. The
 /// code is 0 where all is well, 1 where the data is at fault, and 2 where the call is.
 pub fn run(arguments: &[&str]) -> ExitCode {
-    let outcome = match *arguments {
-        ["check", ref options @ ..] => check::check(options),
-        ["schema"] => {
+    let call = match Call::try_parse_from(["archive"].iter().chain(arguments)) {
+        Ok(call) => call,
+        Err(asked) => {
+            let _ = asked.print();
+            return ExitCode::from(u8::from(asked.use_stderr()) * 2);
+        }
+    };
+    let loudness = if call.quiet { Loudness::Quiet } else { Loudness::Told };
+    let outcome = match call.command {
+        Command::Check(options) => check::check(options),
+        Command::Build(options) => build::build(options, loudness),
+        Command::Export(options) => export::export(&options),
+        Command::Schema => {
             out!("{}", schema());
             Ok(())
         }
-        ["export", address, format] => export::export(address, format),
-        ["build", ref options @ ..] => build::build(options),
-        [] | ["help" | "--help" | "-h"] => {
-            out!("{HELP}");
+        Command::Completions(options) => {
+            completions::completions(&options);
             Ok(())
         }
-        _ => Err(Failure::Usage),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -59,4 +101,10 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             ExitCode::from(failure.code())
         }
     }
+}
+
+/// The program's call as its shell completions are made from it.
+fn call() -> clap::Command {
+    use clap::CommandFactory;
+    Call::command()
 }

@@ -24,13 +24,17 @@ use crate::core::archive::{Archive, without_mark};
 use crate::language::checks;
 use crate::publish::kept;
 
-/// The dataset that is published unless `DATA` names another.
-const DEFAULT_DATA: &str = "public/data/meetings.json";
+/// The dataset in a keeper's folder.
+pub const DATASET: &str = "meetings.json";
 
-/// Where the dataset is.
+/// The dataset of the project that the program comes from.
+const OWN_DATASET: &str = "public/data/meetings.json";
+
+/// Where the dataset is, unless the call says: where `DATA` does, or in the folder in which the program is called.
 pub fn data() -> PathBuf {
     let named = env::var_os("DATA").filter(|path| !path.is_empty());
-    named.map_or_else(|| PathBuf::from(DEFAULT_DATA), PathBuf::from)
+    let is_own = !Path::new(DATASET).exists() && Path::new(OWN_DATASET).exists();
+    named.map_or_else(|| PathBuf::from(if is_own { OWN_DATASET } else { DATASET }), PathBuf::from)
 }
 
 /// A dataset that was read.

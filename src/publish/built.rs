@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::publish::write::PublishError;
+use crate::publish::write::{PublishError, failed};
 
 // The files inside this program, if it carries any: `APP` and `PUBLIC`, each a list of names and contents.
 include!(concat!(env!("OUT_DIR"), "/inside.rs"));
@@ -39,10 +39,6 @@ impl Built {
 
 /// The files of a folder, but not of the folders in it.
 fn read(folder: &Path) -> Result<Files, PublishError> {
-    let failed = |path: &Path| {
-        let path: PathBuf = path.to_owned();
-        move |error| PublishError::File(path, error)
-    };
     let mut files = Files::new();
     for entry in fs::read_dir(folder).map_err(failed(folder))? {
         let path = entry.map_err(failed(folder))?.path();

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::publish::write::{PublishError, write};
+use crate::publish::write::{PublishError, failed, write};
 
 /// The file in which a site lists what of its folder is its own: the names at the top, a line each.
 const PUBLISHED: &str = ".published";
@@ -78,9 +78,4 @@ fn remove(folder: &Path) -> Result<(), PublishError> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(failed(folder)(error)),
         _ => Ok(()),
     }
-}
-
-fn failed(path: &Path) -> impl Fn(io::Error) -> PublishError {
-    let path = path.to_owned();
-    move |error| PublishError::File(path.clone(), error)
 }

@@ -9,6 +9,7 @@ pub mod description;
 pub mod direction;
 pub mod entries;
 pub mod escape;
+pub mod extent;
 pub mod feeds;
 pub mod folder;
 pub mod former;

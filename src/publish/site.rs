@@ -51,6 +51,8 @@ pub struct Publication<'a> {
     pub home: Home<'static>,
     /// Whether a service worker keeps the site for offline.
     pub is_kept_offline: bool,
+    /// Is told of how many pages so many are written.
+    pub told: &'a dyn Fn(usize, usize),
 }
 
 impl Publication<'_> {
@@ -69,7 +71,8 @@ impl Publication<'_> {
         let map = Map::of(archive).map(|map| svg(archive, &map));
         let has_worker = self.is_kept_offline && !files.is_served_for_development();
         let pages = self.pages(&files, has_worker, folder, map.as_deref());
-        for route in &routes {
+        for (at, route) in routes.iter().enumerate() {
+            (self.told)(at, routes.len());
             let path = format!("{}index.html", route.folder());
             let page = pages.page(route);
             write(self.folder, &path, page.as_bytes())?;

@@ -19,6 +19,12 @@ pub enum PublishError {
     NotOurs(PathBuf),
 }
 
+/// What makes of a file's path why it could not be read or written.
+pub fn failed(path: &Path) -> impl Fn(io::Error) -> PublishError + use<> {
+    let path = path.to_owned();
+    move |error| PublishError::File(path.clone(), error)
+}
+
 /// From so many bytes on, files are compressed quickly rather than well.
 const LARGE: usize = 4 << 20;
 
