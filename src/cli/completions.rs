@@ -2,7 +2,7 @@
 
 use std::io;
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 /// Prints what lets a shell complete commands and options, such as `archive completions bash > ~/.local/share/bash-completion/completions/archive`
@@ -12,10 +12,10 @@ pub struct Options {
     shell: Shell,
 }
 
-/// Prints the completions of a shell.
-pub fn completions(options: &Options) {
+/// Prints the completions of a shell for the program's call.
+pub fn completions(options: &Options, call: &mut Command) {
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut super::call(), "archive", &mut script);
+    clap_complete::generate(options.shell, call, "archive", &mut script);
     // Whoever reads no further, as `head` does, has what was wanted.
     let _ = io::Write::write_all(&mut io::stdout(), &script);
 }

@@ -36,7 +36,7 @@ pub mod unread;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use self::progress::Loudness;
 use crate::publish::schema::schema;
@@ -90,7 +90,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             Ok(())
         }
         Command::Completions(options) => {
-            completions::completions(&options);
+            completions::completions(&options, &mut Call::command());
             Ok(())
         }
     };
@@ -101,10 +101,4 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             ExitCode::from(failure.code())
         }
     }
-}
-
-/// The program's call as its shell completions are made from it.
-fn call() -> clap::Command {
-    use clap::CommandFactory;
-    Call::command()
 }

@@ -70,9 +70,19 @@ fn options_of_the_call_win_over_the_environment() {
     let output = build(&[data, "--base", "/x/", "--site", "https://host.example"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(folder.text("index.html").contains("<link rel=\"canonical\" href=\"https://host.example/x/\">"));
+    // How large the site is, and where it can stand, is told at the end; nothing of progress where no terminal is.
+    let told = String::from_utf8_lossy(&output.stdout);
+    let files = folder.files();
+    let bytes: u64 = files.keys().map(|path| fs::metadata(folder.site().join(path)).unwrap().len()).sum();
+    let pages = files.keys().filter(|path| path.extension().is_some_and(|ending| ending == "html")).count();
+    // The worker's neutral page is none that a reader opens.
+    let expected = format!("{} pages, {} files, {:.1} MB", pages - 1, files.len(), (bytes as f64 / 1e5).ceil() / 10.0);
+    assert!(told.contains(&expected), "{expected}: {told}");
+    assert!(told.contains("It fits GitHub Pages; GitLab Pages; Cloudflare Pages, free;"), "{told}");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     for (options, said) in [
         (&["--date", "x"][..], "--date"),
-        (&["--data"], "missing argument"),
+        (&["--data"], "a value is required"),
         (&[data, "--base", "x"], "BASE is “x”"),
         (&[data, "--site", "host"], "SITE is “host”"),
         (&["stray"], "stray"),
@@ -151,7 +161,12 @@ fn exit_codes_tell_whether_the_data_or_the_call_is_at_fault() {
         (&["check", "nowhere.json"], 2, ""),
         (&["frobnicate"], 2, ""),
         (&["export", "/", "docx"], 2, ""),
-        (&["help"], 0, "archive check"),
+        (&[], 2, ""),
+        (&["help"], 0, "Usage: archive"),
+        (&["build", "--help"], 0, "Usage: archive build"),
+        (&["--version"], 0, concat!("archive ", env!("CARGO_PKG_VERSION"))),
+        (&["completions", "bash"], 0, "complete -F _archive"),
+        (&["--quiet", "schema"], 0, "$schema"),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_archive")).args(arguments).output().unwrap();
         let text = String::from_utf8_lossy(&output.stdout);
