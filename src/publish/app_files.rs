@@ -106,9 +106,10 @@ impl AppFiles {
         [&self.style, &self.script, &self.wasm].into_iter()
     }
 
-    /// The files of its chunks, and how what they show is dressed.
+    /// How what its chunks show is dressed, and their files: in the order in which they are kept for offline, so that no chunk
+    /// is there without its dress.
     pub fn chunks(&self) -> impl Iterator<Item = &AppFile> {
-        self.chunks.iter().chain([&self.further])
+        [&self.further].into_iter().chain(&self.chunks)
     }
 
     /// All of them.

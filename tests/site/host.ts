@@ -73,11 +73,11 @@ export async function keys(context: BrowserContext, page: Page) {
   return page.evaluate(() => caches.keys());
 }
 
-/** Waits until the worker has kept the chunks, which it does once the reader goes on to use the site. */
+/** Waits until the worker has kept the chunks and their style sheet, which it does once the reader goes on to use the site. */
 export async function chunks(page: Page) {
   const kept = () => page.evaluate(async () => {
     const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().filter((request) => /\/(check|pages|pieces|save|search)-\w+\.wasm$/.test(request.url)).length;
+    return kept.flat().filter((request) => /\/((check|map|pages|pieces|save|search|table|timeline)-\w+\.wasm|pages-\w+\.css)$/.test(request.url)).length;
   });
-  await base.expect.poll(kept).toBe(5);
+  await base.expect.poll(kept).toBe(9);
 }
