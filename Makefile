@@ -3,6 +3,7 @@
 # make tool    the keeper's one program, with the app inside, at target/tool/archive
 # make app     the app alone, in target/app/
 # make test    every test
+# make guide   the guides for keepers, in target/guide/
 # make bench   measures, and writes docs/bench/   (SIZES=7,1000,10000,100000  CONFERENCES=path/to/conferences.json)
 # make bench-module   the engine alone, in target/bench-module/explore.js
 # Each sets up what it lacks and says what it does.
@@ -10,12 +11,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build tool app pack test bench bench-module setup browser lint native components sites large-site declared-site reading-site every-site readers e2e clean
+.PHONY: help serve build tool guide app pack test bench bench-module setup browser lint native components sites large-site declared-site reading-site every-site readers e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
 WASM_BINDGEN := 0.2.129
 WASM_SPLIT := 0.2.4
+MDBOOK := 0.5.4
 
 # The build's tools are kept with the project; what is on the PATH already in the right version is taken instead.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
@@ -61,6 +63,7 @@ setup: .tools/ready .tools/serve/wasm-bindgen tests/node_modules/.ready
 	}; \
 	have trunk $(TRUNK) || get trunk $(TRUNK) --no-default-features; \
 	have wasm-bindgen $(WASM_BINDGEN) || get wasm-bindgen-cli $(WASM_BINDGEN) ""; \
+	have mdbook v$(MDBOOK) || get mdbook $(MDBOOK) --no-default-features; \
 	grep -qs '^"wasm_split_cli_support $(WASM_SPLIT) ' .tools/.crates.toml || get wasm_split_cli_support $(WASM_SPLIT) "--features build-binary"
 	@rm -rf .tools/build
 	@touch $@
@@ -152,6 +155,10 @@ tool: app
 	@! command -v strip >/dev/null || strip target/tool/archive
 	@ls -l target/tool/archive
 
+guide: setup
+	$(call say,Laying out the guides in target/guide/)
+	mdbook build docs
+
 # --- Testing
 
 test: setup browser lint native components e2e
@@ -205,7 +212,7 @@ readers: every-site
 	$(call say,Readers of others on what is published)
 	cd tests/readers && node --test
 
-e2e: large-site declared-site reading-site every-site readers tool browser
+e2e: large-site declared-site reading-site every-site readers tool guide browser
 	$(call say,Publishing a second release)
 	$(PUBLISH) --data tests/fixtures/release-2.json --out target/sites/release-2
 	$(call say,Tests of the whole site)

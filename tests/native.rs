@@ -5,6 +5,7 @@
 mod archive;
 mod cli;
 mod export;
+mod guide;
 mod house;
 mod publish;
 mod search;

@@ -68,8 +68,10 @@ impl SiteFile {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err((path, Untaken::File(error))),
         };
-        if let Some(what) = not_text(&bytes, guess) {
-            return Err((path, Untaken::NotText(what)));
+        match not_text(&bytes, guess) {
+            // Who has written nothing yet, or put a sign before every line, has said nothing.
+            None | Some(NotText::Empty) => {}
+            Some(what) => return Err((path, Untaken::NotText(what))),
         }
         match Self::read(&String::from_utf8(bytes).unwrap_or_default()).map_err(Untaken::Mistakes) {
             Ok(read) => Ok(Self { path, ..read }),
