@@ -195,7 +195,7 @@ fn anchor(heading: &str) -> String {
 /// A value as a person would write it: on one line where there is room.
 fn printed(value: &Value, indent: usize) -> String {
     let inline = inline(value);
-    if indent + inline.chars().count() <= 96 {
+    if indent + inline.chars().count() <= 76 {
         return inline;
     }
     let inner = " ".repeat(indent + 2);
