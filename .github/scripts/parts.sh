@@ -7,4 +7,6 @@ file="$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"
 cd "$(dirname "$0")/../.."
 
 cargo cyclonedx --format json --spec-version 1.5 --all-features --target all --override-filename parts
-mv parts.json "$file"
+# Paths of this machine do not belong into a published file.
+sed "s|file://$PWD|file://.|g" parts.json > "$file"
+rm parts.json
