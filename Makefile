@@ -11,7 +11,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build tool guide app pack test bench bench-module setup browser lint native components sites large-site declared-site reading-site every-site readers e2e clean
+.PHONY: help serve build tool guide app pack test bench bench-module setup browser shell lint native components sites large-site declared-site reading-site every-site readers e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -99,6 +99,16 @@ browser:
 		DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium chromium-driver; \
 	}
 
+# What the workflows' scripts are judged by and run with.
+shell:
+	@command -v shellcheck >/dev/null && command -v curl >/dev/null || { \
+		command -v apt-get >/dev/null || { echo "There is no shellcheck or curl on the PATH: the scripts of workflows are not judged, or not run."; exit 0; }; \
+		printf '\033[1m== Installing shellcheck and curl for the tests of workflows\033[0m\n'; \
+		root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends shellcheck curl \
+			|| echo "shellcheck and curl could not be installed: the scripts of workflows are not judged, or not run."; \
+	}
+
 # --- Running and building
 
 # Where the built app is.
@@ -164,13 +174,15 @@ guide: setup
 test: setup browser lint native components e2e
 	$(call say,All tests passed)
 
-lint:
+lint: tests/node_modules/.ready shell
 	$(call say,Format and lint)
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(BROWSER_BUILD) --lib --bin explorer --test views -- -D warnings
+	$(call say,Workflows and their scripts)
+	cd tests/workflows && node --test
 
-native:
+native: shell
 	$(call say,Tests of the core)
 	cargo test --locked --quiet
 

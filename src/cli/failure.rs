@@ -37,6 +37,10 @@ pub enum Failure {
     NoFormat(String),
     /// The address has no meetings that have a place in the format.
     NoMeetings(String),
+    /// A folder is to begin an archive, and holds these.
+    Filled(PathBuf, Vec<String>),
+    /// What is to be a folder is something else.
+    NoFolder(PathBuf),
     /// The site could not be written.
     Publish(PublishError),
 }
@@ -118,6 +122,13 @@ impl fmt::Display for Failure {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
                 write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))
             }
+            Self::Filled(folder, names) => write!(
+                formatter,
+                "{} is not empty: it has {}. Name another folder, such as `archive new my-archive`.",
+                folder.display(),
+                some(names)
+            ),
+            Self::NoFolder(path) => write!(formatter, "{} is not a folder; name another.", path.display()),
             Self::NoMeetings(address) => {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
@@ -131,5 +142,14 @@ pub fn mistake(of: &Mistake) -> String {
         Mistake::Syntax(_, why) => format!("is not TOML as it stands: {why}."),
         Mistake::Key(_, key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),
         Mistake::Key(_, key, None) => format!("“{key}” is no key of it; it has {}.", KEYS.join(", ")),
+    }
+}
+
+/// The first of some names, and how many there are besides.
+fn some(names: &[String]) -> String {
+    let told = names.iter().take(3).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(3) {
+        0 => told,
+        more => format!("{told} and {more} more"),
     }
 }

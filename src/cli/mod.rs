@@ -26,6 +26,7 @@ pub mod failure;
 pub mod hosts;
 pub mod lines;
 pub mod listed;
+pub mod new;
 pub mod progress;
 pub mod report;
 pub mod site_file;
@@ -62,6 +63,7 @@ struct Call {
 /// What the program can do.
 #[derive(Subcommand)]
 enum Command {
+    New(new::Options),
     Check(check::Options),
     Build(build::Options),
     Export(export::Options),
@@ -82,6 +84,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     };
     let loudness = if call.quiet { Loudness::Quiet } else { Loudness::Told };
     let outcome = match call.command {
+        Command::New(options) => new::new(&options),
         Command::Check(options) => check::check(options),
         Command::Build(options) => build::build(options, loudness),
         Command::Export(options) => export::export(&options),

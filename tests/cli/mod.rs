@@ -2,4 +2,5 @@
 
 mod check;
 mod encodings;
+mod new;
 mod places;

@@ -1,6 +1,7 @@
 //! What several tests need: the shipped archive, made-up ones, and a naive search.
 
 pub mod folder;
+pub mod host;
 pub mod naive;
 
 use std::fs;
