@@ -24,9 +24,9 @@ pub struct Options {
     format: Form,
 }
 
-/// For whom problems are listed.
-#[derive(Clone, Copy, ValueEnum)]
-enum Form {
+/// For whom something is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
     /// For people
     Text,
     /// For programs

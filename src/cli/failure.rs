@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use crate::cli::site_file::{KEYS, Mistake, Untaken};
+use crate::cli::links::failure::LinksFailure;
+use crate::cli::site_file::{KEYS, Mistake, MistakeOf, Untaken};
 use crate::cli::unread::Unread;
 use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
@@ -41,6 +42,10 @@ pub enum Failure {
     Filled(PathBuf, Vec<String>),
     /// What is to be a folder is something else.
     NoFolder(PathBuf),
+    /// A file has changed while a command was at work on it.
+    Changed(PathBuf),
+    /// The addresses of a dataset.
+    Links(LinksFailure),
     /// The site could not be written.
     Publish(PublishError),
 }
@@ -60,6 +65,8 @@ impl Failure {
     pub fn code(&self) -> u8 {
         match self {
             Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
+            Self::Changed(_) => 1,
+            Self::Links(failure) => failure.code(),
             _ => 2,
         }
     }
@@ -88,8 +95,10 @@ impl fmt::Display for Failure {
                 write!(formatter, "{}: {counts}; such data is not published.", path.display())
             }
             Self::Mistakes(path, mistakes) => {
-                let told = mistakes.iter().map(|of| format!("{}, line {}: {}", path.display(), of.line(), mistake(of)));
-                write!(formatter, "{}", told.collect::<Vec<_>>().join("\n"))
+                let told = mistakes
+                    .iter()
+                    .map(|of| format!("{}, line {}: {}\n{}", path.display(), of.place.line, mistake(of), of.around));
+                write!(formatter, "{}", told.collect::<Vec<_>>().join("\n\n"))
             }
             Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
             Self::Publish(PublishError::NoApp(path)) => {
@@ -129,6 +138,12 @@ impl fmt::Display for Failure {
                 some(names)
             ),
             Self::NoFolder(path) => write!(formatter, "{} is not a folder; name another.", path.display()),
+            Self::Changed(path) => write!(
+                formatter,
+                "{} was changed meanwhile, and nothing was written into it; run the command again.",
+                path.display()
+            ),
+            Self::Links(failure) => write!(formatter, "{failure}"),
             Self::NoMeetings(address) => {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
@@ -138,10 +153,10 @@ impl fmt::Display for Failure {
 
 /// What cannot be meant in the file beside a dataset.
 pub fn mistake(of: &Mistake) -> String {
-    match of {
-        Mistake::Syntax(_, why) => format!("is not TOML as it stands: {why}."),
-        Mistake::Key(_, key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),
-        Mistake::Key(_, key, None) => format!("“{key}” is no key of it; it has {}.", KEYS.join(", ")),
+    match &of.of {
+        MistakeOf::Syntax(why) => format!("is not TOML as it stands: {why}."),
+        MistakeOf::Key(key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),
+        MistakeOf::Key(key, None) => format!("“{key}” is no key of it; it has {}.", KEYS.join(", ")),
     }
 }
 

@@ -22,9 +22,8 @@ pub fn listed(files: &[(String, Vec<Found>)]) -> String {
 pub fn listed_failure(file: &str, failure: &Failure) -> Option<String> {
     let place = match failure {
         Failure::Mistakes(path, mistakes) => {
-            let at = |line| Some(Place { line, column: 1 });
             let file = path.display().to_string();
-            let element = mistakes.iter().map(|of| element(&file, true, "", at(of.line()), &mistake(of)));
+            let element = mistakes.iter().map(|of| element(&file, true, "", Some(of.place), &mistake(of)));
             return Some(list(&element.collect::<Vec<_>>()));
         }
         Failure::NotText(_, NotText::NotUtf8(broken)) => Place { line: broken.line, column: broken.column },
@@ -48,7 +47,7 @@ fn element(file: &str, is_error: bool, path: &str, place: Option<Place>, message
 }
 
 /// A list with an element a line.
-fn list(elements: &[Value]) -> String {
+pub fn list(elements: &[Value]) -> String {
     let lines: Vec<String> = elements.iter().map(|element| format!("  {element}")).collect();
     if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
 }

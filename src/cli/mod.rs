@@ -25,14 +25,18 @@ pub mod export;
 pub mod failure;
 pub mod hosts;
 pub mod lines;
+pub mod links;
 pub mod listed;
 pub mod new;
 pub mod progress;
+pub mod replace;
 pub mod report;
 pub mod site_file;
 pub mod source;
 pub mod spots;
+pub mod stats;
 pub mod summary;
+pub mod table;
 pub mod unread;
 
 use std::process::ExitCode;
@@ -66,6 +70,8 @@ enum Command {
     New(new::Options),
     Check(check::Options),
     Build(build::Options),
+    Links(links::Options),
+    Stats(stats::Options),
     Export(export::Options),
     /// Prints the JSON Schema of the format, by which editors help while a dataset is written
     Schema,
@@ -87,6 +93,8 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         Command::New(options) => new::new(&options),
         Command::Check(options) => check::check(options),
         Command::Build(options) => build::build(options, loudness),
+        Command::Links(options) => links::links(options, loudness),
+        Command::Stats(options) => stats::stats(options),
         Command::Export(options) => export::export(&options),
         Command::Schema => {
             out!("{}", schema());

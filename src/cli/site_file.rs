@@ -11,6 +11,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::cli::encoding::guess;
+use crate::cli::lines::{Lines, Place};
+use crate::cli::report::around;
 use crate::core::archive::bytes::{NotText, not_text};
 use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::tidy::is_passed_over;
@@ -23,13 +25,24 @@ pub const NAME: &str = "site.toml";
 pub const KEYS: [&str; 10] =
     ["publisher", "licence", "contact", "logo", "accent", "links", "row", "columns", "people_pages", "facets"];
 
-/// What cannot be meant in it, with its line.
+/// What cannot be meant in it, and where.
+#[derive(Debug)]
+pub struct Mistake {
+    /// What that is.
+    pub of: MistakeOf,
+    /// Where it stands.
+    pub place: Place,
+    /// The lines around the place, for a person.
+    pub around: String,
+}
+
+/// What cannot be meant in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mistake {
+pub enum MistakeOf {
     /// It is no TOML; why.
-    Syntax(usize, String),
+    Syntax(String),
     /// A key that it does not have; with the nearest that it has.
-    Key(usize, String, Option<&'static str>),
+    Key(String, Option<&'static str>),
 }
 
 /// Why it cannot be taken.
@@ -73,19 +86,28 @@ impl SiteFile {
             None | Some(NotText::Empty) => {}
             Some(what) => return Err((path, Untaken::NotText(what))),
         }
-        match Self::read(&String::from_utf8(bytes).unwrap_or_default()).map_err(Untaken::Mistakes) {
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        match Self::read(&text) {
             Ok(read) => Ok(Self { path, ..read }),
-            Err(why) => Err((path, why)),
+            Err(mistakes) => {
+                let (file, lines) = (path.display().to_string(), Lines::new(&text));
+                let placed = |(spot, of): (Range<usize>, MistakeOf)| Mistake {
+                    of,
+                    place: lines.place(spot.start),
+                    around: around(&file, &lines, spot),
+                };
+                let mistakes = mistakes.into_iter().map(placed).collect();
+                Err((path, Untaken::Mistakes(mistakes)))
+            }
         }
     }
 
-    /// The same of its text; or all that cannot be meant in it.
-    fn read(text: &str) -> Result<Self, Vec<Mistake>> {
-        let line = |at: usize| 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    /// The same of its text; or all that cannot be meant in it, in its order.
+    fn read(text: &str) -> Result<Self, Vec<(Range<usize>, MistakeOf)>> {
         let (table, errors) = DeTable::parse_recoverable(text);
         let syntax = |error: &toml::de::Error| {
             let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            Mistake::Syntax(line(error.span().map_or(0, |span| span.start)), message)
+            (error.span().unwrap_or_default(), MistakeOf::Syntax(message))
         };
         if !errors.is_empty() {
             return Err(errors.iter().map(syntax).collect());
@@ -93,10 +115,10 @@ impl SiteFile {
         let is_unknown = |key: &&Spanned<Cow<str>>| !KEYS.contains(&&**key.get_ref()) && !is_passed_over(key.get_ref());
         let unknown = table.get_ref().keys().filter(is_unknown);
         let unknown =
-            unknown.map(|key| Mistake::Key(line(key.span().start), key.get_ref().to_string(), nearest(key.get_ref())));
-        let mut unknown: Vec<Mistake> = unknown.collect();
+            unknown.map(|key| (key.span(), MistakeOf::Key(key.get_ref().to_string(), nearest(key.get_ref()))));
+        let mut unknown: Vec<_> = unknown.collect();
         if !unknown.is_empty() {
-            unknown.sort_by_key(|mistake| mistake.line());
+            unknown.sort_by_key(|(spot, _)| spot.start);
             return Err(unknown);
         }
         let mut spots = Vec::new();
@@ -114,15 +136,6 @@ impl SiteFile {
                 return Some(spot.clone());
             }
             path = &path[..path.rfind(['.', '['])?];
-        }
-    }
-}
-
-impl Mistake {
-    /// The line on which it stands.
-    pub fn line(&self) -> usize {
-        match self {
-            Self::Syntax(line, _) | Self::Key(line, ..) => *line,
         }
     }
 }
@@ -214,10 +227,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_told_with_its_line() {
-        let mistakes = |text: &str| SiteFile::read(text).map(drop).unwrap_err();
+        let mistakes = |text: &str| {
+            let found = SiteFile::read(text).map(drop).unwrap_err();
+            found.into_iter().map(|(spot, of)| (Lines::new(text).place(spot.start).line, of)).collect::<Vec<_>>()
+        };
+        let key = |key: &str, nearest| MistakeOf::Key(key.to_owned(), nearest);
         assert_eq!(
             mistakes("licence = \"MIT\"\nlisence = 1\ntitle = \"T\"\n"),
-            [Mistake::Key(2, "lisence".to_owned(), Some("licence")), Mistake::Key(3, "title".to_owned(), None)]
+            [(2, key("lisence", Some("licence"))), (3, key("title", None))]
         );
         for (text, line) in [
             ("licence = \"MIT\"\naccent = [\n", 2),
@@ -227,7 +244,7 @@ mod tests {
         ] {
             let found = mistakes(text);
             assert!(
-                matches!(&found[0], Mistake::Syntax(of, why) if *of == line && !why.is_empty()),
+                matches!(&found[0], (of, MistakeOf::Syntax(why)) if *of == line && !why.is_empty()),
                 "{text}: {found:?}"
             );
         }

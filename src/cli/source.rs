@@ -84,14 +84,31 @@ pub fn read(path: &Path) -> Result<Read, Failure> {
     Ok(Read { published, written: json, archive, site })
 }
 
-/// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west; or
-/// of the time that `SOURCE_DATE_EPOCH` gives, by which builds can be repeated (reproducible-builds.org).
-fn today() -> Result<Date, Failure> {
+/// The latest day that has begun anywhere on earth, since a keeper in the east writes it before it has begun in the west.
+///
+/// # Errors
+/// Where the environment says what is no time.
+pub fn today() -> Result<Date, Failure> {
+    day_ahead(14)
+}
+
+/// The day of today in UTC, which is later than [`today`] nowhere: what the program itself writes.
+///
+/// # Errors
+/// Where the environment says what is no time.
+pub fn today_in_utc() -> Result<Date, Failure> {
+    day_ahead(0)
+}
+
+/// The day where clocks are so many hours ahead of UTC; or of the time that `SOURCE_DATE_EPOCH` gives, by which builds can be
+/// repeated (reproducible-builds.org).
+fn day_ahead(ahead: i8) -> Result<Date, Failure> {
     let told = env::var("SOURCE_DATE_EPOCH").ok().filter(|text| !text.is_empty());
     let (seconds, ahead) = match told {
         Some(text) => (text.parse().ok(), 0),
         None => {
-            (SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| i64::try_from(time.as_secs()).ok()), 14)
+            let now = SystemTime::now().duration_since(UNIX_EPOCH);
+            (now.ok().and_then(|time| i64::try_from(time.as_secs()).ok()), ahead)
         }
     };
     let now = seconds.and_then(|seconds: i64| Timestamp::from_second(seconds).ok());
@@ -104,6 +121,17 @@ fn today() -> Result<Date, Failure> {
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
+    let Read { published, mut archive, .. } = read_told(path)?;
+    // What a keeper should look at is nothing for readers.
+    archive.problems.clear();
+    Ok((published, archive))
+}
+
+/// The same, with all that was read.
+///
+/// # Errors
+/// Where the file cannot be read, is no dataset, or has an error.
+pub fn read_told(path: &Path) -> Result<Read, Failure> {
     let read = read(path)?;
     let [beside, own] = read.problems();
     let lines = [Lines::new(&read.site.text), Lines::new(&read.written)];
@@ -113,12 +141,9 @@ pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
         told(&read.site.path.display().to_string(), &lines[0], &found_by(&spot, &lines[0], &beside), is_coloured())
     );
     out!("{}", told(&path.display().to_string(), &lines[1], &found(&read.written, &lines[1], &own), is_coloured()));
-    let Read { published, mut archive, .. } = read;
-    sound(path, &archive)?;
-    outln!("{}: {}.", path.display(), checks::no_error(archive.problems.len()));
-    // What a keeper should look at is nothing for readers.
-    archive.problems.clear();
-    Ok((published, archive))
+    sound(path, &read.archive)?;
+    outln!("{}: {}.", path.display(), checks::no_error(read.archive.problems.len()));
+    Ok(read)
 }
 
 /// Whether an archive can be published.

@@ -24,7 +24,7 @@ struct Spot {
 }
 
 /// JSON and nothing more.
-const STRICT: ParseOptions = ParseOptions {
+pub const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
     allow_loose_object_property_names: false,
     allow_trailing_commas: false,
@@ -40,7 +40,12 @@ const STRICT: ParseOptions = ParseOptions {
 impl Spots {
     /// Finds the places that the problems of a text name. There is none in a text that is no JSON.
     pub fn new(json: &str, problems: &[Problem]) -> Self {
-        let wanted: HashSet<&str> = problems.iter().flat_map(|problem| paths_to(&problem.path)).collect();
+        Self::of_paths(json, problems.iter().map(|problem| problem.path.as_str()))
+    }
+
+    /// The same of any paths.
+    pub fn of_paths<'p>(json: &str, paths: impl Iterator<Item = &'p str>) -> Self {
+        let wanted: HashSet<&str> = paths.flat_map(paths_to).collect();
         let json = as_long(json);
         let mut walk = Walk { wanted, path: String::new(), found: HashMap::new() };
         let read = parse_to_ast(&json, &CollectOptions::default(), &STRICT);
@@ -56,7 +61,12 @@ impl Spots {
             let name = spot.name.as_ref().filter(|_| problem.is_of_name());
             return Some(name.unwrap_or(&spot.value).clone());
         }
-        let mut around = paths_to(&problem.path).into_iter().rev();
+        self.at(&problem.path)
+    }
+
+    /// Where the value with a path stands; where it does not stand in the text, what should have it.
+    pub fn at(&self, path: &str) -> Option<Range<usize>> {
+        let mut around = paths_to(path).into_iter().rev();
         around.find_map(|path| self.0.get(path)).map(|spot| spot.value.clone())
     }
 }

@@ -191,7 +191,7 @@ fn what_is_no_archive_is_told_apart() {
         (r#"{"version": "1"}"#, ReadError::NotAnArchive),
         (r#"{"version": 1.5}"#, ReadError::NotAnArchive),
         (r#"{"version": -3}"#, ReadError::NotAnArchive),
-        (r#"{"version": 2, "events": 1}"#, ReadError::Version(2)),
+        (r#"{"version": 0, "events": 1}"#, ReadError::Version(0)),
     ] {
         assert_eq!(Archive::read(text).unwrap_err(), error, "{text:.20}");
         assert!(problems::read_error(&error).ends_with('.'));

@@ -6,6 +6,7 @@ mod facets;
 mod faults;
 mod forgiven;
 mod format;
+mod lacks;
 mod later;
 mod signs;
 mod times;

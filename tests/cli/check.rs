@@ -1,7 +1,7 @@
 //! `archive check`: each problem with its lines, what repeats told once, and the same for programs.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -15,6 +15,11 @@ impl File {
         let path = std::env::temp_dir().join(format!("meetings-{}-{name}", std::process::id()));
         fs::write(&path, content).unwrap();
         Self(path)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     /// What the tool prints of it with some options: its exit code, the output, and what stands on the error output; in
@@ -113,7 +118,7 @@ fn a_text_that_is_no_dataset_has_its_place_too() {
             "it cannot be read from line 1, column 36 on.",
         ),
         ("cut", "{\n \"version\": 1,\n", (2, 15), "it is cut off in the middle."),
-        ("later", "{\n \"version\": 2}", (2, 13), "is of version 2 of its format"),
+        ("earlier", "{\n \"version\": 0}", (2, 13), "is of version 0 of its format"),
         ("list", "\n [1]", (2, 2), "it is no object with a version."),
     ] {
         let file = File::new(name, text);

@@ -2,5 +2,9 @@
 
 mod check;
 mod encodings;
+mod links;
 mod new;
+mod newer;
 mod places;
+mod seen;
+mod stats;

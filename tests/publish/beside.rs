@@ -117,6 +117,17 @@ fn what_site_toml_says_is_told_with_its_line() {
         assert!(told.contains(&place) && told.contains(said), "{told}");
         assert_eq!(code, i32::from(!said.starts_with("warning")), "{told}");
     }
+    // What is not understood at all stands with its lines too.
+    for (text, around) in [
+        ("licence = \"MIT\"\n\ntitel = \"T\"\n", "site.toml:3:1\n  |\n2 |\n3 | titel = \"T\"\n  | ^^^^^"),
+        (
+            "licence = \"MIT\"\nlicence = \"MIT\"\n",
+            "site.toml:2:1\n  |\n1 | licence = \"MIT\"\n2 | licence = \"MIT\"\n  | ^^^^^^^",
+        ),
+    ] {
+        let (_, told) = told(text);
+        assert!(told.contains(around), "{told}");
+    }
     // It wins over the dataset, of which nothing more is said.
     assert_eq!(told("licence = \"MIT\"\n").0, 0);
     // What the dataset alone says is the dataset's own.

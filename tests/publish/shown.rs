@@ -257,6 +257,18 @@ fn a_document_tells_what_it_is_and_everywhere_that_it_can_be_read() {
 }
 
 #[test]
+fn a_source_tells_when_its_address_was_last_seen_to_work() {
+    let sources = json!([{"id": "one", "title": "One", "url": "https://example.org/", "seen": "2026-05-03", "note": "N"},
+        {"id": "two", "title": "Two", "seen": "2026-05-04"}]);
+    let meetings = json!([{"id": "a", "title": "A", "start": "2001"}]);
+    let site = site("seen", &json!({"sources": sources, "source": ["one", "two"], "meetings": meetings}));
+    let page = site.text("meetings/a/index.html");
+    let seen = "One</cite></a> (for all that carries no number).<span class=\"quiet\"> Address last seen 3 May 2026.</span><p class=\"quiet\">N</p>";
+    // Without an address none was seen.
+    assert!(page.contains(seen) && !page.contains("4 May 2026"), "{page}");
+}
+
+#[test]
 fn what_a_record_lacks_is_told_and_an_agenda_only_where_others_have_one() {
     let site = site(
         "lacking",

@@ -9,7 +9,7 @@ test.describe("when the data is not as it should be", () => {
     ["missing", { status: 404, body: "" }, /data is missing/],
     ["refused", { status: 503, body: "" }, /status 503/],
     ["not JSON", { body: "<!doctype html>" }, /is not JSON/],
-    ["of another version", { body: data.replace('"version": 1', '"version": 2') }, /version 2 of its format/],
+    ["of another version", { body: data.replace('"version": 1', '"version": 0') }, /version 0 of its format/],
     ["cut off", { body: data.slice(0, 5000) }, /cut off in the middle/],
     ["no archive", { body: "[1, 2]" }, /another form than expected/],
   ] as const) {

@@ -1,5 +1,6 @@
 //! What several tests need: the shipped archive, made-up ones, and a naive search.
 
+pub mod answering;
 pub mod folder;
 pub mod host;
 pub mod naive;

@@ -11,6 +11,8 @@ pub mod json;
 #[cfg(feature = "native")]
 mod keeper;
 mod kinds;
+#[cfg(feature = "native")]
+pub mod lacks;
 pub mod named;
 mod named_people;
 pub mod names;

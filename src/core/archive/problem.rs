@@ -136,6 +136,9 @@ pub enum Fault {
     /// A record that likely tells the same as an earlier one. Nothing is lost by it.
     #[cfg(feature = "native")]
     LikelyDouble(Double),
+    /// A version of the format that a newer program wrote. Nothing is lost by it: what this one does not know stays.
+    #[cfg(feature = "native")]
+    NewerVersion(u32),
     /// A field that stands twice in its record.
     RepeatedField,
     /// A field that the format does not have. It takes nothing away, so it keeps no record from being shown.
@@ -177,7 +180,7 @@ pub enum ReadError {
     CutOff,
     /// The text is not JSON; with the line and column where that shows.
     NotJson(usize, usize),
-    /// The format's version is another than this code reads.
+    /// The format's version is an earlier one than this code reads.
     Version(u64),
     /// The JSON is no object with a whole number as its `version`.
     NotAnArchive,
@@ -201,7 +204,7 @@ impl Problem {
             Fault::UnknownField | Fault::UnusedFacet(_) | Fault::NearlyTheSame(..) | Fault::NoPeople => false,
             Fault::NotYet(_) | Fault::NotSeenYet(_) => false,
             #[cfg(feature = "native")]
-            Fault::LikelyDouble(_) => false,
+            Fault::LikelyDouble(_) | Fault::NewerVersion(_) => false,
             _ => true,
         }
     }

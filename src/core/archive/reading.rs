@@ -29,15 +29,15 @@ pub fn read_fields(json: &str) -> Result<Fields<'_>, ReadError> {
     }
 }
 
-/// Another version may well have another shape, and then that is what the reader should hear.
+/// What a newer program wrote is read as far as this one knows it: a format only grows, and a keeper is told
+/// ([`read_for_keeper`](super::Archive::read_for_keeper)).
 ///
 /// # Errors
-/// Where the fields are no dataset of this version.
+/// Where the fields are no dataset of this version or a later one.
 pub fn check_version(fields: &Fields) -> Result<(), ReadError> {
     match fields.iter().find(|(name, _)| name == "version") {
-        Some((_, Json::Number(version))) if *version == f64::from(VERSION) => Ok(()),
         Some((_, Json::Number(version))) if *version >= 0.0 && version.trunc() == *version => {
-            Err(ReadError::Version(*version as u64))
+            if *version >= f64::from(VERSION) { Ok(()) } else { Err(ReadError::Version(*version as u64)) }
         }
         _ => Err(ReadError::NotAnArchive),
     }

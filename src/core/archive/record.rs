@@ -18,6 +18,9 @@ use crate::core::text::slug::{slug, with_hash};
 
 /// A record of the format: something that is read from the fields of an object.
 pub trait Record: Sized {
+    /// The names of its fields, as they are declared.
+    const FIELDS: &'static [&'static str];
+
     /// How it is brought into its full form.
     const FORM: Form;
 
@@ -69,6 +72,9 @@ macro_rules! record {
         }
 
         impl crate::core::archive::record::Record for $name {
+            const FIELDS: &'static [&'static str] =
+                &[$(crate::core::archive::record::field_name(stringify!($field))),*];
+
             const FORM: crate::core::archive::record::Form = crate::core::archive::record::Form {
                 fields: |fields| {
                     $(fields.field(

@@ -1,6 +1,7 @@
 //! What a keeper is told of a file that is checked, besides the problems themselves, in English.
 
 use crate::core::archive::bytes::{Broken, NotText, Why};
+use crate::core::archive::format::VERSION;
 use crate::core::archive::problem::{Double, DoubleOf};
 
 /// What a problem is called: an error stops a build, a warning does not.
@@ -44,6 +45,14 @@ pub fn repeated(count: usize, places: &[(&str, Option<usize>)]) -> String {
         }
         _ => format!("{count} times."),
     }
+}
+
+/// That a newer program wrote a dataset, and what becomes of what this one does not know.
+pub fn newer_version(version: u32) -> String {
+    format!(
+        "is {version}, and this program knows version {VERSION} of the format: a newer program wrote the data. Fields that this \
+         one does not know are kept in the data as they are, and no page shows them; take a newer program to show them."
+    )
 }
 
 /// That two records are likely one, and what to do.

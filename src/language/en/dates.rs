@@ -98,7 +98,7 @@ pub fn record_changed(day: PartialDate) -> String {
     format!("Record changed {}.", date(day))
 }
 
-/// When the address of a document was last seen to work.
+/// When the address of a document or a source was last seen to work.
 pub fn last_seen(day: PartialDate) -> String {
     format!("Address last seen {}", date(day))
 }

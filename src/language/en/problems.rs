@@ -106,6 +106,8 @@ pub fn problem(problem: &Problem) -> String {
         Fault::Unpublishable(of) => super::unpublishable::unpublishable(of),
         #[cfg(feature = "native")]
         Fault::LikelyDouble(double) => super::checks::double(double),
+        #[cfg(feature = "native")]
+        Fault::NewerVersion(version) => super::checks::newer_version(*version),
         Fault::RepeatedField => "stands twice; remove one of them.".to_owned(),
         Fault::UnknownField => "is not a field of the format; correct its name or remove it.".to_owned(),
     };

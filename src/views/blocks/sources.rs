@@ -53,12 +53,18 @@ impl Marks<'_> {
                 Some(url) => item.child(outward(url, title)),
                 None => item.child(title),
             };
-            item.child(publisher.as_ref().map(|_| ", ")).child(publisher).child(format!("{about}{own}.")).child(
-                source
-                    .note
-                    .as_deref()
-                    .map(|note| told::told(self.site.archive, classed("p", "quiet"), note).child(note)),
-            )
+            let seen = source.seen.as_deref().filter(|_| source.url.is_some()).and_then(PartialDate::parse);
+            let seen = seen.map(|day| classed("span", "quiet").child(format!(" {}.", dates::last_seen(day))));
+            item.child(publisher.as_ref().map(|_| ", "))
+                .child(publisher)
+                .child(format!("{about}{own}."))
+                .child(seen)
+                .child(
+                    source
+                        .note
+                        .as_deref()
+                        .map(|note| told::told(self.site.archive, classed("p", "quiet"), note).child(note)),
+                )
         };
         (!sources.is_empty()).then(|| {
             el("div")

@@ -7,7 +7,7 @@ use crate::core::archive::path::Path;
 use crate::core::archive::problem::{Fault, Problem};
 use crate::core::archive::values::day;
 
-/// Takes away every day of change, and every day on which a document's address was seen to work, that is later than `today`,
+/// Takes away every day of change, and every day on which the address of a document or a source was seen to work, that is later than `today`,
 /// and names it: what readers, hosts and calendars are told has happened, in what is published of the dataset too. Nothing
 /// else follows from the day, so that a site is the same to the byte whenever it is built.
 pub fn forget_later(dataset: &mut Fields, today: Date) -> Vec<Problem> {
@@ -18,6 +18,9 @@ pub fn forget_later(dataset: &mut Fields, today: Date) -> Vec<Problem> {
         later.forget(path, meeting, "modified", Fault::NotYet);
         later.forget_seen(path, meeting);
         each_within(meeting, "agenda", &mut |index, item| later.forget_seen(path.item("agenda", index), item));
+    });
+    each_within(dataset, "sources", &mut |index, source| {
+        later.forget(Path::record("sources", index), source, "seen", Fault::NotSeenYet);
     });
     later.problems
 }

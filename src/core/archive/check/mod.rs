@@ -240,6 +240,9 @@ impl Checker {
         if let Some(url) = &source.url {
             self.url(&path.field("url"), url);
         }
+        if let Some(seen) = &source.seen {
+            self.day(&path.field("seen"), seen);
+        }
     }
 
     /// A text that readers must see.

@@ -14,7 +14,7 @@ record! {
     /// An archive of meetings. Required: `version`, `title`, `language` and `meetings`; of a meeting its `id`,
     /// `title` and `start`. All else is optional, and what is left out is shown as not recorded.
     pub struct Dataset {
-        /// Version of this format: 1.
+        /// Version of this format: 1. A later one is read as far as it is known, with a warning.
         pub version: u32,
         /// Permanent id of the archive: small letters, digits and single hyphens, at most 80 characters. Calendars and
         /// feed readers know its meetings by it; without it they go by the title.
@@ -214,6 +214,8 @@ record! {
         pub language: Option<String>,
         /// Its web address (http or https).
         pub url: Option<String>,
+        /// Day on which its address was last seen to work, `YYYY-MM-DD`.
+        pub seen: Option<String>,
         /// What else a reader should know of it, for example that it has moved.
         pub note: Option<String>,
     }
