@@ -3,13 +3,10 @@
 use atom_syndication::{Category, Entry, FixedDateTime, Link, Person, Text};
 use jiff::civil::Date;
 
-use super::{Feed, instant};
+use super::{Feed, Told, instant};
 use crate::core::address::feed::ATOM;
-use crate::core::address::route::Route;
 use crate::core::archive::Meeting;
 use crate::language::messages;
-use crate::publish::description::described;
-use crate::publish::ids;
 
 /// The feed as a file; `None` never in practice, since its dates are sound.
 pub fn written(feed: &Feed) -> Option<String> {
@@ -31,25 +28,23 @@ pub fn written(feed: &Feed) -> Option<String> {
             link(page.clone(), "alternate", "text/html"),
             link(format!("{page}{ATOM}"), "self", "application/atom+xml"),
         ],
-        entries: feed.meetings.iter().filter_map(|meeting| entry(feed, meeting)).collect(),
+        entries: feed.meetings.iter().filter_map(|told| entry(feed, told)).collect(),
         ..atom_syndication::Feed::default()
     };
     // Who reads XML makes a line feed of a carriage return that is not escaped.
     Some(format!("{}\n", written.to_string().replace('\r', "&#13;")))
 }
 
-/// A meeting. It is the same entry, with the same id, in every feed that tells of it: who follows two hears of it once.
-fn entry(feed: &Feed, meeting: &Meeting) -> Option<Entry> {
-    let page = feed.address(&Route::Meeting(meeting.record.id.clone()));
+fn entry(feed: &Feed, told: &Told) -> Option<Entry> {
     Some(Entry {
-        id: ids::of_meeting(feed.archive, meeting).urn().to_string(),
-        title: Text::plain(meeting.record.title.as_str()),
+        id: told.id.clone(),
+        title: Text::plain(told.meeting.record.title.as_str()),
         // Atom asks for a time of change in every entry. It is the record's own, never that of the data as a whole, or
         // readers would be shown every entry anew whenever one record was changed.
-        updated: updated(meeting.changed())?,
-        links: vec![link(page, "alternate", "text/html")],
-        summary: Some(Text::plain(described(feed.archive, meeting))),
-        categories: status(meeting).into_iter().collect(),
+        updated: updated(told.meeting.changed())?,
+        links: vec![link(feed.address(&told.page), "alternate", "text/html")],
+        summary: Some(Text::plain(told.summary.as_str())),
+        categories: status(told.meeting).into_iter().collect(),
         ..Entry::default()
     })
 }

@@ -2,13 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Feed, instant};
+use super::{Feed, Told, instant};
 use crate::core::address::feed::JSON;
-use crate::core::address::route::Route;
-use crate::core::archive::Meeting;
 use crate::language::messages;
-use crate::publish::description::described;
-use crate::publish::ids;
 
 /// The feed as a file.
 pub fn written(feed: &Feed) -> String {
@@ -30,17 +26,17 @@ pub fn written(feed: &Feed) -> String {
         written["home_page_url"] = page.as_str().into();
         written["feed_url"] = format!("{page}{JSON}").into();
     }
-    written["items"] = feed.meetings.iter().map(|meeting| item(feed, meeting)).collect();
+    written["items"] = feed.meetings.iter().map(|told| item(feed, told)).collect();
     format!("{written:#}\n")
 }
 
-/// A meeting, with the id that its entry has in Atom.
-fn item(feed: &Feed, meeting: &Meeting) -> Value {
+fn item(feed: &Feed, told: &Told) -> Value {
+    let meeting = told.meeting;
     let themes = feed.archive.themes_of(meeting).map(|theme| theme.label.as_str());
     let mut item = json!({
-        "id": ids::of_meeting(feed.archive, meeting).urn().to_string(),
+        "id": told.id,
         "title": meeting.record.title,
-        "content_text": described(feed.archive, meeting),
+        "content_text": told.summary,
         "tags": themes.chain(meeting.record.status.as_deref().and_then(messages::word)).collect::<Vec<_>>(),
     });
     // Where the record does not tell, nothing has to be claimed here.
@@ -48,7 +44,7 @@ fn item(feed: &Feed, meeting: &Meeting) -> Value {
         item["date_modified"] = instant(modified).into();
     }
     // The format wants whole addresses or none.
-    if let Some(address) = feed.home.address(&Route::Meeting(meeting.record.id.clone())) {
+    if let Some(address) = feed.home.address(&told.page) {
         item["url"] = address.into();
     }
     item

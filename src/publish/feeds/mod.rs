@@ -3,6 +3,7 @@
 pub mod atom;
 pub mod json;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
@@ -16,7 +17,7 @@ use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
 use crate::core::search::entry::Entry;
 use crate::language::NAMES;
-use crate::publish::description::of_page;
+use crate::publish::description::{described, of_page};
 use crate::publish::ids;
 use crate::views::{page, pages};
 
@@ -29,6 +30,20 @@ pub struct Feeds<'a> {
     home: Home<'a>,
     /// For each meeting where it stands among all of them, those changed last first.
     ranks: Vec<usize>,
+    /// For each meeting what all feeds tell of it that have it, once one has.
+    told: Vec<OnceCell<Told<'a>>>,
+}
+
+/// What is told of a meeting. It is the same, with the same id, in every feed: who follows two hears of it once.
+pub struct Told<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// Its permanent id.
+    pub id: String,
+    /// The address of its page.
+    pub page: Route,
+    /// The meeting in a sentence.
+    pub summary: String,
 }
 
 /// What one feed tells.
@@ -48,7 +63,7 @@ pub struct Feed<'a> {
     /// When what it tells was last changed.
     pub updated: Date,
     /// The meetings of the page that were changed last, in the order in which they are told.
-    pub meetings: Vec<&'a Meeting>,
+    pub meetings: Vec<&'a Told<'a>>,
 }
 
 impl<'a> Feeds<'a> {
@@ -62,7 +77,8 @@ impl<'a> Feeds<'a> {
         order.sort_by_key(|at| Reverse((meetings[*at].modified().is_some(), meetings[*at].changed())));
         let mut ranks = vec![0; order.len()];
         order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank);
-        Self { collection, home, ranks }
+        let told = meetings.iter().map(|_| OnceCell::new()).collect();
+        Self { collection, home, ranks, told }
     }
 
     /// The files of a page's feeds, each by its path within the site; none where no feed stands beside it.
@@ -75,7 +91,7 @@ impl<'a> Feeds<'a> {
         atom.into_iter().chain([(format!("{folder}{JSON}"), json::written(&feed))]).collect()
     }
 
-    fn feed(&self, page: &Route) -> Option<Feed<'a>> {
+    fn feed(&self, page: &Route) -> Option<Feed<'_>> {
         let Collection { archive, catalogue } = self.collection;
         let mut meetings = self.meetings(page)?;
         // Of the many that a list may have only those are put in order that are told.
@@ -84,19 +100,31 @@ impl<'a> Feeds<'a> {
             meetings.truncate(LAST);
         }
         meetings.sort_unstable_by_key(|at| self.ranks[*at]);
-        let meetings: Vec<&Meeting> = meetings.into_iter().map(|at| &archive.meetings[at]).collect();
+        let meetings: Vec<&Told> = meetings.into_iter().map(|at| self.told(at)).collect();
         let name = pages::name(archive, catalogue, page);
         let description = of_page(self.collection, page, name.as_deref());
         let (id, updated) = match page {
             Route::List { key, id, .. } => {
                 // What came to other pages is no news of this one.
-                let last = meetings.iter().map(|meeting| meeting.changed()).max();
+                let last = meetings.iter().map(|told| told.meeting.changed()).max();
                 (ids::of_feed(archive, key, id), last.unwrap_or(FORMAT_BEGAN))
             }
             _ => (ids::of_archive(archive), archive.changed()),
         };
         let title = page::title(archive, catalogue, page, name);
         Some(Feed { archive, home: self.home, page: page.clone(), id, title, description, updated, meetings })
+    }
+
+    /// What is told of the meeting at a position.
+    fn told(&self, at: usize) -> &Told<'a> {
+        let archive = &self.collection.archive;
+        let meeting = &archive.meetings[at];
+        self.told[at].get_or_init(|| Told {
+            meeting,
+            id: ids::of_meeting(archive, meeting).urn().to_string(),
+            page: Route::Meeting(meeting.record.id.clone()),
+            summary: described(archive, meeting),
+        })
     }
 
     /// The positions of all meetings of a page.
