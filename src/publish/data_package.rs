@@ -12,27 +12,45 @@ use crate::core::export::column::AND;
 use crate::core::export::csv::{READING, columns};
 use crate::core::export::people;
 use crate::core::text::slug::with_hash;
+use crate::publish::digest::Digest;
 use crate::publish::licence::licence;
+use crate::publish::write::PublishError;
 
-/// The data package (Frictionless Data Package 1) of the dataset and its table.
-pub fn data_package(archive: &Archive, home: Home) -> String {
+/// The name of the file that tells it.
+pub const NAME: &str = "datapackage.json";
+
+/// Where the dataset is published.
+pub const DATASET: &str = "data/meetings.json";
+
+/// What tells of a file of the site what was written, by its path in it.
+type Read<'a> = dyn Fn(&str) -> Result<Digest, PublishError> + 'a;
+
+/// The data package (Frictionless Data Package 1) of the dataset and its tables. With their lengths and hashes whoever has a
+/// copy of their files can see whether it is whole, and which one it is.
+///
+/// # Errors
+/// Where one of these files cannot be read.
+pub fn data_package(archive: &Archive, home: Home, version: &str, read: &Read) -> Result<String, PublishError> {
+    let mut package = described(archive, home, version);
+    let mut resources = resources(archive);
+    for resource in &mut resources {
+        let Digest { bytes, sha256 } = read(resource["path"].as_str().unwrap_or_default())?;
+        resource["bytes"] = bytes.into();
+        resource["hash"] = format!("sha256:{sha256}").into();
+    }
+    package["resources"] = resources.into();
+    Ok(format!("{package:#}\n"))
+}
+
+/// What is told of the package as a whole.
+fn described(archive: &Archive, home: Home, version: &str) -> Value {
     let dataset = &archive.dataset;
-    let fields: Vec<_> = columns(archive)
-        .into_iter()
-        .map(|column| {
-            let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
-            if column.is_list() {
-                // As CSV on the Web calls it; Table Schema has no word for it.
-                field["separator"] = AND.into();
-            }
-            field
-        })
-        .collect();
     let mut package = json!({
         "profile": "data-package",
         "name": name(archive),
         "title": dataset.title,
         "description": dataset.description.as_deref().unwrap_or(&dataset.title),
+        "version": version,
     });
     if let Some(modified) = archive.modified() {
         package["created"] = format!("{modified}T00:00:00Z").into();
@@ -47,6 +65,23 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
             package[name] = list.into();
         }
     }
+    package
+}
+
+/// The files: the tables, and the dataset that they are made of. Calendars, feeds and the like tell nothing that these do not,
+/// and are made for programs that look for them elsewhere.
+fn resources(archive: &Archive) -> Vec<Value> {
+    let fields: Vec<_> = columns(archive)
+        .into_iter()
+        .map(|column| {
+            let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
+            if column.is_list() {
+                // As CSV on the Web calls it; Table Schema has no word for it.
+                field["separator"] = AND.into();
+            }
+            field
+        })
+        .collect();
     let meetings = json!([
         {
             "name": "meetings",
@@ -62,7 +97,7 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
         {
             "name": "dataset",
             "title": "The dataset with everything recorded",
-            "path": "data/meetings.json",
+            "path": DATASET,
             "format": "json",
             "mediatype": "application/json",
             "encoding": "utf-8",
@@ -72,8 +107,7 @@ pub fn data_package(archive: &Archive, home: Home) -> String {
     if !archive.people().is_empty() {
         resources.insert(1, people_resource());
     }
-    package["resources"] = resources.into();
-    format!("{package:#}\n")
+    resources
 }
 
 /// The table of people.
@@ -134,7 +168,7 @@ fn publisher(dataset: &Dataset) -> Vec<Value> {
 
 /// A name of the signs that one may have, `[-a-z0-9._/]+`: the archive's id; of an id in other letters what is left, with a
 /// hash that tells it from others.
-fn name(archive: &Archive) -> String {
+pub fn name(archive: &Archive) -> String {
     let id = archive.id();
     if id.is_ascii() {
         return id;

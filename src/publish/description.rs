@@ -1,11 +1,12 @@
-//! Meetings in one sentence, for those who find them elsewhere.
+//! Meetings and pages in one sentence, for those who find them elsewhere.
 
-use crate::core::address::route::Kind;
+use crate::core::address::route::{Kind, Route};
 use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
-use crate::core::search::entry::Entry;
+use crate::core::search::entry::{Entry, count};
+use crate::core::search::list::List;
 use crate::core::search::offices::offices;
-use crate::language::{NAMES, dates, labels, messages, world};
+use crate::language::{NAMES, dates, labels, messages, met, world};
 
 /// A meeting in one sentence: whether it came to be where that is not as a reader takes it to be, what, where, when, on what.
 pub fn described(archive: &Archive, meeting: &Meeting) -> String {
@@ -22,6 +23,25 @@ pub fn described(archive: &Archive, meeting: &Meeting) -> String {
         said.push(themes.join(", "));
     }
     format!("{}.", said.join(". "))
+}
+
+/// What a page holds, in a sentence; none where nothing is to be said beyond what the archive is.
+pub fn of_page(collection: &Collection, route: &Route, name: Option<&str>) -> Option<String> {
+    let Collection { archive, catalogue } = collection;
+    let title = &archive.dataset.title;
+    let listed = |list: List| messages::list_description(name.unwrap_or_default(), list.count(), title);
+    match route {
+        Route::Meeting(id) => archive.position(id).map(|at| described(archive, &archive.meetings[at])),
+        Route::List { .. } => match Entry::find(archive, catalogue.together(archive, &NAMES), route) {
+            Some(entry) => Some(of_entry(collection, &entry)),
+            None => List::find(catalogue, route).map(listed),
+        },
+        Route::Index(kind, _) => Some(met::all_described(*kind, count(archive, *kind), title)),
+        Route::Together { .. } => name.map(str::to_owned),
+        Route::About => Some(messages::about_description(title)),
+        Route::Explorer(_) => archive.dataset.description.clone(),
+        Route::NotFound(_) => Some(labels::NOT_FOUND_HINT.to_owned()),
+    }
 }
 
 /// A person, with the office recorded last, or a place, and how many meetings there are.

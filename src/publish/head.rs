@@ -1,16 +1,15 @@
 //! What stands in the head of a finished page for search engines and for those who share its address.
 
 use crate::core::address::base::Home;
+use crate::core::address::feed::{ATOM, JSON, followed};
+use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::search::collection::Collection;
-use crate::core::search::entry::{Entry, count};
-use crate::core::search::list::List;
-use crate::language::{NAMES, labels, messages, met};
-use crate::publish::description::{described, of_entry};
+use crate::publish::description::of_page;
 use crate::publish::escape::escape;
 use crate::publish::json_ld::linked_data;
+use crate::publish::picture;
 use crate::publish::reference::reference;
-use crate::publish::{feeds, picture};
 use crate::views::{page, pages};
 
 /// Pieces of a page's head, as HTML; each empty or ended by a line break, but for the title.
@@ -26,25 +25,6 @@ pub struct Head {
     pub data: String,
 }
 
-/// What a page holds, in a sentence; none where nothing is to be said beyond what the archive is.
-fn description(collection: &Collection, route: &Route, name: Option<&str>) -> Option<String> {
-    let Collection { archive, catalogue } = collection;
-    let title = &archive.dataset.title;
-    let listed = |list: List| messages::list_description(name.unwrap_or_default(), list.count(), title);
-    match route {
-        Route::Meeting(id) => archive.position(id).map(|at| described(archive, &archive.meetings[at])),
-        Route::List { .. } => match Entry::find(archive, catalogue.together(archive, &NAMES), route) {
-            Some(entry) => Some(of_entry(collection, &entry)),
-            None => List::find(catalogue, route).map(listed),
-        },
-        Route::Index(kind, _) => Some(met::all_described(*kind, count(archive, *kind), title)),
-        Route::Together { .. } => name.map(str::to_owned),
-        Route::About => Some(messages::about_description(title)),
-        Route::Explorer(_) => archive.dataset.description.clone(),
-        Route::NotFound(_) => Some(labels::NOT_FOUND_HINT.to_owned()),
-    }
-}
-
 /// The head of a page. Whole addresses are left out where the origin is not known.
 pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
     let Collection { archive, catalogue } = collection;
@@ -55,7 +35,7 @@ pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
         Route::Meeting(id) => archive.position(id).map(|at| &archive.meetings[at]),
         _ => None,
     };
-    let description = description(collection, route, name.as_deref());
+    let description = of_page(collection, route, name.as_deref());
     let description = description.unwrap_or_else(|| dataset.title.clone());
     let is_found = !matches!(route, Route::NotFound(_));
     let kind = if meeting.is_some() { "article" } else { "website" };
@@ -78,11 +58,7 @@ pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
     }
     links.extend(meeting.map(|meeting| reference(archive, meeting, home)));
     links.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
-    for (name, kind) in [(feeds::ATOM, "application/atom+xml"), (feeds::JSON, "application/feed+json")] {
-        let (address, title) = (home.base.file(name), escape(&dataset.title));
-        let link = format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{address}\">\n");
-        links.push_str(&link);
-    }
+    links.push_str(&feeds(collection, home, route));
     if !is_found {
         links.push_str("<meta name=\"robots\" content=\"noindex\">\n");
     }
@@ -96,4 +72,23 @@ pub fn head(collection: &Collection, home: Home, route: &Route) -> Head {
         links,
         data: data.collect(),
     }
+}
+
+/// The feeds that a reader of the page may follow: its own first, which programs take that take but one, then the archive's.
+fn feeds(collection: &Collection, home: Home, route: &Route) -> String {
+    let Collection { archive, catalogue } = collection;
+    let whole = Route::Explorer(Query::default());
+    let is_found = pages::name(archive, catalogue, route).is_some();
+    let own = followed(route).filter(|page| is_found && *page != whole);
+    let mut links = String::new();
+    for page in own.into_iter().chain([whole]) {
+        let name = pages::name(archive, catalogue, &page);
+        let title = escape(&page::title(archive, catalogue, &page, name));
+        for (file, kind) in [(ATOM, "application/atom+xml"), (JSON, "application/feed+json")] {
+            let address = escape(&format!("{}{file}", home.base.href(&page)));
+            let link = format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{address}\">\n");
+            links.push_str(&link);
+        }
+    }
+    links
 }

@@ -4,8 +4,6 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::core::archive::Archive;
 use crate::core::archive::format::{Dataset, Document, FOLDER};
 use crate::core::archive::path;
@@ -13,6 +11,7 @@ use crate::core::archive::problem::{Fault, Problem};
 use crate::core::archive::unpublishable::Unpublishable;
 use crate::core::archive::values::is_kept_path;
 use crate::publish::accent;
+use crate::publish::digest::Digest;
 use crate::publish::licence;
 use crate::publish::write::PublishError;
 
@@ -74,7 +73,7 @@ fn document(folder: &Path, at: &path::Path, of: &Document, report: &mut dyn FnMu
         }
         Ok(_) => {
             if let Some(hash) = &of.sha256
-                && let Ok(found) = sha256(&path)
+                && let Ok(Digest { sha256: found, .. }) = Digest::of_file(&path)
                 && !found.eq_ignore_ascii_case(hash)
             {
                 report(at.field("sha256"), Unpublishable::OtherHash(shown, found));
@@ -103,12 +102,6 @@ fn find(folder: &Path, name: &str) -> Result<PathBuf, Unpublishable> {
         (Ok(_), Ok(_)) => Err(Unpublishable::NotAFile(shown)),
         _ => Err(Unpublishable::NoFile(shown)),
     }
-}
-
-fn sha256(path: &Path) -> io::Result<String> {
-    let mut hash = Sha256::new();
-    io::copy(&mut File::open(path)?, &mut hash)?;
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Copies the files that an archive names from their folder into a site, and no other.

@@ -20,7 +20,9 @@ use crate::core::text::hash::hash;
 use crate::language::{NAMES, problems};
 use crate::publish::app_files::AppFiles;
 use crate::publish::built::Built;
-use crate::publish::data_package::data_package;
+use crate::publish::data_package::{self, DATASET, data_package};
+use crate::publish::digest::Digest;
+use crate::publish::feeds::Feeds;
 use crate::publish::html::Pages;
 use crate::publish::map::Map;
 use crate::publish::map::svg::{self, svg};
@@ -28,8 +30,9 @@ use crate::publish::names::{is_plain, names};
 use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
-use crate::publish::write::{PublishError, compress, write, write_compressed};
-use crate::publish::{feeds, former, kept, picture, pieces};
+use crate::publish::version::version;
+use crate::publish::write::{PublishError, compress, failed, write, write_compressed};
+use crate::publish::{former, kept, picture, pieces, schedule};
 use crate::views;
 use crate::views::site::Later;
 
@@ -83,16 +86,13 @@ impl Publication<'_> {
         write(self.folder, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
         self.write_pieces(pages.pieces.as_deref())?;
         self.write_exports(&routes)?;
+        self.write_data()?;
+        self.write_feeds(&routes)?;
         self.write_offline(&files, map.as_deref(), has_worker.then_some(&pages))?;
         let home = self.home;
-        write_compressed(self.folder, "data/meetings.json", self.json.as_bytes())?;
         write_compressed(self.folder, "data/meetings.schema.json", schema().as_bytes())?;
         for (name, text) in [
             (svg::FILE, map),
-            (feeds::ATOM, feeds::atom(archive, home)),
-            (feeds::JSON, Some(feeds::json_feed(archive, home))),
-            (people::FILE, people::table(archive, self.collection.catalogue.together(archive, &NAMES))),
-            ("datapackage.json", Some(data_package(archive, home))),
             ("robots.txt", Some(robots(home))),
             // GitHub Pages would otherwise leave out what its site generator does not know.
             (".nojekyll", Some(String::new())),
@@ -179,6 +179,34 @@ impl Publication<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Writes the dataset, the tables that are made of it as a whole, and what tells programs of these.
+    fn write_data(&self) -> Result<(), PublishError> {
+        let (home, Collection { archive, catalogue }) = (self.home, self.collection);
+        write_compressed(self.folder, DATASET, self.json.as_bytes())?;
+        let digest = |path: &str| {
+            let path = self.folder.join(path);
+            Digest::of_file(&path).map_err(failed(&path))
+        };
+        let version = version(archive, &digest(DATASET)?);
+        for (name, text) in [
+            (people::FILE, people::table(archive, catalogue.together(archive, &NAMES))),
+            (schedule::NAME, schedule::schedule(archive, home, &version)),
+        ] {
+            if let Some(text) = text {
+                write(self.folder, name, text.as_bytes())?;
+            }
+        }
+        let package = data_package(archive, home, &version, &digest)?;
+        write(self.folder, data_package::NAME, package.as_bytes())
+    }
+
+    /// Writes the feeds, of the archive and of every list.
+    fn write_feeds(&self, routes: &[Route]) -> Result<(), PublishError> {
+        let feeds = Feeds::new(self.collection, self.home);
+        let mut files = routes.iter().flat_map(|route| feeds.files(route));
+        files.try_for_each(|(name, text)| write(self.folder, &name, text.as_bytes()))
     }
 
     /// Writes what makes the site installable, and the service worker if `pages` are to be kept by one.

@@ -8,7 +8,7 @@ use crate::core::archive::values::day;
 
 /// The year in which this format began. No record of it was written before, and no day that is told for want of a better
 /// one is later, so none lies in the future.
-const FORMAT_BEGAN: Date = date(2026, 1, 1);
+pub const FORMAT_BEGAN: Date = date(2026, 1, 1);
 
 impl Archive {
     /// The day on which the data was last changed: the latest of all that the file tells of changes. `None` where it tells

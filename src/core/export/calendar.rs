@@ -104,7 +104,7 @@ fn add_places(calendar: &mut Lines, archive: &Archive, meeting: &Meeting, names:
 
 /// What is said of a meeting, a line each: its topics, the items of its agenda, and where one could take part from afar, for
 /// calendars that do not know of RFC 7986.
-fn description(record: &Record) -> Vec<String> {
+pub fn description(record: &Record) -> Vec<String> {
     let topics = record.topics.iter().map(|topic| topic.text().to_owned());
     topics.chain(record.agenda.iter().map(AgendaItem::line)).chain(record.online.clone()).collect()
 }

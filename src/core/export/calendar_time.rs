@@ -34,7 +34,7 @@ pub fn times(when: When) -> Vec<(&'static str, String)> {
 
 /// The end of what began when clocks stood so. An end that does not tell how they stood had them stand as at the start, and
 /// beside a start of local time it can only be one itself. A day ends at the midnight behind it.
-fn end_of(end: PartialDate, start: Clock) -> Option<(Date, i16)> {
+pub fn end_of(end: PartialDate, start: Clock) -> Option<(Date, i16)> {
     match end {
         PartialDate::Time(day, clock) => {
             let offset = start.offset.map(|offset| clock.offset.unwrap_or(offset));
@@ -45,7 +45,7 @@ fn end_of(end: PartialDate, start: Clock) -> Option<(Date, i16)> {
 }
 
 /// The day and the minute of it that a time is in UTC, or of a local time as they are. `None` where the calendar ends.
-fn in_utc(day: Date, clock: Clock) -> Option<(Date, i16)> {
+pub fn in_utc(day: Date, clock: Clock) -> Option<(Date, i16)> {
     let minutes = clock.minute - clock.offset.unwrap_or_default();
     let day = match minutes.div_euclid(DAY) {
         -1 => day.yesterday().ok()?,

@@ -86,6 +86,7 @@ labels! {
     FEED_CALENDAR = "Calendar to subscribe to";
     FEED_JSON = "Feed (JSON)";
     FOLLOW = "Share and follow";
+    FOLLOW_THESE = "Follow these meetings:";
     FORMAT = "Format";
     FOUND_IN = "Also found:";
     FROM_YEAR = "From year";
@@ -115,6 +116,7 @@ labels! {
     NOT_FOUND_HINT = "There is no page at this address. It may have been mistyped, or the page has moved.";
     NOT_IN_RECORD = "not recorded.";
     NO_VALUE = "None matches";
+    NO_PLACE = "No place recorded";
     NO_ADDRESS = "no address survives";
     OBJECTIVES = "Objectives";
     NUMBER = "Number";

@@ -3,6 +3,7 @@
 pub mod colophon;
 pub mod copy;
 pub mod documents;
+pub mod follow;
 pub mod marked;
 pub mod meeting_row;
 pub mod pager;

@@ -5,6 +5,7 @@ use crate::core::address::route::Route;
 use crate::core::search::facet::{Facet, Value};
 use crate::core::search::list::List;
 use crate::language::{labels, messages};
+use crate::views::blocks::follow::follow;
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
 use crate::views::blocks::told::{told_label, told_value};
@@ -29,6 +30,7 @@ pub fn listing(site: Site, list: &List) -> Element {
         .child(rows)
         .child(pager(list.page, list.pages(), &to))
         .child(classed("p", "cluster").child(all).child(link(site.explorer(oldest), labels::IN_ORDER_OF_TIME)))
+        .child(follow(site, &list.route(1)))
 }
 
 /// Links to the lists of all facets that have some, as a way through the archive without scripts.

@@ -5,6 +5,7 @@ use crate::core::search::entry::{Entry, position};
 use crate::core::search::offices::{Office, Part, offices, parts};
 use crate::core::search::together::{Attended, Met};
 use crate::language::{labels, messages, met};
+use crate::views::blocks::follow::follow;
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
 use crate::views::blocks::person_link::person_link;
@@ -36,6 +37,7 @@ pub fn person(site: Site, entry: &Entry) -> Element {
         .child(classed("h2", "result-count").child(met::attended(there, all.len() - there)))
         .child(list(rows.collect()))
         .child(pager(entry.page, entry.pages(), &to))
+        .child(follow(site, &entry.route(1)))
 }
 
 /// The meetings that two people attended; none where the archive does not have both.

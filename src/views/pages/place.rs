@@ -6,6 +6,7 @@ use crate::core::archive::format::Place;
 use crate::core::archive::provenance::Provenance;
 use crate::core::search::entry::Entry;
 use crate::language::{labels, messages, met, world};
+use crate::views::blocks::follow::follow;
 use crate::views::blocks::meeting_row::meeting_row;
 use crate::views::blocks::pager::pager;
 use crate::views::blocks::place_names::place_names;
@@ -49,6 +50,7 @@ pub fn place(site: Site, entry: &Entry) -> Element {
         )
         .child(pager(entry.page, entry.pages(), &to))
         .child(narrow)
+        .child(follow(site, &entry.route(1)))
         .child(section(labels::SOURCES, marks.list()))
 }
 
