@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::support::folder::Folder;
 use crate::support::answering::{Asked, Host, Reply, status, to};
+use crate::support::folder::Folder;
 
 /// A dataset in a folder of its own.
 pub struct Dataset {

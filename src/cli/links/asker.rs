@@ -114,7 +114,7 @@ impl Asker {
 
     /// One request, when it is the host's turn.
     fn request(&self, at: &str, method: Method) -> Result<Answer, Why> {
-        let mut turn = self.turns.take(host(at));
+        let mut turn = self.turns.take(&host(at));
         let answer = match method {
             Method::Head => self.agent.head(at).call(),
             Method::Get => self.agent.get(at).call(),

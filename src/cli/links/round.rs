@@ -20,7 +20,7 @@ const PAUSES: u32 = 4;
 
 /// What becomes known of addresses that go over the wire, in their order; `told` hears how many of how many are done.
 pub fn ask_all(addresses: &[String], asker: &Asker, told: &(dyn Fn(usize, usize) + Sync)) -> Vec<Found> {
-    let mut by_host: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_host: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, address) in addresses.iter().enumerate() {
         by_host.entry(host(address)).or_default().push(at);
     }
@@ -107,18 +107,18 @@ impl Host<'_> {
             let tried = strikes.out().map_or_else(|| self.asker.ask(&self.addresses[*at], Method::Head), Tried::Not);
             match (after_one(&tried), tried) {
                 (Some(found), tried) => {
-                    strikes.note(own, &tried);
+                    strikes.note(&own, &tried);
                     (self.tell)(*at, found);
                 }
                 (None, Tried::Not(not)) => {
-                    strikes.note(own, &Tried::Not(not.clone()));
+                    strikes.note(&own, &Tried::Not(not.clone()));
                     again.push((*at, not));
                 }
                 (None, Tried::Alive(_)) => {}
             }
         }
         if !again.is_empty() {
-            self.ask_again(own, strikes.out(), again);
+            self.ask_again(&own, strikes.out(), again);
         }
     }
 
@@ -133,7 +133,7 @@ impl Host<'_> {
         }
         for (at, first) in again {
             let tried = strikes.out().map_or_else(|| self.asker.ask(&self.addresses[at], Method::Get), Tried::Not);
-            strikes.note(own, &tried);
+            strikes.note(&own, &tried);
             (self.tell)(at, after_two(&first, &tried));
         }
     }
