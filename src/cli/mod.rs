@@ -28,6 +28,7 @@ pub mod lines;
 pub mod listed;
 pub mod progress;
 pub mod report;
+pub mod serve;
 pub mod site_file;
 pub mod source;
 pub mod spots;
@@ -64,10 +65,17 @@ struct Call {
 enum Command {
     Check(check::Options),
     Build(build::Options),
+    Serve(serve::Options),
     Export(export::Options),
     /// Prints the JSON Schema of the format, by which editors help while a dataset is written
     Schema,
     Completions(completions::Options),
+    /// Builds a site for `serve`, which calls the program so
+    #[command(hide = true)]
+    Preview(serve::preview::Options),
+    /// Holds the folder in which `serve` keeps such sites
+    #[command(hide = true)]
+    PreviewFolder,
 }
 
 /// Does what the arguments ask for, the program's own name not among them; tells on the error output what went wrong. The
@@ -84,6 +92,9 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     let outcome = match call.command {
         Command::Check(options) => check::check(options),
         Command::Build(options) => build::build(options, loudness),
+        Command::Serve(options) => serve::serve(options, loudness),
+        Command::Preview(options) => serve::preview::preview(options),
+        Command::PreviewFolder => serve::folder::hold(),
         Command::Export(options) => export::export(&options),
         Command::Schema => {
             out!("{}", schema());
