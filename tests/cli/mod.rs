@@ -3,3 +3,4 @@
 mod check;
 mod encodings;
 mod places;
+mod serve;

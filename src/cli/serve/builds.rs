@@ -61,6 +61,7 @@ impl Builds {
         let run = self.folder.file_name().unwrap_or_default().display();
         let name = format!("{run}-{}", self.count);
         let folder = self.folder.join(&name);
+        let mut before = self.site.clone();
         let problem = match self.call(&name, &folder) {
             Ok(warnings) => {
                 if warnings != self.warned {
@@ -70,8 +71,7 @@ impl Builds {
                 if self.loudness == Loudness::Told {
                     outln!("Built in {:.2} s.", began.elapsed().as_secs_f64());
                 }
-                let before = self.site.replace(Site { name: name.clone(), folder });
-                self.clear(before.as_ref());
+                before = self.site.replace(Site { name: name.clone(), folder });
                 None
             }
             Err(problem) => {
@@ -82,6 +82,7 @@ impl Builds {
             }
         };
         self.tell.send_replace(Some(Arc::new(State { name, site: self.site.clone(), problem })));
+        self.clear(before.as_ref());
     }
 
     /// Lets this program build the site; gives its warnings, or what is wrong.

@@ -114,7 +114,9 @@ impl Host {
         let heard = headers.get(HEARD).and_then(|name| name.to_str().ok());
         let event = match timeout(IDLE, self.next(heard)).await {
             Ok(Some(state)) => {
-                let news = json!({"build": state.shown(), "problem": state.problem});
+                // While there is no site, the page itself says what is wrong.
+                let problem = state.site.as_ref().and(state.problem.as_ref());
+                let news = json!({"build": state.shown(), "problem": problem});
                 format!("id: {}\ndata: {news}\n", state.name)
             }
             _ => String::new(),
@@ -161,7 +163,8 @@ mod tests {
         for host in ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "LOCALHOST", "[::1]:8000", "[::1]"] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["", "example.org", "localhost.example.org:8000", "127.0.0.1.example.org", "0.0.0.0:8000", "[::2]"] {
+        for host in ["", "example.org", "localhost.example.org:8000", "127.0.0.1.example.org", "0.0.0.0:8000", "[::2]"]
+        {
             assert!(!is_loopback(host), "{host}");
         }
     }

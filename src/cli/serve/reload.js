@@ -2,27 +2,35 @@
 // keeper's files. Above it stand EVENTS, where the server tells, BUILD, the name of the build that the page is of, and
 // STYLE.
 
-// What is wrong, and how it is told: a line that is read out at once, and below it all the rest.
+// What is wrong: a sentence that is read out at once, and all the rest.
 const told = document.createElement("section");
 told.id = "preview-problem";
+told.tabIndex = 0;
 told.setAttribute("aria-label", "Preview");
-told.innerHTML =
-  '<p role="alert"></p><pre tabindex="0" role="region" aria-label="What is wrong"></pre><button type="button">Hide</button>';
-const [alert, rest, hide] = told.children;
-hide.onclick = () => told.remove();
-told.onkeydown = ({ key }) => key === "Escape" && told.remove();
+told.innerHTML = '<button type="button">Hide</button><p role="alert"></p><pre></pre><style></style>';
+const [hide, alert, rest, style] = told.children;
+style.textContent = STYLE;
+hide.addEventListener("click", () => told.remove());
+told.addEventListener("keydown", ({ key }) => key === "Escape" && told.remove());
+
+// Each line by itself: sentences may go on in the next line, what is quoted of a file may not.
+function lined(line) {
+  const element = document.createElement("span");
+  element.className = /^[\s\d]/.test(line) ? "quoted" : "";
+  element.textContent = line + "\n";
+  return element;
+}
 
 function tell(problem) {
   if (!problem) return told.remove();
   const [first, ...others] = problem.trim().split("\n");
-  rest.textContent = others.join("\n");
-  rest.hidden = others.length === 0;
+  rest.replaceChildren(...others.map(lined));
   alert.textContent = "";
   document.body.prepend(told);
-  // What was there before it was filled is read out by all readers of screens.
+  // Not every reader of screens reads out what was filled before it was there.
   requestAnimationFrame(() => {
     const sentence = document.createElement("strong");
-    sentence.textContent = "This is the last page that could be built.";
+    sentence.textContent = "This page is older than your files, which cannot be published as they are.";
     alert.replaceChildren(sentence, " ", first);
   });
 }
@@ -43,8 +51,8 @@ function listen() {
   source?.close();
   if (document.hidden) return;
   source = new EventSource(EVENTS);
-  source.onmessage = hear;
-  source.onerror = () => source.readyState === EventSource.CLOSED && setTimeout(listen, 1000);
+  source.addEventListener("message", hear);
+  source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(listen, 1000));
 }
 document.addEventListener("visibilitychange", listen);
 // A page that a browser has laid aside and brings back may be an old one.
