@@ -39,7 +39,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use self::failure::Failure;
 use self::progress::Loudness;
+use self::serve::own;
 use crate::publish::schema::schema;
 
 /// What stands below every command's help.
@@ -70,17 +72,14 @@ enum Command {
     /// Prints the JSON Schema of the format, by which editors help while a dataset is written
     Schema,
     Completions(completions::Options),
-    /// Builds a site for `serve`, which calls the program so
-    #[command(hide = true)]
-    Preview(serve::preview::Options),
-    /// Holds the folder in which `serve` keeps such sites
-    #[command(hide = true)]
-    PreviewFolder,
 }
 
 /// Does what the arguments ask for, the program's own name not among them; tells on the error output what went wrong. The
 /// code is 0 where all is well, 1 where the data is at fault, and 2 where the call is.
 pub fn run(arguments: &[&str]) -> ExitCode {
+    if let [own::NAME, ..] = arguments {
+        return ended(own::done(arguments));
+    }
     let call = match Call::try_parse_from(["archive"].iter().chain(arguments)) {
         Ok(call) => call,
         Err(asked) => {
@@ -93,8 +92,6 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         Command::Check(options) => check::check(options),
         Command::Build(options) => build::build(options, loudness),
         Command::Serve(options) => serve::serve(options, loudness),
-        Command::Preview(options) => serve::preview::preview(options),
-        Command::PreviewFolder => serve::folder::hold(),
         Command::Export(options) => export::export(&options),
         Command::Schema => {
             out!("{}", schema());
@@ -105,6 +102,11 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             Ok(())
         }
     };
+    ended(outcome)
+}
+
+/// Tells why a command has failed, if it has.
+fn ended(outcome: Result<(), Failure>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli::progress::Loudness;
+use crate::cli::serve::own::NAME;
 use crate::cli::serve::state::{Site, State, Tell};
 use crate::cli::serve::watch::Watch;
 use crate::cli::source::is_coloured;
@@ -61,7 +62,7 @@ impl Builds {
         let run = self.folder.file_name().unwrap_or_default().display();
         let name = format!("{run}-{}", self.count);
         let folder = self.folder.join(&name);
-        let mut before = self.site.clone();
+        let before = self.site.clone();
         let problem = match self.call(&name, &folder) {
             Ok(warnings) => {
                 if warnings != self.warned {
@@ -71,7 +72,7 @@ impl Builds {
                 if self.loudness == Loudness::Told {
                     outln!("Built in {:.2} s.", began.elapsed().as_secs_f64());
                 }
-                before = self.site.replace(Site { name: name.clone(), folder });
+                self.site = Some(Site { name: name.clone(), folder });
                 None
             }
             Err(problem) => {
@@ -88,7 +89,7 @@ impl Builds {
     /// Lets this program build the site; gives its warnings, or what is wrong.
     fn call(&self, name: &str, folder: &PathBuf) -> Result<String, String> {
         let mut call = Command::new(env::current_exe().map_err(|error| format!("{error}.\n"))?);
-        call.arg("preview").arg("--data").arg(&self.dataset).args(["--base", &self.base.file(""), "--name", name]);
+        call.args([NAME, "build", "--data"]).arg(&self.dataset).args(["--base", &self.base.file(""), "--name", name]);
         let output = call.arg("--into").arg(folder).stdin(Stdio::null()).output();
         let Output { status, stdout, stderr } = output.map_err(|error| format!("{error}.\n"))?;
         let [told, failed] = [stdout, stderr].map(|text| String::from_utf8_lossy(&text).into_owned());

@@ -17,23 +17,23 @@ pub struct Held {
 }
 
 impl Held {
-    /// Lets this program, called once more, make a folder.
+    /// Lets this program, called once more by a name, make a folder.
     ///
     /// # Errors
     /// Where it cannot be called, or can make none.
-    pub fn new() -> Result<Self, Failure> {
+    pub fn new(name: &str) -> Result<Self, Failure> {
         let failed = |error| Failure::File(env::temp_dir(), error);
         let mut call = Command::new(env::current_exe().map_err(failed)?);
-        call.arg("preview-folder").stdin(Stdio::piped()).stdout(Stdio::piped());
+        call.args([name, "hold"]).stdin(Stdio::piped()).stdout(Stdio::piped());
         apart(&mut call);
         let mut holder = call.spawn().map_err(failed)?;
-        let mut name = String::new();
+        let mut folder = String::new();
         if let Some(told) = holder.stdout.take() {
-            BufReader::new(told).read_line(&mut name).map_err(failed)?;
+            BufReader::new(told).read_line(&mut folder).map_err(failed)?;
         }
-        match name.trim_end() {
+        match folder.trim_end() {
             "" => Err(failed(io::ErrorKind::Other.into())),
-            name => Ok(Self { path: env::temp_dir().join(name), _holder: holder }),
+            folder => Ok(Self { path: env::temp_dir().join(folder), _holder: holder }),
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod builds;
 pub mod folder;
 pub mod host;
+pub mod own;
 pub mod preview;
 pub mod state;
 pub mod watch;
@@ -61,7 +62,7 @@ pub fn serve(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(port)?;
     let address = listener.local_addr().map_err(port)?;
     let (runtime, listener) = started(listener).map_err(port)?;
-    let held = Held::new()?;
+    let held = Held::new(own::NAME)?;
     outln!("The preview of {} is at http://{address}{}; Ctrl-C ends it.", file.display(), base.file(""));
     let (tell, states) = channel(None);
     let host = Host { base: base.clone(), documents: kept::folder(&file), states };
