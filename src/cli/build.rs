@@ -66,12 +66,12 @@ pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
         "off" => false,
         other => return Err(Failure::BadOffline(other.to_owned())),
     };
-    let app = env::var_os("APP").filter(|path| !path.is_empty()).map_or_else(|| PathBuf::from(APP), PathBuf::from);
-    let built = Built::find(&app).map_err(Failure::Publish)?;
+    let built = Built::find(&app()).map_err(Failure::Publish)?;
     let collection = Box::leak(Box::new(Collection::new(archive, &NAMES)));
     let progress = Progress::new(loudness, "Pages");
     let told = &|done, all| progress.at(done, all);
     let publish = |folder: &Path, reloader: Option<String>| {
+        let kept = Some(kept.as_path());
         Publication { folder, built: &built, reloader, json: &json, kept, collection, home, is_kept_offline, told }
             .write()
     };
@@ -96,6 +96,11 @@ pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let extent = Extent::of(&folder).map_err(Failure::Publish)?;
     out!("{}", summary(&folder, pages, &extent, began.elapsed()));
     Ok(())
+}
+
+/// Where the built app is, for a program that does not carry it.
+pub fn app() -> PathBuf {
+    env::var_os("APP").filter(|path| !path.is_empty()).map_or_else(|| PathBuf::from(APP), PathBuf::from)
 }
 
 /// The script in a page of Trunk's by which its server loads the page again; only where it serves for development.

@@ -48,6 +48,8 @@ pub enum Failure {
     Links(LinksFailure),
     /// The site could not be written.
     Publish(PublishError),
+    /// A port of this machine cannot be had.
+    Port(u16, io::Error),
 }
 
 impl From<(PathBuf, Untaken)> for Failure {
@@ -126,6 +128,15 @@ impl fmt::Display for Failure {
             Self::BadOffline(text) => write!(formatter, "OFFLINE is “{text}”; write off, or leave it out."),
             Self::BadTime(text) => {
                 write!(formatter, "SOURCE_DATE_EPOCH is “{text}”; write seconds from 1970 on, or leave it out.")
+            }
+            Self::Port(port, error) => {
+                // Where the ports end, the usual one is as good.
+                let other = port.checked_add(1).unwrap_or(8000);
+                match error.kind() {
+                    io::ErrorKind::AddrInUse => write!(formatter, "Port {port} is in use")?,
+                    _ => write!(formatter, "Port {port} cannot be had ({error})")?,
+                }
+                write!(formatter, "; name another with --port {other}.")
             }
             Self::NoFormat(format) => {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();

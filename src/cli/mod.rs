@@ -31,6 +31,7 @@ pub mod new;
 pub mod progress;
 pub mod replace;
 pub mod report;
+pub mod serve;
 pub mod site_file;
 pub mod source;
 pub mod spots;
@@ -43,7 +44,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use self::failure::Failure;
 use self::progress::Loudness;
+use self::serve::own;
 use crate::publish::schema::schema;
 
 /// What stands below every command's help.
@@ -72,6 +75,7 @@ enum Command {
     Build(build::Options),
     Links(links::Options),
     Stats(stats::Options),
+    Serve(serve::Options),
     Export(export::Options),
     /// Prints the JSON Schema of the format, by which editors help while a dataset is written
     Schema,
@@ -81,6 +85,9 @@ enum Command {
 /// Does what the arguments ask for, the program's own name not among them; tells on the error output what went wrong. The
 /// code is 0 where all is well, 1 where the data is at fault, and 2 where the call is.
 pub fn run(arguments: &[&str]) -> ExitCode {
+    if let [own::NAME, ..] = arguments {
+        return ended(own::done(arguments));
+    }
     let call = match Call::try_parse_from(["archive"].iter().chain(arguments)) {
         Ok(call) => call,
         Err(asked) => {
@@ -95,6 +102,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         Command::Build(options) => build::build(options, loudness),
         Command::Links(options) => links::links(options, loudness),
         Command::Stats(options) => stats::stats(options),
+        Command::Serve(options) => serve::serve(options, loudness),
         Command::Export(options) => export::export(&options),
         Command::Schema => {
             out!("{}", schema());
@@ -105,6 +113,11 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             Ok(())
         }
     };
+    ended(outcome)
+}
+
+/// Tells why a command has failed, if it has.
+fn ended(outcome: Result<(), Failure>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

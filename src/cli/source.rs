@@ -133,17 +133,20 @@ pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
 /// Where the file cannot be read, is no dataset, or has an error.
 pub fn read_told(path: &Path) -> Result<Read, Failure> {
     let read = read(path)?;
-    let [beside, own] = read.problems();
-    let lines = [Lines::new(&read.site.text), Lines::new(&read.written)];
-    let spot = |problem: &Problem| read.site.spot(&problem.path);
-    out!(
-        "{}",
-        told(&read.site.path.display().to_string(), &lines[0], &found_by(&spot, &lines[0], &beside), is_coloured())
-    );
-    out!("{}", told(&path.display().to_string(), &lines[1], &found(&read.written, &lines[1], &own), is_coloured()));
+    out!("{}", report(path, &read, is_coloured(&io::stdout())));
     sound(path, &read.archive)?;
     outln!("{}: {}.", path.display(), checks::no_error(read.archive.problems.len()));
     Ok(read)
+}
+
+/// All problems of a dataset and of what stands beside it, as a person reads them.
+pub fn report(path: &Path, read: &Read, is_coloured: bool) -> String {
+    let [beside, own] = read.problems();
+    let lines = [Lines::new(&read.site.text), Lines::new(&read.written)];
+    let spot = |problem: &Problem| read.site.spot(&problem.path);
+    let (site, file) = (read.site.path.display().to_string(), path.display().to_string());
+    told(&site, &lines[0], &found_by(&spot, &lines[0], &beside), is_coloured)
+        + &told(&file, &lines[1], &found(&read.written, &lines[1], &own), is_coloured)
 }
 
 /// Whether an archive can be published.
@@ -157,9 +160,9 @@ pub fn sound(path: &Path, archive: &Archive) -> Result<(), Failure> {
 }
 
 /// Whether what is printed is seen by a person who has nothing against colours (no-color.org).
-fn is_coloured() -> bool {
+pub fn is_coloured(output: &dyn IsTerminal) -> bool {
     let is_refused = env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
-    io::stdout().is_terminal() && !is_refused
+    output.is_terminal() && !is_refused
 }
 
 /// Where the site of an archive is published, as the call says or else the environment; what is known of that lives as long
@@ -168,17 +171,36 @@ fn is_coloured() -> bool {
 /// # Errors
 /// Where they say something that is no base or no origin.
 pub fn home(archive: &Archive, base: Option<String>, site: Option<String>) -> Result<Home<'static>, Failure> {
-    let told = |name: &str| env::var(name).ok().filter(|text| !text.is_empty());
-    let base = base.or_else(|| told("TRUNK_PUBLIC_URL")).or_else(|| told("BASE")).unwrap_or_else(|| "/".to_owned());
+    let base = Box::leak(Box::new(self::base(base)?));
+    let site = self::site(site)?.or_else(|| archive.dataset.site.clone());
+    let origin: Option<&'static str> = site.map(|site| &*site.trim_end_matches('/').to_owned().leak());
+    Ok(Home { origin, base })
+}
+
+/// The path of the host under which a site stands, as the call says or else the environment.
+///
+/// # Errors
+/// Where that is no base.
+pub fn base(base: Option<String>) -> Result<Base, Failure> {
+    let base = base.or_else(|| set("TRUNK_PUBLIC_URL")).or_else(|| set("BASE")).unwrap_or_else(|| "/".to_owned());
     if !(base.starts_with('/') && base.ends_with('/')) {
         return Err(Failure::BadBase(base));
     }
-    let base = Base::read(&base).ok_or(Failure::UnservedBase(base))?;
-    let site = site.or_else(|| told("SITE"));
-    if let Some(site) = site.clone().filter(|site| !is_origin(site)) {
-        return Err(Failure::BadSite(site));
+    Base::read(&base).ok_or(Failure::UnservedBase(base))
+}
+
+/// The origin of the host, as the call says or else the environment, if one does.
+///
+/// # Errors
+/// Where that is no origin.
+pub fn site(site: Option<String>) -> Result<Option<String>, Failure> {
+    match site.or_else(|| set("SITE")) {
+        Some(site) if !is_origin(&site) => Err(Failure::BadSite(site)),
+        site => Ok(site),
     }
-    let site = site.or_else(|| archive.dataset.site.clone());
-    let origin: Option<&'static str> = site.map(|site| &*site.trim_end_matches('/').to_owned().leak());
-    Ok(Home { origin, base: Box::leak(Box::new(base)) })
+}
+
+/// What the environment says of something.
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|text| !text.is_empty())
 }

@@ -185,14 +185,15 @@ impl AppFiles {
         format!("<script type=\"module\">{starter}</script>\n{reloader}")
     }
 
-    /// Writes the app's files and their compressed forms.
+    /// Writes the app's files and, for hosts, their compressed forms.
     ///
     /// # Errors
     /// Where one cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), PublishError> {
         self.all().try_for_each(|file| {
             write(folder, &file.name, &file.content)?;
-            compress(folder, &file.name, &file.content)
+            let is_for_hosts = !self.is_served_for_development();
+            if is_for_hosts { compress(folder, &file.name, &file.content) } else { Ok(()) }
         })
     }
 }

@@ -31,7 +31,7 @@ use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
 use crate::publish::version::version;
-use crate::publish::write::{PublishError, compress, failed, write, write_compressed};
+use crate::publish::write::{PublishError, compress, failed, write};
 use crate::publish::{former, kept, picture, pieces, schedule};
 use crate::views;
 use crate::views::site::Later;
@@ -42,12 +42,13 @@ pub struct Publication<'a> {
     pub folder: &'a Path,
     /// The built app, and what is published as it is.
     pub built: &'a Built,
-    /// The script by which a server for development loads a page again, if one serves the site.
+    /// The script by which a server for development loads a page again, if one serves the site. Nothing is compressed for
+    /// such a server: that takes nearly all of the time, and saves none on the way to the same machine.
     pub reloader: Option<String>,
     /// The text of the dataset.
     pub json: &'a str,
-    /// The folder of kept files, beside the dataset.
-    pub kept: &'a Path,
+    /// The folder of kept files, beside the dataset; none where a server has them from there.
+    pub kept: Option<&'a Path>,
     /// The archive in it with its catalogue, which live as long as the tool runs.
     pub collection: &'static Collection,
     /// Where the site will be published; without an origin no page names its whole address.
@@ -80,7 +81,7 @@ impl Publication<'_> {
             let page = pages.page(route);
             write(self.folder, &path, page.as_bytes())?;
             if matches!(route, Route::Explorer(_) | Route::List { .. } | Route::Index(..)) {
-                compress(self.folder, &path, page.as_bytes())?;
+                self.compress(&path, page.as_bytes())?;
             }
         }
         write(self.folder, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
@@ -90,7 +91,7 @@ impl Publication<'_> {
         self.write_feeds(&routes)?;
         self.write_offline(&files, map.as_deref(), has_worker.then_some(&pages))?;
         let home = self.home;
-        write_compressed(self.folder, "data/meetings.schema.json", schema().as_bytes())?;
+        self.write_compressed("data/meetings.schema.json", schema().as_bytes())?;
         for (name, text) in [
             (svg::FILE, map),
             ("robots.txt", Some(robots(home))),
@@ -108,8 +109,21 @@ impl Publication<'_> {
         if let Some(picture) = picture::picture(archive) {
             write(self.folder, picture::NAME, &picture)?;
         }
-        kept::copy(archive, self.kept, self.folder)?;
+        if let Some(kept) = self.kept {
+            kept::copy(archive, kept, self.folder)?;
+        }
         Ok(routes.len() + 1)
+    }
+
+    /// Writes a file and its compressed forms.
+    fn write_compressed(&self, name: &str, content: &[u8]) -> Result<(), PublishError> {
+        write(self.folder, name, content)?;
+        self.compress(name, content)
+    }
+
+    /// Writes a file's compressed forms beside it, for hosts.
+    fn compress(&self, name: &str, content: &[u8]) -> Result<(), PublishError> {
+        if self.reloader.is_some() { Ok(()) } else { compress(self.folder, name, content) }
     }
 
     /// Every page of the site but the one for unknown addresses.
@@ -159,7 +173,7 @@ impl Publication<'_> {
         let records = pieces::records(archive, self.json).unwrap_or_default();
         catalogue.times.get_or_init(|| Times::of(archive));
         for (name, content) in pieces_of(catalogue, SIZES).into_iter().chain(records) {
-            write_compressed(self.folder, &format!("{folder}{name}"), &content)?;
+            self.write_compressed(&format!("{folder}{name}"), &content)?;
         }
         Ok(())
     }
@@ -184,7 +198,7 @@ impl Publication<'_> {
     /// Writes the dataset, the tables that are made of it as a whole, and what tells programs of these.
     fn write_data(&self) -> Result<(), PublishError> {
         let (home, Collection { archive, catalogue }) = (self.home, self.collection);
-        write_compressed(self.folder, DATASET, self.json.as_bytes())?;
+        self.write_compressed(DATASET, self.json.as_bytes())?;
         let digest = |path: &str| {
             let path = self.folder.join(path);
             Digest::of_file(&path).map_err(failed(&path))

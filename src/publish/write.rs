@@ -56,12 +56,3 @@ pub fn compress(folder: &Path, name: &str, content: &[u8]) -> Result<(), Publish
     let gzip = encoder.write_all(content).and_then(|()| encoder.finish()).map_err(failed)?;
     write(folder, &format!("{name}.gz"), &gzip)
 }
-
-/// Writes a file and its compressed forms.
-///
-/// # Errors
-/// Where that is not possible.
-pub fn write_compressed(folder: &Path, name: &str, content: &[u8]) -> Result<(), PublishError> {
-    write(folder, name, content)?;
-    compress(folder, name, content)
-}

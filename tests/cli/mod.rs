@@ -7,4 +7,5 @@ mod new;
 mod newer;
 mod places;
 mod seen;
+mod serve;
 mod stats;

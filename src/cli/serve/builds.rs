@@ -1,0 +1,138 @@
+//! Builds the site again whenever its files have changed.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::cli::progress::Loudness;
+use crate::cli::serve::own::NAME;
+use crate::cli::serve::state::{Site, State, Tell};
+use crate::cli::serve::watch::Watch;
+use crate::cli::source::is_coloured;
+use crate::core::address::base::Base;
+
+/// The builds of a preview, one after the other, each into a folder of its own: what is served is always whole.
+///
+/// Each runs in a process of its own, this program called once more. Views, catalogue and archive live as long as the program
+/// that makes pages of them, so that no page has to ask for how long; here that would be the whole day of a keeper, a copy a
+/// change. The system takes all of it back at the end of a process, and a build that fails in a way that nobody foresaw is only
+/// one more thing to tell. To begin a process takes a hundredth of a second.
+pub struct Builds {
+    dataset: PathBuf,
+    base: Base,
+    /// Where the folders of the sites are, with a name that no other preview has.
+    folder: PathBuf,
+    tell: Tell,
+    loudness: Loudness,
+    /// The number of builds so far.
+    count: usize,
+    /// The last site that could be built.
+    site: Option<Site>,
+    /// The last warnings on the terminal.
+    warned: String,
+}
+
+impl Builds {
+    /// No build so far.
+    pub fn new(dataset: PathBuf, base: Base, folder: PathBuf, tell: Tell, loudness: Loudness) -> Self {
+        Self { dataset, base, folder, tell, loudness, count: 0, site: None, warned: String::new() }
+    }
+
+    /// Builds now, and whenever something has changed.
+    pub fn run(mut self, watch: &Watch) {
+        let mut built_from = None;
+        loop {
+            // What changes during a build is seen at the next look.
+            let look = watch.look();
+            if built_from.as_ref() != Some(&look) {
+                self.build();
+                built_from = Some(look);
+            }
+            watch.wait();
+        }
+    }
+
+    fn build(&mut self) {
+        let began = Instant::now();
+        self.count += 1;
+        let run = self.folder.file_name().unwrap_or_default().display();
+        let name = format!("{run}-{}", self.count);
+        let folder = self.folder.join(&name);
+        let before = self.site.clone();
+        let problem = match self.call(&name, &folder) {
+            Ok(warnings) => {
+                if warnings != self.warned {
+                    on_terminal(&warnings);
+                }
+                self.warned = warnings;
+                if self.loudness == Loudness::Told {
+                    outln!("Built in {:.2} s.", began.elapsed().as_secs_f64());
+                }
+                self.site = Some(Site { name: name.clone(), folder });
+                None
+            }
+            Err(problem) => {
+                on_terminal(&problem);
+                // Once it is mended, what else there is to say is worth saying again.
+                self.warned.clear();
+                Some(plain(&problem))
+            }
+        };
+        self.tell.send_replace(Some(Arc::new(State { name, site: self.site.clone(), problem })));
+        self.clear(before.as_ref());
+    }
+
+    /// Lets this program build the site; gives its warnings, or what is wrong.
+    fn call(&self, name: &str, folder: &PathBuf) -> Result<String, String> {
+        let mut call = Command::new(env::current_exe().map_err(|error| format!("{error}.\n"))?);
+        call.args([NAME, "build", "--data"]).arg(&self.dataset).args(["--base", &self.base.file(""), "--name", name]);
+        let output = call.arg("--into").arg(folder).stdin(Stdio::null()).output();
+        let Output { status, stdout, stderr } = output.map_err(|error| format!("{error}.\n"))?;
+        let [told, failed] = [stdout, stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+        match status.code() {
+            Some(0) => Ok(told),
+            // The data or the call is at fault, and that is said.
+            Some(1 | 2) => Err(told + &failed),
+            _ => Err(format!("{told}The preview could not be built, by a fault of the program itself.\n{failed}")),
+        }
+    }
+
+    /// Removes all sites but the present one and the one before, of which a page may just be on its way.
+    fn clear(&self, before: Option<&Site>) {
+        let kept: Vec<_> = self.site.iter().chain(before).map(|site| &site.folder).collect();
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            if !kept.contains(&&entry.path()) {
+                // What stays now goes with the whole folder.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+}
+
+/// Tells the keeper on the terminal.
+fn on_terminal(text: &str) {
+    let is_coloured = is_coloured(&io::stderr());
+    eprint!("{}", if is_coloured { text.to_owned() } else { plain(text) });
+}
+
+/// A text without its colours. No other sign that begins them is in it: what a dataset says is shown with such signs replaced.
+fn plain(text: &str) -> String {
+    let mut pieces = text.split('\u{1b}');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once('m').map_or(piece, |(_, rest)| rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_taken_away_and_nothing_else() {
+        assert_eq!(plain("\u{1b}[1m\u{1b}[91merror\u{1b}[0m: mmm [0m\n"), "error: mmm [0m\n");
+        assert_eq!(plain("none"), "none");
+    }
+}
