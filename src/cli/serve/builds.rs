@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -116,7 +116,9 @@ impl Builds {
 /// Tells the keeper on the terminal.
 fn on_terminal(text: &str) {
     let is_coloured = is_coloured(&io::stderr());
-    eprint!("{}", if is_coloured { text.to_owned() } else { plain(text) });
+    let text = if is_coloured { text.to_owned() } else { plain(text) };
+    // Where nobody reads it, the page tells what is wrong all the same.
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 /// A text without its colours. No other sign that begins them is in it: what a dataset says is shown with such signs replaced.
