@@ -1,9 +1,9 @@
 //! The program as a host runs it: one file of a release, known by its address and its SHA-256.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
-use sha2::{Digest, Sha256};
+use crate::publish::digest::Digest;
 
 /// Where the releases are.
 pub const RELEASES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/releases");
@@ -39,7 +39,7 @@ fn address() -> String {
 
 fn known(told: Option<&str>, own: Option<&Path>) -> Option<String> {
     match told? {
-        ITSELF => Some(Sha256::digest(fs::read(own?).ok()?).iter().map(|byte| format!("{byte:02x}")).collect()),
+        ITSELF => Digest::of_file(own?).ok().map(|of| of.sha256),
         hash => Some(hash.to_owned()).filter(|hash| hash.len() == 64),
     }
 }
