@@ -102,18 +102,7 @@ impl fmt::Display for Failure {
                     .map(|of| format!("{}, line {}: {}\n{}", path.display(), of.place.line, mistake(of), of.around));
                 write!(formatter, "{}", told.collect::<Vec<_>>().join("\n\n"))
             }
-            Self::Publish(PublishError::File(path, error)) => write!(formatter, "{}: {error}.", path.display()),
-            Self::Publish(PublishError::NoApp(path)) => {
-                write!(formatter, "The app is not in {}; build it with `make app`.", path.display())
-            }
-            Self::Publish(PublishError::NoAppFile(name)) => {
-                write!(formatter, "{name} is missing from the built app, or is not as expected; run `make app` again.")
-            }
-            Self::Publish(PublishError::NotOurs(path)) => write!(
-                formatter,
-                "{} is of no site that was written before and would be lost; move it away, or name a new folder.",
-                path.display()
-            ),
+            Self::Publish(error) => write!(formatter, "{}", unpublished(error)),
             Self::BadBase(base) => {
                 write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
             }
@@ -159,6 +148,21 @@ impl fmt::Display for Failure {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
         }
+    }
+}
+
+/// Why a site could not be written.
+fn unpublished(error: &PublishError) -> String {
+    match error {
+        PublishError::File(path, error) => format!("{}: {error}.", path.display()),
+        PublishError::NoApp(path) => format!("The app is not in {}; build it with `make app`.", path.display()),
+        PublishError::NoAppFile(name) => {
+            format!("{name} is missing from the built app, or is not as expected; run `make app` again.")
+        }
+        PublishError::NotOurs(path) => format!(
+            "{} is of no site that was written before and would be lost; move it away, or name a new folder.",
+            path.display()
+        ),
     }
 }
 

@@ -42,7 +42,7 @@ impl Dataset {
     pub fn asked(&self, options: &[&str]) -> (i32, String, String) {
         let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
         tool.arg("links").arg(&self.path).args(options);
-        for (name, seconds) in [("--timeout", "1"), ("--pause", "0")] {
+        for (name, seconds) in [("--timeout", "3"), ("--pause", "0")] {
             if !options.contains(&name) {
                 tool.args([name, seconds]);
             }
@@ -258,7 +258,7 @@ fn a_host_that_wants_no_one_is_left_alone() {
     // One that does not answer is asked three times, and once more later.
     let host = Host::new(|asked| if asked.path == "/0" { status("200 OK") } else { Reply::Silence });
     let dataset = Dataset::of("silent", &(0..20).map(|at| format!("{}/{at}", host.origin)).collect::<Vec<_>>());
-    let (_, told, _) = dataset.asked(&["--timeout", "0.1"]);
+    let (_, told, _) = dataset.asked(&["--timeout", "0.5"]);
     assert_eq!(told.matches("was not reached: its host did not answer in time.").count(), 19, "{told}");
     assert_eq!(host.asked().len(), 5, "{:?}", host.asked());
 }

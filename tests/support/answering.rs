@@ -92,7 +92,7 @@ impl Host {
         self.known.headers.lock().unwrap().clone()
     }
 
-    /// The most connections that there were at one time.
+    /// The most connections that waited for an answer at one time.
     pub fn most(&self) -> usize {
         self.known.most.load(Ordering::SeqCst)
     }
@@ -107,14 +107,10 @@ impl Known {
     fn serve(&self, mut stream: TcpStream, answer: &dyn Fn(&Asked) -> Reply) {
         let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;
         self.most.fetch_max(now, Ordering::SeqCst);
-        self.answer(&mut stream, answer);
-        self.now.fetch_sub(1, Ordering::SeqCst);
-    }
-
-    fn answer(&self, stream: &mut TcpStream, answer: &dyn Fn(&Asked) -> Reply) {
         let mut reader = BufReader::new(stream.try_clone().unwrap());
         let (mut line, mut headers) = (String::new(), String::new());
         if reader.read_line(&mut line).unwrap_or_default() == 0 {
+            self.now.fetch_sub(1, Ordering::SeqCst);
             return;
         }
         while reader.read_line(&mut headers).unwrap_or_default() > 2 {}
@@ -130,7 +126,10 @@ impl Known {
         };
         let asked = Asked { line, path, before };
         let close = "Connection: close\r\n\r\n";
-        match answer(&asked) {
+        let reply = answer(&asked);
+        // Whoever has the answer may go on before this thread does.
+        self.now.fetch_sub(1, Ordering::SeqCst);
+        match reply {
             Reply::Head(status, headers) => {
                 let _ = write!(stream, "HTTP/1.1 {status}\r\n{headers}Content-Length: 0\r\n{close}");
             }
