@@ -1,7 +1,7 @@
 // What readers that others have written make of the files of an archive that uses every field of the format.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
@@ -88,8 +88,11 @@ test("the data package is sound, and its table is as it says", async () => {
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
 const IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 
-test("the feed keeps all that RFC 4287 asks of one", () => {
-  const text = read("feed.xml");
+/** The paths of all files of this name. */
+const named = (name) => readdirSync(folder, { recursive: true }).filter((path) => path.split(/[\\/]/).pop() == name);
+
+/** Holds a feed against RFC 4287; gives the ids of its entries. */
+function sound(text) {
   assert.equal(XMLValidator.validate(text), true);
   const { feed } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@" }).parse(text);
   assert.equal(feed["@xmlns"], "http://www.w3.org/2005/Atom");
@@ -121,7 +124,26 @@ test("the feed keeps all that RFC 4287 asks of one", () => {
     for (const category of list(entry.category)) assert.ok(category["@term"]);
     ids.add(entry.id);
   }
-  assert.equal(ids.size, dataset.meetings.length);
+  return ids;
+}
+
+test("each feed keeps all that RFC 4287 asks of one, and tells of meetings that the archive's tells of", () => {
+  const all = sound(read("feed.xml"));
+  assert.equal(all.size, dataset.meetings.length);
+  const feeds = named("feed.xml");
+  assert.ok(feeds.length > dataset.places.length);
+  for (const path of feeds) for (const id of sound(read(path))) assert.ok(all.has(id), path);
+});
+
+test("a feed reader knows the feed of a list by the title of its page", () => {
+  for (const path of named("feed.xml")) {
+    const feed = parseFeed(read(path));
+    const page = read(path.replace("feed.xml", "index.html"));
+    assert.equal(feed.title, /<title>(.*?)<\/title>/.exec(page)[1].replaceAll("&amp;", "&"));
+    const json = JSON.parse(read(path.replace("feed.xml", "feed.json")));
+    assert.deepEqual(feed.items.map((item) => item.id), json.items.map((item) => item.id));
+    assert.equal(feed.url, json.home_page_url);
+  }
 });
 
 test("a feed reader hears which meetings did not come to be", () => {

@@ -1,6 +1,7 @@
 // People and places: their tables and pages, who met whom, by pointer, by keyboard and without script.
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
+import { parseFeed } from "@rowanmanning/feed-parser";
 import { serve } from "./server.mjs";
 import { Site, expect, test } from "./site";
 
@@ -86,6 +87,22 @@ test("who met whom is one Tab stop, walked by keys, and tells of whoever has the
   await expect(links.first()).toBeFocused();
   await site.page.keyboard.press("Enter");
   await expect(site.heading("Lorentz Andersson")).toBeFocused();
+});
+
+test("whoever follows a person finds feeds of its meetings, in the finished page and in the app", async ({ site, request }) => {
+  await site.open("/people/");
+  await names(site).filter({ hasText: "Lorentz" }).click();
+  await expect(site.heading("Lorentz Andersson")).toBeFocused();
+  const link = site.page.getByRole("link", { name: "Feed (Atom)" });
+  const address = await link.evaluate((link: HTMLAnchorElement) => link.href);
+  expect(address).toMatch(/\/people\/lorentz-andersson\/feed\.xml$/);
+  const feed = parseFeed(await (await request.get(address)).text());
+  expect(feed.title).toMatch(/^Lorentz Andersson –/);
+  expect(feed.items.map((item) => item.title)).toEqual(await site.meetings.allTextContents());
+  await site.page.reload();
+  await site.ready();
+  const named = site.page.locator('head link[rel="alternate"][type="application/atom+xml"]').first();
+  expect(await named.evaluate((link: HTMLLinkElement) => link.href)).toBe(address);
 });
 
 test("a place tells its names, what was held there, and how to narrow further", async ({ site }) => {
