@@ -116,15 +116,7 @@ impl fmt::Display for Failure {
             Self::BadTime(text) => {
                 write!(formatter, "SOURCE_DATE_EPOCH is “{text}”; write seconds from 1970 on, or leave it out.")
             }
-            Self::Port(port, error) => {
-                // Where the ports end, the usual one is as good.
-                let other = port.checked_add(1).unwrap_or(8000);
-                match error.kind() {
-                    io::ErrorKind::AddrInUse => write!(formatter, "Port {port} is in use")?,
-                    _ => write!(formatter, "Port {port} cannot be had ({error})")?,
-                }
-                write!(formatter, "; name another with --port {other}.")
-            }
+            Self::Port(port, error) => formatter.write_str(&no_port(*port, error)),
             Self::NoFormat(format) => {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
                 write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))
@@ -134,6 +126,17 @@ impl fmt::Display for Failure {
             }
         }
     }
+}
+
+/// Why a port cannot be had, and what to do.
+fn no_port(port: u16, error: &io::Error) -> String {
+    let why = match error.kind() {
+        io::ErrorKind::AddrInUse => "is in use".to_owned(),
+        _ => format!("cannot be had ({error})"),
+    };
+    // Behind the last port the usual one is as good.
+    let other = port.checked_add(1).unwrap_or(8000);
+    format!("Port {port} {why}; name another with --port {other}.")
 }
 
 /// What cannot be meant in the file beside a dataset.
