@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::progress::{Loudness, Progress};
+use crate::cli::setting::Setting;
 use crate::cli::source::{data, home, read_sound};
 use crate::cli::summary::summary;
 use crate::core::search::collection::Collection;
@@ -64,7 +65,7 @@ pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let is_kept_offline = match env::var("OFFLINE").unwrap_or_default().as_str() {
         "" | "on" => true,
         "off" => false,
-        other => return Err(Failure::BadOffline(other.to_owned())),
+        other => return Err(Failure::Setting(Setting::BadOffline(other.to_owned()))),
     };
     let built = Built::find(&app()).map_err(Failure::Publish)?;
     let collection = Box::leak(Box::new(Collection::new(archive, &NAMES)));

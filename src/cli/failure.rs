@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use crate::cli::links::failure::LinksFailure;
+use crate::cli::setting::Setting;
 use crate::cli::site_file::{KEYS, Mistake, MistakeOf, Untaken};
 use crate::cli::unread::Unread;
 use crate::core::archive::bytes::NotText;
@@ -24,16 +25,8 @@ pub enum Failure {
     Unsound(PathBuf, usize, usize),
     /// The file beside a dataset says what cannot be meant.
     Mistakes(PathBuf, Vec<Mistake>),
-    /// The base is no path with a slash at both ends.
-    BadBase(String),
-    /// No host can serve a site under this base.
-    UnservedBase(String),
-    /// The site is no origin.
-    BadSite(String),
-    /// Neither on nor off.
-    BadOffline(String),
-    /// No time in seconds from 1970 on.
-    BadTime(String),
+    /// A setting of the call or of the environment cannot be meant.
+    Setting(Setting),
     /// There is no such format.
     NoFormat(String),
     /// The address has no meetings that have a place in the format.
@@ -103,30 +96,8 @@ impl fmt::Display for Failure {
                 write!(formatter, "{}", told.collect::<Vec<_>>().join("\n\n"))
             }
             Self::Publish(error) => write!(formatter, "{}", unpublished(error)),
-            Self::BadBase(base) => {
-                write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
-            }
-            Self::UnservedBase(base) => write!(
-                formatter,
-                "BASE is “{base}”; no host can serve that: leave out empty, . and .. steps and signs such as ? # & \\ |, and \
-                 write behind a % the two digits of a letter in UTF-8."
-            ),
-            Self::BadSite(site) => {
-                write!(formatter, "SITE is “{site}”; write an origin without a path, as https://example.org.")
-            }
-            Self::BadOffline(text) => write!(formatter, "OFFLINE is “{text}”; write off, or leave it out."),
-            Self::BadTime(text) => {
-                write!(formatter, "SOURCE_DATE_EPOCH is “{text}”; write seconds from 1970 on, or leave it out.")
-            }
-            Self::Port(port, error) => {
-                // Where the ports end, the usual one is as good.
-                let other = port.checked_add(1).unwrap_or(8000);
-                match error.kind() {
-                    io::ErrorKind::AddrInUse => write!(formatter, "Port {port} is in use")?,
-                    _ => write!(formatter, "Port {port} cannot be had ({error})")?,
-                }
-                write!(formatter, "; name another with --port {other}.")
-            }
+            Self::Setting(setting) => write!(formatter, "{setting}"),
+            Self::Port(port, error) => formatter.write_str(&no_port(*port, error)),
             Self::NoFormat(format) => {
                 let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
                 write!(formatter, "There is no format “{format}”; take one of {}.", known.join(", "))
@@ -164,6 +135,17 @@ fn unpublished(error: &PublishError) -> String {
             path.display()
         ),
     }
+}
+
+/// Why a port cannot be had, and what to do.
+fn no_port(port: u16, error: &io::Error) -> String {
+    let why = match error.kind() {
+        io::ErrorKind::AddrInUse => "is in use".to_owned(),
+        _ => format!("cannot be had ({error})"),
+    };
+    // Behind the last port the usual one is as good.
+    let other = port.checked_add(1).unwrap_or(8000);
+    format!("Port {port} {why}; name another with --port {other}.")
 }
 
 /// What cannot be meant in the file beside a dataset.

@@ -32,6 +32,7 @@ pub mod progress;
 pub mod replace;
 pub mod report;
 pub mod serve;
+pub mod setting;
 pub mod site_file;
 pub mod source;
 pub mod spots;

@@ -13,6 +13,7 @@ use crate::cli::encoding::guess;
 use crate::cli::failure::Failure;
 use crate::cli::lines::Lines;
 use crate::cli::report::{found, found_by, told};
+use crate::cli::setting::Setting;
 use crate::cli::site_file::SiteFile;
 use crate::cli::unread::Unread;
 use crate::core::address::base::{Base, Home};
@@ -112,7 +113,8 @@ fn day_ahead(ahead: i8) -> Result<Date, Failure> {
         }
     };
     let now = seconds.and_then(|seconds: i64| Timestamp::from_second(seconds).ok());
-    let now = now.ok_or_else(|| Failure::BadTime(env::var("SOURCE_DATE_EPOCH").unwrap_or_default()))?;
+    let now =
+        now.ok_or_else(|| Failure::Setting(Setting::BadTime(env::var("SOURCE_DATE_EPOCH").unwrap_or_default())))?;
     Ok(Offset::constant(ahead).to_datetime(now).date())
 }
 
@@ -184,9 +186,9 @@ pub fn home(archive: &Archive, base: Option<String>, site: Option<String>) -> Re
 pub fn base(base: Option<String>) -> Result<Base, Failure> {
     let base = base.or_else(|| set("TRUNK_PUBLIC_URL")).or_else(|| set("BASE")).unwrap_or_else(|| "/".to_owned());
     if !(base.starts_with('/') && base.ends_with('/')) {
-        return Err(Failure::BadBase(base));
+        return Err(Failure::Setting(Setting::BadBase(base)));
     }
-    Base::read(&base).ok_or(Failure::UnservedBase(base))
+    Base::read(&base).ok_or(Failure::Setting(Setting::UnservedBase(base)))
 }
 
 /// The origin of the host, as the call says or else the environment, if one does.
@@ -195,7 +197,7 @@ pub fn base(base: Option<String>) -> Result<Base, Failure> {
 /// Where that is no origin.
 pub fn site(site: Option<String>) -> Result<Option<String>, Failure> {
     match site.or_else(|| set("SITE")) {
-        Some(site) if !is_origin(&site) => Err(Failure::BadSite(site)),
+        Some(site) if !is_origin(&site) => Err(Failure::Setting(Setting::BadSite(site))),
         site => Ok(site),
     }
 }

@@ -3,10 +3,10 @@
 use atom_syndication::{Category, Entry, FixedDateTime, Link, Person, Text};
 use jiff::civil::Date;
 
-use super::{Feed, Told, instant};
 use crate::core::address::feed::ATOM;
 use crate::core::archive::Meeting;
 use crate::language::messages;
+use crate::publish::feeds::feed::{Feed, Told, instant};
 
 /// The feed as a file; `None` never in practice, since its dates are sound.
 pub fn written(feed: &Feed) -> Option<String> {

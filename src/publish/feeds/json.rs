@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Feed, Told, instant};
 use crate::core::address::feed::JSON;
 use crate::language::messages;
+use crate::publish::feeds::feed::{Feed, Told, instant};
 
 /// The feed as a file.
 pub fn written(feed: &Feed) -> String {

@@ -1,19 +1,17 @@
 //! The meetings changed last as feeds, of the archive and of every list: Atom (RFC 4287) and JSON Feed 1.1.
 
 pub mod atom;
+pub mod feed;
 pub mod json;
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
-use jiff::civil::Date;
-use uuid::Uuid;
-
+use self::feed::{Feed, Told};
 use crate::core::address::base::Home;
 use crate::core::address::feed::{ATOM, JSON, followed};
 use crate::core::address::route::{Kind, Route};
 use crate::core::archive::changed::FORMAT_BEGAN;
-use crate::core::archive::{Archive, Meeting};
 use crate::core::search::collection::Collection;
 use crate::core::search::entry::Entry;
 use crate::language::NAMES;
@@ -32,38 +30,6 @@ pub struct Feeds<'a> {
     ranks: Vec<usize>,
     /// For each meeting what all feeds tell of it that have it, once one has.
     told: Vec<OnceCell<Told<'a>>>,
-}
-
-/// What is told of a meeting. It is the same, with the same id, in every feed: who follows two hears of it once.
-pub struct Told<'a> {
-    /// The meeting.
-    pub meeting: &'a Meeting,
-    /// Its permanent id.
-    pub id: String,
-    /// The address of its page.
-    pub page: Route,
-    /// The meeting in a sentence.
-    pub summary: String,
-}
-
-/// What one feed tells.
-pub struct Feed<'a> {
-    /// The archive.
-    pub archive: &'a Archive,
-    /// Where it is published.
-    pub home: Home<'a>,
-    /// The page beside which it stands.
-    pub page: Route,
-    /// Its permanent id.
-    pub id: Uuid,
-    /// The title of the page.
-    pub title: String,
-    /// What the page says of itself.
-    pub description: Option<String>,
-    /// When what it tells was last changed.
-    pub updated: Date,
-    /// The meetings of the page that were changed last, in the order in which they are told.
-    pub meetings: Vec<&'a Told<'a>>,
 }
 
 impl<'a> Feeds<'a> {
@@ -139,16 +105,4 @@ impl<'a> Feeds<'a> {
         let facet = catalogue.facets.get(key)?;
         Some(facet.latest_first(facet.position(id)?))
     }
-}
-
-impl Feed<'_> {
-    /// The address of a page, as far as it is known: without an origin, from the root of whatever host it is on.
-    fn address(&self, route: &Route) -> String {
-        self.home.address(route).unwrap_or_else(|| self.home.base.href(route))
-    }
-}
-
-/// A day as feeds write it.
-fn instant(day: Date) -> String {
-    format!("{day}T00:00:00Z")
 }
