@@ -187,7 +187,7 @@ proptest! {
         };
         let alive: Vec<&Made> = order.into_iter().filter(|made| made.is_alive).collect();
         prop_assert_eq!(new.matches(DAY).count(), alive.len());
-        prop_assert_eq!(undone(&new, &alive), text);
+        prop_assert_eq!(undone(&new, &alive), text.clone());
         let read = |text: &str| read_dataset(text.trim_start_matches('\u{feff}')).unwrap();
         let (before, after) = (read(&text), read(&new));
         let seen = after.meetings[0].all_documents().map(|of| (&of.url, &of.seen)).chain(after.sources.iter().map(|of| (&of.url, &of.seen)));
