@@ -72,11 +72,11 @@ struct Call {
 #[derive(Subcommand)]
 enum Command {
     New(new::Options),
+    Serve(serve::Options),
     Check(check::Options),
     Build(build::Options),
     Links(links::Options),
     Stats(stats::Options),
-    Serve(serve::Options),
     Export(export::Options),
     /// Prints the JSON Schema of the format, by which editors help while a dataset is written
     Schema,

@@ -112,6 +112,7 @@ test("the list stands there before the counts, and no count is told that is not 
   await expect(rows(page).first().getByRole("heading")).not.toBeEmpty();
   const counts = site.facet("Theme").locator("li .count");
   await expect(counts.first()).toBeEmpty();
+  await expect(page.locator(".pending")).toHaveCount(0);
   const first = site.meetings.first();
   await first.focus();
   release();
