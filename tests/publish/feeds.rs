@@ -13,21 +13,21 @@ fn dataset() -> Value {
     let meeting = |at: usize| {
         let mut meeting = json!({"id": format!("m{at:03}"), "title": format!("Session {at}"),
             "start": format!("{}-{:02}-{:02}", 1990 + at * 7 % 5, 1 + at * 5 % 12, 1 + at * 11 % 28)});
-        if at % 3 > 0 {
-            meeting["themes"] = if at % 10 == 0 { json!(["ice", "fish"]) } else { json!(["ice"]) };
+        if !at.is_multiple_of(3) {
+            meeting["themes"] = if at.is_multiple_of(10) { json!(["ice", "fish"]) } else { json!(["ice"]) };
         }
-        if at % 4 > 0 {
+        if !at.is_multiple_of(4) {
             meeting["place"] = ["havn", "oslo"][at % 2].into();
         }
-        if at % 5 == 0 {
+        if at.is_multiple_of(5) {
             meeting["modified"] = format!("2026-{:02}-{:02}", 1 + at * 13 % 9, 1 + at * 17 % 28).into();
         }
-        if at % 6 == 0 {
+        if at.is_multiple_of(6) {
             let body = ["Энергетика", "C++ group"][at / 6 % 2];
             meeting["facets"] = json!({"body": body});
         }
         let part = ["absent", "Chair"][at / 7 % 2];
-        if at % 7 == 0 {
+        if at.is_multiple_of(7) {
             meeting["people"] = json!([{"person": "ann", "part": part}]);
             meeting["agenda"] = json!([{"title": "Quay", "people": ["bo", "ann"]}]);
         }

@@ -154,7 +154,8 @@ fn each_meeting_with_a_day_stands_once_on_it_at_its_place_and_no_other_does() {
             .iter()
             .map(|(day, event)| (day.clone(), text(event, "title").to_owned()))
             .collect();
-        (expected.sort(), told.sort());
+        expected.sort();
+        told.sort();
         assert!(expected.len() > 4, "{path}");
         assert_eq!(told, expected, "{path}");
         let base = &schedule(&site)["schedule"];

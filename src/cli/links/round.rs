@@ -133,7 +133,7 @@ impl Host<'_> {
         }
         for (at, first) in again {
             let tried = strikes.out().map_or_else(|| self.asker.ask(&self.addresses[at], Method::Get), Tried::Not);
-            strikes.note(&own, &tried);
+            strikes.note(own, &tried);
             (self.tell)(at, after_two(&first, &tried));
         }
     }
