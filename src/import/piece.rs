@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::import::draft::{About, Draft};
 use crate::import::fault::Fault;
+use crate::import::origin::Origin;
 use crate::import::source::Source;
 use crate::import::told::Told;
 
@@ -62,6 +63,52 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether rows are values of a tree, whose origins are paths and not numbers of rows.
     pub paths: Option<fn(u32) -> String>,
+    /// The memory that its rows take.
+    pub weight: usize,
+}
+
+/// The most memory that the rows of a table may take, in bytes: a hostile file claims more cells than it has bytes.
+const HEAVIEST: usize = 512 << 20;
+
+impl Table {
+    /// Adds a row, unless it says nothing.
+    ///
+    /// # Errors
+    /// Where the rows take more memory than is safe.
+    pub fn add(&mut self, mut row: Row) -> Result<(), Fault> {
+        if row.is_empty() {
+            return Ok(());
+        }
+        row.shrink();
+        self.weight += row.text.len() + row.cells.len() * size_of::<(u32, Kind)>() + size_of::<Row>();
+        if self.weight > HEAVIEST {
+            return Err(Fault::Bomb);
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// Where a cell stands, or a whole row; cells are counted from 0.
+    pub fn origin(&self, row: &Row, cell: Option<usize>) -> Origin {
+        let column = cell.and_then(|at| u32::try_from(at + 1).ok());
+        match (self.paths, column) {
+            (Some(path), None) => Origin::path(path(row.number)),
+            (Some(path), Some(_)) => {
+                let heading = cell.and_then(|at| self.headings.get(at)).map(String::as_str).unwrap_or_default();
+                Origin::path(format!("{}.{heading}", path(row.number)))
+            }
+            (None, None) => Origin::row(self.sheet.as_ref(), row.number),
+            (None, Some(column)) => Origin::cell(self.sheet.as_ref(), row.number, column),
+        }
+    }
+
+    /// Where a column stands, counted from 0.
+    pub fn column(&self, at: usize) -> Origin {
+        match self.paths {
+            Some(_) => Origin::path(format!("$[*].{}", self.headings.get(at).map(String::as_str).unwrap_or_default())),
+            None => Origin::column(self.sheet.as_ref(), u32::try_from(at + 1).unwrap_or(u32::MAX)),
+        }
+    }
 }
 
 /// A row of a table in little memory: all its cells in one text.
