@@ -7,6 +7,7 @@ use crate::cli::site_file::{KEYS, Mistake, Untaken};
 use crate::cli::unread::Unread;
 use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
+use crate::import::fault::Fault;
 use crate::language::{checks, problems};
 use crate::publish::write::PublishError;
 
@@ -37,6 +38,10 @@ pub enum Failure {
     NoFormat(String),
     /// The address has no meetings that have a place in the format.
     NoMeetings(String),
+    /// A file cannot be imported; nothing was written.
+    Import(PathBuf, Fault),
+    /// So many things were left out or are to be looked at, in a strict import.
+    LeftOut(usize),
     /// The site could not be written.
     Publish(PublishError),
 }
@@ -55,7 +60,12 @@ impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
+            Self::NotText(..)
+            | Self::Mistakes(..)
+            | Self::Unreadable(..)
+            | Self::Unsound(..)
+            | Self::Import(..)
+            | Self::LeftOut(..) => 1,
             _ => 2,
         }
     }
@@ -99,6 +109,10 @@ impl fmt::Display for Failure {
                 "{} is of no site that was written before and would be lost; move it away, or name a new folder.",
                 path.display()
             ),
+            Self::Import(path, fault) => write!(formatter, "{}: {fault} Nothing was written.", path.display()),
+            Self::LeftOut(count) => {
+                write!(formatter, "{count} things were left out or are to be looked at, and --strict was asked for.")
+            }
             Self::BadBase(base) => {
                 write!(formatter, "BASE is “{base}”; write the path with a slash at both ends, as /some/sub/path/.")
             }

@@ -20,10 +20,13 @@ macro_rules! outln {
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod countries;
 pub mod encoding;
 pub mod export;
 pub mod failure;
 pub mod hosts;
+pub mod import;
+pub mod import_summary;
 pub mod lines;
 pub mod listed;
 pub mod progress;
@@ -62,6 +65,7 @@ struct Call {
 /// What the program can do.
 #[derive(Subcommand)]
 enum Command {
+    Import(import::Options),
     Check(check::Options),
     Build(build::Options),
     Export(export::Options),
@@ -82,6 +86,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     };
     let loudness = if call.quiet { Loudness::Quiet } else { Loudness::Told };
     let outcome = match call.command {
+        Command::Import(options) => import::import(options, loudness),
         Command::Check(options) => check::check(options),
         Command::Build(options) => build::build(options, loudness),
         Command::Export(options) => export::export(&options),
