@@ -220,7 +220,7 @@ fn write(into: &Path, beside: &Beside, imported: &Imported, mapping: &str) -> Re
 fn whole(path: &Path, write: &dyn Fn(&mut dyn Write) -> io::Result<()>) -> Result<(NamedTempFile, PathBuf), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = || {
-        let mut file = NamedTempFile::new_in(folder)?;
+        let mut file = temporary(path, folder)?;
         {
             let mut to = BufWriter::new(file.as_file_mut());
             write(&mut to)?;
@@ -232,3 +232,17 @@ fn whole(path: &Path, write: &dyn Fn(&mut dyn Write) -> io::Result<()>) -> Resul
     written().map(|file| (file, path.to_owned())).map_err(|error| Failure::File(path.to_owned(), error))
 }
 
+
+/// A file beside another that it is to replace, to be read by all who may read files of this person.
+fn temporary(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let own = fs::metadata(path).map(|of| of.permissions());
+        builder.permissions(own.unwrap_or_else(|_| fs::Permissions::from_mode(0o666)));
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    builder.tempfile_in(folder)
+}

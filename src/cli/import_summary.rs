@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::import::run::Imported;
+use crate::import::table::find::COLUMN;
 use crate::import::told::{Done, Line};
 
 /// So many kinds of what was done are told of each.
@@ -17,8 +18,10 @@ const PLACES: usize = 3;
 pub fn summary(imported: &Imported, into: &Path, report: &Path, is_dry: bool) -> String {
     let counts = imported.counts;
     let mut text = String::new();
+    columns(&mut text, &imported.told.lines);
     for done in Done::ALL {
-        let lines: Vec<&Line> = imported.told.lines.iter().filter(|line| line.done == done).collect();
+        let is_column = |line: &&Line| line.done == Done::Read && line.why == COLUMN;
+        let lines: Vec<&Line> = imported.told.lines.iter().filter(|line| line.done == done && !is_column(line)).collect();
         if !lines.is_empty() {
             kinds(&mut text, done, &lines);
         }
@@ -38,6 +41,29 @@ pub fn summary(imported: &Imported, into: &Path, report: &Path, is_dry: bool) ->
         false => writeln!(text, "All of it, row by row: {}", report.display()),
     };
     text
+}
+
+/// What each column was taken for, several on a line.
+fn columns(text: &mut String, lines: &[Line]) {
+    let column = |line: &Line| format!("{} “{}” → {}", line.origin, line.label, line.became);
+    let columns: Vec<String> = lines.iter().filter(|line| line.why == COLUMN).map(column).collect();
+    if !columns.is_empty() {
+        let _ = writeln!(text, "Columns:");
+    }
+    let mut row = String::new();
+    for column in columns {
+        if !row.is_empty() && row.chars().count() + column.chars().count() > 100 {
+            let _ = writeln!(text, "  {row}");
+            row.clear();
+        }
+        if !row.is_empty() {
+            row.push_str("; ");
+        }
+        row.push_str(&column);
+    }
+    if !row.is_empty() {
+        let _ = writeln!(text, "  {row}");
+    }
 }
 
 /// The kinds of what was done, the most frequent first.

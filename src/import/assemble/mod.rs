@@ -8,6 +8,7 @@ pub mod rest;
 pub mod words;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -30,6 +31,8 @@ pub struct Found {
     pub id: Box<str>,
     /// Its fields as JSON, those that wait for the end left out.
     pub record: Box<str>,
+    /// The file that it comes from.
+    pub file: Arc<str>,
 }
 
 /// Takes drafts, and makes records of them.
@@ -38,7 +41,7 @@ pub struct Assembler<'a> {
     ids: MeetingIds,
     /// The id of the source that records come from.
     source: String,
-    file: String,
+    file: Arc<str>,
     /// How often what meetings are known by was met.
     keys: HashMap<String, u32>,
     meetings: Vec<Found>,
@@ -74,7 +77,7 @@ impl<'a> Assembler<'a> {
             country,
             ids,
             source: String::new(),
-            file: String::new(),
+            file: Arc::default(),
             keys: HashMap::new(),
             meetings: Vec::new(),
             named: Named::default(),
@@ -87,7 +90,10 @@ impl<'a> Assembler<'a> {
     /// What comes now comes from this file.
     pub fn of_file(&mut self, name: &str) {
         self.source = Some(slug(name)).filter(|id| crate::core::archive::values::is_id(id)).unwrap_or_else(|| ids::id_of(name));
-        name.clone_into(&mut self.file);
+        self.file = name.into();
+        self.named.of_file(&self.file);
+        // What two files know by the same is the same; what one file has twice is two.
+        self.keys.clear();
         self.sources.push(json!({ "id": self.source, "title": name }));
     }
 
@@ -147,7 +153,8 @@ impl<'a> Assembler<'a> {
         told.tell(Done::Read, &origin, "It became a meeting.", &draft.title).into(id.as_str());
         self.rests.take(self.meetings.len(), std::mem::take(&mut draft.rest));
         let record = Value::Object(record).to_string();
-        self.meetings.push(Found { key: key.into(), id: id.into(), record: record.into() });
+        let file = Arc::clone(&self.file);
+        self.meetings.push(Found { key: key.into(), id: id.into(), record: record.into(), file });
     }
 
     /// What a meeting is called; what has no title is called by what else is known of it.

@@ -1,6 +1,7 @@
 //! Places, people and themes, which meetings name by id.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -26,9 +27,19 @@ pub struct Named {
     theme_at: HashMap<String, String>,
     /// What countries were called that nobody knows.
     unknown: HashMap<String, Option<String>>,
+    file: Arc<str>,
 }
 
 impl Named {
+    /// What comes now comes from this file.
+    pub fn of_file(&mut self, file: &Arc<str>) {
+        self.file = Arc::clone(file);
+    }
+
+    fn found(&self, id: &str, record: Value) -> Found {
+        Found { key: id.into(), id: id.into(), record: record.to_string().into(), file: Arc::clone(&self.file) }
+    }
+
     /// The id of a theme by its label.
     pub fn theme(&mut self, label: &str, origin: &Origin, told: &mut Told) -> Option<String> {
         let (label, _) = clean::line(label);
@@ -39,7 +50,8 @@ impl Named {
         match self.theme_at.get(&id) {
             None => {
                 self.theme_at.insert(id.clone(), label.clone());
-                self.themes.push(found(&id, json!({ "id": id, "label": label })));
+                let found = self.found(&id, json!({ "id": id, "label": label }));
+                self.themes.push(found);
             }
             Some(first) if *first != label => {
                 let why = "A theme that differs from another only by case or a sign was taken for the same.";
@@ -63,7 +75,8 @@ impl Named {
         };
         if !self.person_at.contains_key(&id) {
             self.person_at.insert(id.clone(), person.uid.clone());
-            self.people.push(found(&id, json!({ "id": id, "name": name })));
+            let found = self.found(&id, json!({ "id": id, "name": name }));
+            self.people.push(found);
         }
         Some(id)
     }
@@ -124,7 +137,8 @@ impl Named {
         }
         record.extend(address.filter(|address| address != name).map(|address| ("note".to_owned(), address.into())));
         self.place_at.insert(id.to_owned(), (self.places.len(), coordinates));
-        self.places.push(found(id, Value::Object(record)));
+        let found = self.found(id, Value::Object(record));
+        self.places.push(found);
     }
 
     /// Coordinates that can be on earth; nobody met in the sea at 0°.
@@ -156,8 +170,4 @@ fn known_country(written: &str, country_of: CountryOf) -> Option<String> {
     let upper = written.trim().to_uppercase();
     let is_code = upper.len() == 2 && is_country(&upper) && written.trim().chars().all(char::is_uppercase);
     country(written).map(str::to_owned).or_else(|| is_code.then_some(upper)).or_else(|| country_of(written))
-}
-
-fn found(id: &str, record: Value) -> Found {
-    Found { key: id.into(), id: id.into(), record: record.to_string().into() }
 }

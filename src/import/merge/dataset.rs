@@ -65,11 +65,10 @@ impl Merge<'_> {
         if is_new {
             self.head(&about, head);
         }
-        let file = head.files.first().map(|(name, _)| name.clone()).unwrap_or_default();
         for (at, found) in [themes, places, people].into_iter().enumerate() {
-            self.list(at, found, &file);
+            self.list(at, found);
         }
-        self.list(3, meetings, &file);
+        self.list(3, meetings);
         self.tell_gone(head);
         self.sources(sources);
         if self.is_changed {
@@ -119,35 +118,25 @@ impl Merge<'_> {
     }
 
     /// Puts the records of a list to it.
-    fn list(&mut self, at: usize, found: Vec<Found>, file: &str) {
+    fn list(&mut self, at: usize, found: Vec<Found>) {
         let mut positions: HashMap<String, usize> =
             self.dataset.lists[at].iter().enumerate().map(|(position, record)| (id(record), position)).collect();
         for new in found {
-            let base = self.state.lists[at].get(&new.id).map(|base| fields(&base.record));
+            let is_known = self.state.lists[at].contains_key(&new.id);
             match positions.get(&*new.id).copied() {
-                Some(position) => self.put_to(at, position, base.as_ref(), &new),
-                None if base.is_some() => {
-                    if at == 3 {
-                        let why = "It was taken out of the dataset by hand, and is not put back.";
-                        self.told.tell(Done::Kept, &Origin::whole(), why, &new.id);
-                    } else if self.is_named(at, &new.id) {
-                        positions.insert(new.id.to_string(), self.dataset.lists[at].len());
-                        self.add(at, &new);
-                    }
+                Some(position) => self.put_to(at, position, &new),
+                // A place that was taken out by hand may be named by a meeting that is new; so only meetings stay away.
+                None if is_known && at == 3 => {
+                    let why = "It was taken out of the dataset by hand, and is not put back.";
+                    self.told.tell(Done::Kept, &Origin::whole(), why, &new.id);
                 }
                 None => {
                     positions.insert(new.id.to_string(), self.dataset.lists[at].len());
                     self.add(at, &new);
                 }
             }
-            self.state.note(at, file, &new);
+            self.state.note(at, &new);
         }
-    }
-
-    /// Whether a record that was taken out by hand is named by a meeting that is yet to come, which would be at fault without
-    /// it. Nobody knows yet, so it is put back.
-    fn is_named(&self, _: usize, _: &str) -> bool {
-        true
     }
 
     fn add(&mut self, at: usize, new: &Found) {
@@ -161,15 +150,25 @@ impl Merge<'_> {
         }
     }
 
-    fn put_to(&mut self, at: usize, position: usize, base: Option<&Map<String, Value>>, new: &Found) {
+    fn put_to(&mut self, at: usize, position: usize, new: &Found) {
         let Some(current) = self.dataset.lists[at].get(position) else { return };
         if *current == new.record {
             self.counts.same += usize::from(at == 3);
             return;
         }
-        let merged = merge(base, fields(current), &fields(&new.record));
+        let base = self.state.base(at, &new.file, &new.id).map(|base| fields(&base.record));
+        let others = self.state.lists[at].get(&new.id).filter(|_| base.is_none()).cloned().unwrap_or_default();
+        let others: Vec<_> = others.iter().map(|other| fields(&other.record)).collect();
+        let current = fields(current);
+        let is_of_other = |field: &str| others.iter().any(|other| other.get(field) == current.get(field));
+        let merged = merge(base.as_ref(), current.clone(), &fields(&new.record));
         for (field, stays, says) in merged.kept {
-            let why = "It was changed by hand in the dataset, and stays so though the file says something else.";
+            let why = match is_of_other(&field) {
+                // Where each record comes from is told by the first file that has it.
+                true if field == "source" => continue,
+                true => "Another file said something else before, which stays.",
+                false => "It was changed by hand in the dataset, and stays so though the file says something else.",
+            };
             let line = self.told.tell(Done::Kept, &Origin::path(new.id.as_ref()), why, &says);
             line.labelled(&field).into(stays);
         }
@@ -189,10 +188,10 @@ impl Merge<'_> {
             let is_same = self.state.files.iter().any(|(of, was)| of == file && was == hash);
             let read: HashSet<&str> = self.told.lines.iter().filter(|line| line.done == Done::Read).map(|line| line.became.as_str()).collect();
             let mut gone: Vec<Box<str>> =
-                self.state.lists[3].iter().filter(|(id, base)| *base.file == **file && !read.contains(&***id)).map(|(id, _)| id.clone()).collect();
+                self.state.lists[3].keys().filter(|id| !read.contains(&***id) && self.state.base(3, file, id).is_some()).cloned().collect();
             gone.sort();
             for id_of_gone in gone {
-                let base = self.state.lists[3].get(&id_of_gone).map(|base| base.record.clone()).unwrap_or_default();
+                let base = self.state.base(3, file, &id_of_gone).map(|base| base.record.clone()).unwrap_or_default();
                 let position = self.dataset.lists[3].iter().position(|record| id(record) == *id_of_gone);
                 let is_untouched = position.is_some_and(|at| self.dataset.lists[3][at] == base);
                 let why = if is_same && is_untouched {

@@ -24,7 +24,7 @@ pub struct Base {
 #[derive(Debug, Default)]
 pub struct State {
     /// The records.
-    pub lists: [HashMap<Box<str>, Base>; 4],
+    pub lists: [HashMap<Box<str>, Vec<Base>>; 4],
     /// The files that were read, each with a hash of what was in it.
     pub files: Vec<(String, String)>,
     /// The keys of facets that were declared.
@@ -46,7 +46,7 @@ impl State {
                 let (key, file): (Box<str>, Box<str>) = (text("key"), text("file"));
                 let Some(record) = entry.remove("record") else { continue };
                 let id: Box<str> = record.get("id").and_then(Value::as_str).unwrap_or_default().into();
-                state.lists[at].insert(id, Base { key, file, record: record.to_string().into() });
+                state.lists[at].entry(id).or_default().push(Base { key, file, record: record.to_string().into() });
             }
         }
         for file in records.top.get("files").and_then(Value::as_array).into_iter().flatten() {
@@ -61,8 +61,8 @@ impl State {
     /// The ids that meetings have, and those that are taken.
     pub fn ids(&self, existing: &Records) -> MeetingIds {
         let mut ids = MeetingIds::default();
-        for (id, base) in &self.lists[3] {
-            ids.known.insert(base.key.to_string(), id.to_string());
+        for (id, bases) in &self.lists[3] {
+            ids.known.extend(bases.iter().map(|base| (base.key.to_string(), id.to_string())));
             ids.taken.insert(id.to_string());
         }
         for meeting in existing.list("meetings") {
@@ -74,10 +74,19 @@ impl State {
         ids
     }
 
-    /// Notes that records were read.
-    pub fn note(&mut self, list: usize, file: &str, found: &Found) {
-        let base = Base { key: found.key.clone(), file: file.into(), record: found.record.clone() };
-        self.lists[list].insert(found.id.clone(), base);
+    /// What a file last said of a record.
+    pub fn base(&self, list: usize, file: &str, id: &str) -> Option<&Base> {
+        self.lists[list].get(id)?.iter().find(|base| *base.file == *file)
+    }
+
+    /// Notes that a record was read.
+    pub fn note(&mut self, list: usize, found: &Found) {
+        let base = Base { key: found.key.clone(), file: (*found.file).into(), record: found.record.clone() };
+        let bases = self.lists[list].entry(found.id.clone()).or_default();
+        match bases.iter_mut().find(|of| of.file == base.file) {
+            Some(of) => *of = base,
+            None => bases.push(base),
+        }
     }
 
     /// Writes it, a record a line.
@@ -92,8 +101,8 @@ impl State {
             write!(to, ",\n\"{name}\": [")?;
             let mut ids: Vec<&Box<str>> = list.keys().collect();
             ids.sort_unstable();
-            for (at, id) in ids.into_iter().enumerate() {
-                let Some(base) = list.get(id) else { continue };
+            let bases = ids.into_iter().filter_map(|id| list.get(id)).flatten();
+            for (at, base) in bases.enumerate() {
                 let comma = if at == 0 { "" } else { "," };
                 write!(to, "{comma}\n{{\"key\":{},\"file\":{},\"record\":{}}}", json!(*base.key), json!(*base.file), base.record)?;
             }

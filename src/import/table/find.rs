@@ -20,6 +20,9 @@ use crate::import::table::stats::{Stats, stats};
 use crate::import::table::when::weekday_of;
 use crate::import::told::{Done, Told};
 
+/// What is told of each column.
+pub const COLUMN: &str = "The column was taken for this.";
+
 /// How a table of this file is read: as `mapped` says, and for the rest as was found.
 ///
 /// # Errors
@@ -166,6 +169,16 @@ fn tell_above(table: &Table, header: &Header, told: &mut Told) {
         let text = (0..row.len()).map(|at| row.text(at).trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ");
         told.tell(Done::LeftOut, &table.origin(row, None), "It stands above the headings and is no part of the table.", &text);
     }
+    // Of two rows of headings, what stands above in no heading is a title.
+    for row in table.rows.get(header.first..header.body.saturating_sub(1)).unwrap_or_default() {
+        for at in 0..row.len() {
+            let text = row.text(at).trim();
+            if !text.is_empty() && !header.headings.iter().any(|heading| heading.contains(text)) {
+                let why = "It stands above the headings and is no part of the table.";
+                told.tell(Done::LeftOut, &table.origin(row, Some(at)), why, text);
+            }
+        }
+    }
     if !header.is_found {
         told.tell(Done::Guessed, &Origin::whole(), "The table has no headings; columns were read by their values.", "");
     }
@@ -174,8 +187,7 @@ fn tell_above(table: &Table, header: &Header, told: &mut Told) {
 /// What each column was taken for.
 fn tell_columns(table: &Table, plan: &Plan, told: &mut Told) {
     for (at, column) in plan.columns.iter().enumerate().filter(|(_, column)| column.role != Role::Out) {
-        let why = "The column was taken for this.";
-        told.tell(Done::Read, &table.column(at), why, &column.heading).labelled(&column.heading).into(column.role.word());
+        told.tell(Done::Read, &table.column(at), COLUMN, &column.heading).labelled(&column.heading).into(column.role.word());
         if column.role == Role::Weekday {
             let why = "The day of the week follows from the date, so it is no value of its own.";
             told.tell(Done::LeftOut, &table.column(at), why, &column.heading).labelled(&column.heading);
