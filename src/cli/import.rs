@@ -17,6 +17,7 @@ use crate::core::archive::values::is_language;
 use crate::import::fault::Fault;
 use crate::import::merge::dataset::{self, Head};
 use crate::import::merge::records::Records;
+use crate::import::merge::reviewed;
 use crate::import::merge::state::State;
 use crate::import::piece::{Asked, DayOrder};
 use crate::import::report;
@@ -51,6 +52,9 @@ pub struct Options {
     /// The title of a new dataset [default: what the file says, or its name]
     #[arg(long)]
     title: Option<String>,
+    /// A reviewed list of meetings that are one: on each line their ids, the first stays
+    #[arg(long, value_name = "FILE")]
+    merge: Option<PathBuf>,
     /// Writes nothing, and tells what would be done
     #[arg(long)]
     dry_run: bool,
@@ -162,6 +166,10 @@ fn read(options: &Options, asked: &Asked, beside: &Beside, loudness: Loudness) -
     let tell = |count: usize| progress.count(count);
     let mut import = Import::new(asked.clone(), mapped, existing, state, &country, &tell);
     let mut head = Head { title: options.title.clone(), language: options.language.clone(), ..Head::default() };
+    if let Some(path) = &options.merge {
+        let text = fs::read_to_string(path).map_err(|error| Failure::File(path.clone(), error))?;
+        head.merged = reviewed::groups(&text);
+    }
     for path in &options.files {
         let bytes = bytes(path)?;
         let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
@@ -231,7 +239,6 @@ fn whole(path: &Path, write: &dyn Fn(&mut dyn Write) -> io::Result<()>) -> Resul
     };
     written().map(|file| (file, path.to_owned())).map_err(|error| Failure::File(path.to_owned(), error))
 }
-
 
 /// A file beside another that it is to replace, to be read by all who may read files of this person.
 fn temporary(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {

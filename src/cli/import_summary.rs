@@ -21,7 +21,8 @@ pub fn summary(imported: &Imported, into: &Path, report: &Path, is_dry: bool) ->
     columns(&mut text, &imported.told.lines);
     for done in Done::ALL {
         let is_column = |line: &&Line| line.done == Done::Read && line.why == COLUMN;
-        let lines: Vec<&Line> = imported.told.lines.iter().filter(|line| line.done == done && !is_column(line)).collect();
+        let lines: Vec<&Line> =
+            imported.told.lines.iter().filter(|line| line.done == done && !is_column(line)).collect();
         if !lines.is_empty() {
             kinds(&mut text, done, &lines);
         }

@@ -59,6 +59,8 @@ pub struct Draft {
     pub reference: Option<String>,
     /// Day on which the source changed it last.
     pub modified: Option<PartialDate>,
+    /// Ids of our own format that it had before.
+    pub formerly: Vec<String>,
     /// What no field is for: (label, values), in the file's own words.
     pub rest: Vec<Rest>,
 }
@@ -139,6 +141,12 @@ pub struct DocumentDraft {
     pub size: Option<u64>,
     /// SHA-256 in hexadecimal digits.
     pub sha256: Option<String>,
+    /// Web address of a copy that an archive of web pages keeps.
+    pub archived: Option<String>,
+    /// Day on which its address was last seen to work, `YYYY-MM-DD`.
+    pub seen: Option<String>,
+    /// Its path in the folder of kept files, where it was made by us.
+    pub file: Option<String>,
     /// What else is known of it.
     pub note: Option<String>,
 }

@@ -38,7 +38,7 @@ pub fn decoded(bytes: Vec<u8>) -> Result<Decoded, Fault> {
     };
     match String::from_utf8(bytes) {
         // What is no text is full of zeros; a single one in a cell is taken away later.
-        Ok(text) if text.matches('\0').count() > text.len() / 100 => Err(Fault::Kind("no text and no workbook")),
+        Ok(text) if text.matches('\0').count() > text.len() / 10 => Err(Fault::Kind("no text and no workbook")),
         Ok(text) => Ok(Decoded { text, encoding: None, broken: Vec::new() }),
         Err(error) => not_utf8(error.as_bytes()),
     }
@@ -82,7 +82,7 @@ fn not_utf8(bytes: &[u8]) -> Result<Decoded, Fault> {
             }
         }
     }
-    if sound > broken {
+    if sound > 0 && sound >= broken {
         let (text, _) = UTF_8.decode_without_bom_handling(bytes);
         return Ok(Decoded { text: text.into_owned(), encoding: None, broken: lines });
     }

@@ -1,9 +1,10 @@
 //! The whole way: sources in, one dataset out.
 
+use crate::import::assemble::named::Named;
 use crate::import::assemble::{Assembled, Assembler, CountryOf};
 use crate::import::fault::Fault;
 use crate::import::merge::dataset::{Counts, Head, Merge};
-use crate::import::merge::records::Records;
+use crate::import::merge::records::{Records, fields};
 use crate::import::merge::state::State;
 use crate::import::piece::{Asked, Piece, Table};
 use crate::import::source::{Kind, Source};
@@ -11,6 +12,7 @@ use crate::import::table::csv::read_csv;
 use crate::import::table::find;
 use crate::import::table::mapping::Mapped;
 use crate::import::table::ods::read_ods;
+use crate::import::table::own;
 use crate::import::table::plan::Plan;
 use crate::import::table::xlsx::read_xlsx;
 use crate::import::told::{Done, Told};
@@ -46,8 +48,15 @@ pub struct Imported {
 
 impl<'a> Import<'a> {
     /// An import to a dataset that stands there, with what was last read; `progress` is told how many meetings there are.
-    pub fn new(asked: Asked, mapped: Vec<Mapped>, existing: Records, state: State, country: CountryOf<'a>, progress: &'a dyn Fn(usize)) -> Self {
-        let assembler = Assembler::new(country, state.ids(&existing));
+    pub fn new(
+        asked: Asked,
+        mapped: Vec<Mapped>,
+        existing: Records,
+        state: State,
+        country: CountryOf<'a>,
+        progress: &'a dyn Fn(usize),
+    ) -> Self {
+        let assembler = Assembler::new(country, state.ids(&existing), named(&existing));
         Self { asked, mapped, assembler, plans: Vec::new(), told: Told::default(), existing, state, progress }
     }
 
@@ -138,6 +147,11 @@ impl<'a> Import<'a> {
         if table.rows.is_empty() {
             return Err(Fault::NoMeetings("the table has no rows"));
         }
+        if own::is_own(table) {
+            let assembler = &mut self.assembler;
+            own::read(table, &mut self.told, &mut |draft, told| assembler.take(draft, told));
+            return Ok(());
+        }
         let plan = find::plan(table, file, &self.asked, mapped, &mut self.told)?;
         if !plan.is_left_out {
             let (assembler, progress) = (&mut self.assembler, self.progress);
@@ -156,9 +170,30 @@ impl<'a> Import<'a> {
     pub fn finish(mut self, head: &Head) -> Imported {
         let assembled: Assembled = self.assembler.finish(&mut self.told);
         let mut told = self.told;
-        let mut merge = Merge { dataset: self.existing, state: self.state, told: &mut told, is_changed: false, counts: Counts::default() };
+        let mut merge = Merge {
+            dataset: self.existing,
+            state: self.state,
+            told: &mut told,
+            is_changed: false,
+            counts: Counts::default(),
+        };
         merge.put(assembled, head);
         let Merge { dataset, state, is_changed, counts, .. } = merge;
         Imported { dataset, state, told, is_changed, counts }
     }
+}
+
+/// Places, people and themes that stand in a dataset, by whatever ids.
+fn named(dataset: &Records) -> Named {
+    let mut named = Named::default();
+    for list in ["themes", "places", "people"] {
+        for record in dataset.list(list) {
+            let record = fields(record);
+            let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+            let name = if list == "themes" { text("label") } else { text("name") };
+            let country = if list == "places" { text("country") } else { "" };
+            named.know(list, text("id"), name, country);
+        }
+    }
+    named
 }

@@ -104,7 +104,9 @@ fn workbook(bytes: &[u8]) -> Result<Option<Kind>, Fault> {
             Err(Fault::Kind("a file of an old office program (XLS or DOC); open it and save it as .xlsx"))
         }
         Some(NotText::Compressed) => Err(Fault::Kind("compressed (GZIP); unpack it first")),
-        Some(NotText::Pdf) => Err(Fault::Kind("a PDF, which has no rows or records; ask for the table it was made from")),
+        Some(NotText::Pdf) => {
+            Err(Fault::Kind("a PDF, which has no rows or records; ask for the table it was made from"))
+        }
         Some(NotText::Binary) => Err(Fault::Kind("no text and no workbook")),
         _ => Ok(None),
     }

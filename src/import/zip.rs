@@ -27,7 +27,10 @@ struct Entry {
 }
 
 fn broken() -> Fault {
-    Fault::Broken(Origin::whole(), "the archive of files that a workbook is ends too early or contradicts itself".to_owned())
+    Fault::Broken(
+        Origin::whole(),
+        "the archive of files that a workbook is ends too early or contradicts itself".to_owned(),
+    )
 }
 
 impl<'a> Zip<'a> {
@@ -51,7 +54,12 @@ impl<'a> Zip<'a> {
             let local_names = |from: usize| number(bytes, local + from, 2).ok_or_else(broken);
             let start = local + 30 + local_names(26)? + local_names(28)?;
             let name = String::from_utf8_lossy(name).into_owned();
-            entries.push(Entry { name, method: u16::try_from(field(10, 2)?).unwrap_or_default(), start, packed: field(20, 4)? });
+            entries.push(Entry {
+                name,
+                method: u16::try_from(field(10, 2)?).unwrap_or_default(),
+                start,
+                packed: field(20, 4)?,
+            });
             at += 46 + name_length + extra + comment;
         }
         Ok(Self { bytes, entries })

@@ -47,11 +47,14 @@ pub fn address(text: &str) -> Option<String> {
         return Some(text);
     }
     let has_scheme = text.split(['/', '?', '.']).next().is_some_and(|start| start.contains(':'));
-    let full = if text.to_ascii_lowercase().starts_with("www.") && !has_scheme { format!("https://{text}") } else { text };
+    let full =
+        if text.to_ascii_lowercase().starts_with("www.") && !has_scheme { format!("https://{text}") } else { text };
     let mut encoded = String::with_capacity(full.len());
     for char in full.chars() {
         match char {
-            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => encoded.push_str(&format!("%{:02X}", char as u32)),
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
+                encoded.push_str(&format!("%{:02X}", char as u32))
+            }
             _ => encoded.push(char),
         }
     }

@@ -26,6 +26,10 @@ pub struct MeetingIds {
     pub known: HashMap<String, String>,
     /// Ids that have a meeting.
     pub taken: HashSet<String>,
+    /// What the meetings of a dataset say of which nobody knows where they come from, by their ids: title and start.
+    pub standing: HashMap<String, (String, String)>,
+    /// Ids that were given in this import.
+    used: HashSet<String>,
 }
 
 impl MeetingIds {
@@ -35,11 +39,34 @@ impl MeetingIds {
             return id.clone();
         }
         let id = meeting_id(start, title, uid);
+        // What says the same under the same id is the same, though what was last read is not known any more.
+        let is_same = self.standing.get(&id).is_some_and(|(name, day)| name == title && *day == start.to_string());
+        if is_same && self.used.insert(id.clone()) {
+            self.known.insert(key.to_owned(), id.clone());
+            return id;
+        }
         // Of two the first in the file has the plain one, so that it stays when others are added behind.
         let id = if self.taken.contains(&id) { with_hash(cut(&id, 70), key) } else { id };
         self.taken.insert(id.clone());
         self.known.insert(key.to_owned(), id.clone());
         id
+    }
+}
+
+impl MeetingIds {
+    /// What comes now comes from another file, which may tell of the same meetings.
+    pub fn of_file(&mut self) {
+        self.used.clear();
+    }
+
+    /// Gives a meeting the id that its file tells, once.
+    pub fn given(&mut self, key: &str, id: &str) -> bool {
+        let is_free = is_id(id) && id != NONE && self.used.insert(id.to_owned());
+        if is_free {
+            self.taken.insert(id.to_owned());
+            self.known.insert(key.to_owned(), id.to_owned());
+        }
+        is_free
     }
 }
 
@@ -69,6 +96,7 @@ fn cut(id: &str, length: usize) -> &str {
         return id;
     }
     let start = id.get(..length).unwrap_or(id);
-    let whole = if id[length..].starts_with('-') { start } else { start.rsplit_once('-').map_or(start, |(whole, _)| whole) };
+    let whole =
+        if id[length..].starts_with('-') { start } else { start.rsplit_once('-').map_or(start, |(whole, _)| whole) };
     whole.trim_end_matches('-')
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::core::archive::format::without_scheme;
-use crate::core::archive::values::{NONE, is_language, is_media_type, is_sha256};
+use crate::core::archive::values::{NONE, day, is_id, is_kept_path, is_language, is_media_type, is_sha256};
 use crate::core::text::date::{PartialDate, When};
 use crate::core::text::slug::value_id;
 use crate::import::assemble::named::Named;
@@ -54,8 +54,13 @@ impl Fields<'_> {
         if let Some(title) = self.draft.within.take().map(|text| self.line(&text)).filter(|title| !title.is_empty()) {
             self.put("within", Value::Object(Map::from_iter([("title".to_owned(), title.into())])));
         }
-        for (name, texts) in [("topics", std::mem::take(&mut self.draft.topics)), ("quotes", std::mem::take(&mut self.draft.quotes)), ("notes", std::mem::take(&mut self.draft.notes))] {
-            let texts: Vec<String> = texts.iter().map(|text| self.lines(text)).filter(|text| !text.is_empty()).collect();
+        for (name, texts) in [
+            ("topics", std::mem::take(&mut self.draft.topics)),
+            ("quotes", std::mem::take(&mut self.draft.quotes)),
+            ("notes", std::mem::take(&mut self.draft.notes)),
+        ] {
+            let texts: Vec<String> =
+                texts.iter().map(|text| self.lines(text)).filter(|text| !text.is_empty()).collect();
             self.list(name, distinct(texts));
         }
         let people = std::mem::take(&mut self.draft.people);
@@ -69,6 +74,8 @@ impl Fields<'_> {
         self.list("agenda", agenda);
         self.online();
         self.languages();
+        let former: Vec<String> = std::mem::take(&mut self.draft.formerly).into_iter().filter(|id| is_id(id)).collect();
+        self.list("formerly", distinct(former));
     }
 
     fn put(&mut self, name: &str, value: impl Into<Value>) {
@@ -113,23 +120,40 @@ impl Fields<'_> {
 
     /// Whether it came to be; a word that says something else becomes a facet.
     fn status(&mut self) {
-        let Some(status) = self.draft.status.take().map(|text| clean::line(&text).0).filter(|text| !text.is_empty()) else { return };
+        let Some(status) = self.draft.status.take().map(|text| clean::line(&text).0).filter(|text| !text.is_empty())
+        else {
+            return;
+        };
         match words::status(&status) {
             Some(known) => {
                 if !known.eq_ignore_ascii_case(&status) {
-                    self.told.tell(Done::Guessed, &self.draft.origin, "This word was taken for a status of the format.", &status).into(known);
+                    self.told
+                        .tell(
+                            Done::Guessed,
+                            &self.draft.origin,
+                            "This word was taken for a status of the format.",
+                            &status,
+                        )
+                        .into(known);
                 }
                 self.put("status", known);
             }
             None => {
                 let origin = self.draft.origin.clone();
-                self.draft.rest.push(Rest { label: "Status".to_owned(), values: vec![status], origin, ..Rest::default() });
+                self.draft.rest.push(Rest {
+                    label: "Status".to_owned(),
+                    values: vec![status],
+                    origin,
+                    ..Rest::default()
+                });
             }
         }
     }
 
     fn format(&mut self) {
-        let Some(format) = self.draft.format.take().map(|text| self.line(&text)).filter(|text| !text.is_empty()) else { return };
+        let Some(format) = self.draft.format.take().map(|text| self.line(&text)).filter(|text| !text.is_empty()) else {
+            return;
+        };
         let id = value_id(&format);
         if id.is_empty() || id == NONE {
             self.told.tell(Done::LeftOut, &self.draft.origin, "The form has no letter or digit.", &format);
@@ -143,7 +167,14 @@ impl Fields<'_> {
         let Some(online) = self.draft.online.take() else { return };
         match clean::address(&online) {
             Some(address) => self.put("online", address),
-            None => _ = self.told.tell(Done::LeftOut, &self.draft.origin, "This is no web address that a browser opens safely.", &online),
+            None => {
+                _ = self.told.tell(
+                    Done::LeftOut,
+                    &self.draft.origin,
+                    "This is no web address that a browser opens safely.",
+                    &online,
+                )
+            }
         }
     }
 
@@ -171,7 +202,9 @@ impl Fields<'_> {
         for person in people {
             let Some(id) = self.named.person(&person) else { continue };
             let mut record = Map::from_iter([("person".to_owned(), id.into())]);
-            for (name, text) in [("office", person.office), ("organisation", person.organisation), ("part", person.part)] {
+            for (name, text) in
+                [("office", person.office), ("organisation", person.organisation), ("part", person.part)]
+            {
                 if let Some(text) = text.map(|text| clean::line(&text).0).filter(|text| !text.is_empty()) {
                     record.insert(name.to_owned(), text.into());
                 }
@@ -200,10 +233,20 @@ impl Fields<'_> {
         let url = document.url.as_deref().filter(|url| !url.trim().is_empty());
         let address = url.and_then(clean::address);
         if let (Some(url), None) = (url, &address) {
-            self.told.tell(Done::LeftOut, &self.draft.origin, "This is no web address that a browser opens safely.", url);
+            self.told.tell(
+                Done::LeftOut,
+                &self.draft.origin,
+                "This is no web address that a browser opens safely.",
+                url,
+            );
         }
-        let kind = document.kind.map(|kind| clean::line(&kind).0).filter(|kind| !matches!(value_id(kind).as_str(), "" | NONE));
+        let kind =
+            document.kind.map(|kind| clean::line(&kind).0).filter(|kind| !matches!(value_id(kind).as_str(), "" | NONE));
         let mut title = clean::line(&document.title).0;
+        let is_page = kind.as_deref() == Some("web page");
+        if address.is_none() && (is_page || (title.is_empty() && url.is_some())) {
+            return None;
+        }
         if title.is_empty() {
             title = match (&kind, &address) {
                 (Some(kind), Some(_)) if kind == "web page" => "Web page".to_owned(),
@@ -218,9 +261,21 @@ impl Fields<'_> {
             record.insert("languages".to_owned(), languages.into());
         }
         record.extend(address.map(|url| ("url".to_owned(), url.into())));
-        record.extend(document.media_type.filter(|kind| is_media_type(kind)).map(|kind| ("type".to_owned(), kind.into())));
+        record.extend(
+            document.media_type.filter(|kind| is_media_type(kind)).map(|kind| ("type".to_owned(), kind.into())),
+        );
         record.extend(document.size.map(|size| ("size".to_owned(), size.into())));
-        record.extend(document.sha256.map(|hash| hash.to_lowercase()).filter(|hash| is_sha256(hash)).map(|hash| ("sha256".to_owned(), hash.into())));
+        record.extend(
+            document
+                .sha256
+                .map(|hash| hash.to_lowercase())
+                .filter(|hash| is_sha256(hash))
+                .map(|hash| ("sha256".to_owned(), hash.into())),
+        );
+        let archived = document.archived.as_deref().and_then(clean::address);
+        record.extend(archived.map(|url| ("archived".to_owned(), url.into())));
+        record.extend(document.seen.filter(|seen| day(seen).is_some()).map(|seen| ("seen".to_owned(), seen.into())));
+        record.extend(document.file.filter(|path| is_kept_path(path)).map(|path| ("file".to_owned(), path.into())));
         let note = document.note.map(|note| clean::lines(&note).0).filter(|note| !note.is_empty());
         record.extend(note.map(|note| ("note".to_owned(), note.into())));
         Some(Value::Object(record))
@@ -228,10 +283,20 @@ impl Fields<'_> {
 
     fn item(&mut self, item: ItemDraft) -> Option<Value> {
         let mut record = Map::new();
-        record.extend(item.number.map(|number| clean::line(&number).0).filter(|of| !of.is_empty()).map(|of| ("number".to_owned(), of.into())));
-        let texts = [("text", item.text), ("decision", item.decision)].map(|(name, text)| (name, text.map(|text| self.lines(&text)).filter(|text| !text.is_empty())));
+        record.extend(
+            item.number
+                .map(|number| clean::line(&number).0)
+                .filter(|of| !of.is_empty())
+                .map(|of| ("number".to_owned(), of.into())),
+        );
+        let texts = [("text", item.text), ("decision", item.decision)]
+            .map(|(name, text)| (name, text.map(|text| self.lines(&text)).filter(|text| !text.is_empty())));
         let title = self.line(&item.title);
-        let title = if title.is_empty() { texts.iter().find_map(|(_, text)| text.clone()).map(|text| clean::line(&text).0)? } else { title };
+        let title = if title.is_empty() {
+            texts.iter().find_map(|(_, text)| text.clone()).map(|text| clean::line(&text).0)?
+        } else {
+            title
+        };
         record.insert("title".to_owned(), title.into());
         for (name, text) in texts {
             record.extend(text.map(|text| (name.to_owned(), text.into())));

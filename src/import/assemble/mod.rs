@@ -71,8 +71,8 @@ pub struct Assembled {
 }
 
 impl<'a> Assembler<'a> {
-    /// One that finds countries by a function, and knows the ids that meetings were given before.
-    pub fn new(country: CountryOf<'a>, ids: MeetingIds) -> Self {
+    /// One that finds countries by a function, and knows the ids that meetings were given before, and what a dataset names.
+    pub fn new(country: CountryOf<'a>, ids: MeetingIds, named: Named) -> Self {
         Self {
             country,
             ids,
@@ -80,7 +80,7 @@ impl<'a> Assembler<'a> {
             file: Arc::default(),
             keys: HashMap::new(),
             meetings: Vec::new(),
-            named: Named::default(),
+            named,
             rests: Rests::default(),
             about: About::default(),
             sources: Vec::new(),
@@ -89,11 +89,13 @@ impl<'a> Assembler<'a> {
 
     /// What comes now comes from this file.
     pub fn of_file(&mut self, name: &str) {
-        self.source = Some(slug(name)).filter(|id| crate::core::archive::values::is_id(id)).unwrap_or_else(|| ids::id_of(name));
+        self.source =
+            Some(slug(name)).filter(|id| crate::core::archive::values::is_id(id)).unwrap_or_else(|| ids::id_of(name));
         self.file = name.into();
         self.named.of_file(&self.file);
         // What two files know by the same is the same; what one file has twice is two.
         self.keys.clear();
+        self.ids.of_file();
         self.sources.push(json!({ "id": self.source, "title": name }));
     }
 
@@ -104,7 +106,9 @@ impl<'a> Assembler<'a> {
                 *mine = other.map(|text| clean::line(&text).0).filter(|text| !text.is_empty());
             }
         };
-        if let (Some(url), Some(Value::Object(source))) = (about.url.as_deref().and_then(clean::address), self.sources.last_mut()) {
+        if let (Some(url), Some(Value::Object(source))) =
+            (about.url.as_deref().and_then(clean::address), self.sources.last_mut())
+        {
             source.insert("url".to_owned(), url.into());
         }
         first(&mut self.about.title, about.title);
@@ -135,13 +139,9 @@ impl<'a> Assembler<'a> {
         let title = self.title(&draft, told);
         let place_ids = self.places(&mut draft, told);
         let key = self.key(&draft, &title, place_ids.first());
-        let id = match &draft.id {
-            Some(id) if crate::core::archive::values::is_id(id) && (!self.ids.taken.contains(id) || self.ids.known.get(&key) == Some(id)) => {
-                self.ids.taken.insert(id.clone());
-                self.ids.known.insert(key.clone(), id.clone());
-                id.clone()
-            }
-            _ => self.ids.id(&key, start, &title, draft.uid.as_deref()),
+        let id = match draft.id.take().filter(|id| self.ids.given(&key, id)) {
+            Some(id) => id,
+            None => self.ids.id(&key, start, &title, draft.uid.as_deref()),
         };
         let mut record = Map::new();
         record.insert("id".to_owned(), id.clone().into());
@@ -166,10 +166,22 @@ impl<'a> Assembler<'a> {
         if title.chars().any(char::is_alphanumeric) {
             return title;
         }
-        let candidates = [draft.within.clone(), draft.themes.first().cloned(), draft.format.clone(), draft.topics.first().cloned(), draft.rest.first().and_then(|rest| rest.values.first().cloned()), draft.places.first().map(|place| place.name.clone())];
-        let made = candidates.into_iter().flatten().map(|text| clean::line(&text).0).find(|text| text.chars().any(char::is_alphanumeric));
+        let candidates = [
+            draft.within.clone(),
+            draft.themes.first().cloned(),
+            draft.format.clone(),
+            draft.topics.first().cloned(),
+            draft.rest.first().and_then(|rest| rest.values.first().cloned()),
+            draft.places.first().map(|place| place.name.clone()),
+        ];
+        let made = candidates
+            .into_iter()
+            .flatten()
+            .map(|text| clean::line(&text).0)
+            .find(|text| text.chars().any(char::is_alphanumeric));
         let made = made.or_else(|| draft.start.map(|start| start.without_time().to_string())).unwrap_or_default();
-        told.tell(Done::Guessed, &draft.origin, "It has no title and is called by what else is known of it.", &title).into(made.as_str());
+        told.tell(Done::Guessed, &draft.origin, "It has no title and is called by what else is known of it.", &title)
+            .into(made.as_str());
         made
     }
 

@@ -28,9 +28,23 @@ pub struct Named {
     /// What countries were called that nobody knows.
     unknown: HashMap<String, Option<String>>,
     file: Arc<str>,
+    /// The ids that a dataset has for what would be given others here, by list and id.
+    others: HashMap<(&'static str, String), String>,
 }
 
 impl Named {
+    /// Knows what a dataset names by an id of its own.
+    pub fn know(&mut self, list: &'static str, id: &str, name: &str, country: &str) {
+        let made = id_of([name, country].join(" ").trim());
+        if made != id && !id.is_empty() {
+            self.others.entry((list, made)).or_insert_with(|| id.to_owned());
+        }
+    }
+
+    fn other(&self, list: &'static str, id: &str) -> Option<String> {
+        self.others.get(&(list, id.to_owned())).cloned()
+    }
+
     /// What comes now comes from this file.
     pub fn of_file(&mut self, file: &Arc<str>) {
         self.file = Arc::clone(file);
@@ -47,6 +61,9 @@ impl Named {
             return None;
         }
         let id = id_of(&label);
+        if let Some(other) = self.other("themes", &id) {
+            return Some(other);
+        }
         match self.theme_at.get(&id) {
             None => {
                 self.theme_at.insert(id.clone(), label.clone());
@@ -69,8 +86,13 @@ impl Named {
             return None;
         }
         let plain = id_of(&name);
+        if let Some(other) = self.other("people", &plain) {
+            return Some(other);
+        }
         let id = match (self.person_at.get(&plain), &person.uid) {
-            (Some(Some(of)), Some(uid)) if of != uid => crate::core::text::slug::with_hash(plain.get(..70).unwrap_or(&plain), uid),
+            (Some(Some(of)), Some(uid)) if of != uid => {
+                crate::core::text::slug::with_hash(plain.get(..70).unwrap_or(&plain), uid)
+            }
             _ => plain,
         };
         if !self.person_at.contains_key(&id) {
@@ -82,7 +104,13 @@ impl Named {
     }
 
     /// The id of a place.
-    pub fn place(&mut self, place: PlaceDraft, country_of: CountryOf, origin: &Origin, told: &mut Told) -> Option<String> {
+    pub fn place(
+        &mut self,
+        place: PlaceDraft,
+        country_of: CountryOf,
+        origin: &Origin,
+        told: &mut Told,
+    ) -> Option<String> {
         let line = |text: Option<String>| text.map(|text| clean::line(&text).0).filter(|text| !text.is_empty());
         let mut name = clean::line(&place.name).0;
         let (city, mut region, address) = (line(place.city), line(place.region), line(place.address));
@@ -107,12 +135,23 @@ impl Named {
         let city = city.filter(|city| *city != name);
         let parts = [Some(name.as_str()), city.as_deref(), code.as_deref()];
         let id = id_of(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        if let Some(other) = self.other("places", &id) {
+            return Some(other);
+        }
         let coordinates = self.coordinates(place.coordinates, origin, told);
         self.add_place(&id, &name, [city, region, code, address], coordinates, origin, told);
         Some(id)
     }
 
-    fn add_place(&mut self, id: &str, name: &str, texts: [Option<String>; 4], coordinates: Option<(f64, f64)>, origin: &Origin, told: &mut Told) {
+    fn add_place(
+        &mut self,
+        id: &str,
+        name: &str,
+        texts: [Option<String>; 4],
+        coordinates: Option<(f64, f64)>,
+        origin: &Origin,
+        told: &mut Told,
+    ) {
         if let Some((_, first)) = self.place_at.get(id).copied() {
             let is_far = |(a, b): ((f64, f64), (f64, f64))| (a.0 - b.0).abs() > 0.02 || (a.1 - b.1).abs() > 0.02;
             if first.zip(coordinates).is_some_and(is_far) {
@@ -147,7 +186,12 @@ impl Named {
         if is_within(lat, MAX_LATITUDE) && is_within(lon, MAX_LONGITUDE) && (lat, lon) != (0.0, 0.0) {
             return Some((lat, lon));
         }
-        told.tell(Done::LeftOut, origin, "No place on earth has these coordinates, or they stand for unknown ones.", &format!("{lat}, {lon}"));
+        told.tell(
+            Done::LeftOut,
+            origin,
+            "No place on earth has these coordinates, or they stand for unknown ones.",
+            &format!("{lat}, {lon}"),
+        );
         None
     }
 

@@ -78,18 +78,28 @@ impl Rests {
         for (at, label) in self.labels.iter().enumerate() {
             let count = format!("{} different values", label.values.len());
             if !label.is_facet() {
-                told.tell(Done::Read, &label.origin, "No field is for this; it has many values, or long ones, and became notes.", &count)
-                    .labelled(&label.label)
-                    .into("notes");
+                told.tell(
+                    Done::Read,
+                    &label.origin,
+                    "No field is for this; it has many values, or long ones, and became notes.",
+                    &count,
+                )
+                .labelled(&label.label)
+                .into("notes");
                 continue;
             }
             let mut key = key(&label.label);
             if facets.iter().any(|(of, _)| *of == key) {
                 key = with_hash(&key, &label.label);
             }
-            told.tell(Done::Read, &label.origin, "No field is for this; it has few different values and became a facet.", &count)
-                .labelled(&label.label)
-                .into(format!("facets.{key}"));
+            told.tell(
+                Done::Read,
+                &label.origin,
+                "No field is for this; it has few different values and became a facet.",
+                &count,
+            )
+            .labelled(&label.label)
+            .into(format!("facets.{key}"));
             facets.push((key.clone(), label.label.clone()));
             self.facets.insert(at, key);
         }
@@ -143,7 +153,11 @@ impl Label {
             Wish::Facet => true,
             Wish::Note => false,
             Wish::AsItComes => {
-                distinct <= FEW && are_short && !are_numbers && (distinct <= 12 || distinct * 3 <= self.uses) && (distinct * 2 <= self.uses || self.uses <= 12)
+                distinct <= FEW
+                    && are_short
+                    && !are_numbers
+                    && (distinct <= 12 || distinct * 3 <= self.uses)
+                    && (distinct * 2 <= self.uses || self.uses <= 12)
             }
         }
     }

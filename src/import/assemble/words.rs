@@ -5,11 +5,26 @@ use crate::core::text::fold::fold;
 /// The status that a word says, in the six languages and some more; whether it says just that.
 pub fn status(word: &str) -> Option<&'static str> {
     const WORDS: [(&str, &str); 5] = [
-        ("held", "held|passed|past|done|completed|complete|finished|closed|took place|ended|avholdt|gjennomfort|hallen|genomford|avslutad|pidetty|paattynyt|состоялось|состоялась|проведено|завершено|dollojuvvon|stattgefunden|durchgefuhrt|beendet"),
-        ("cancelled", "cancelled|canceled|cancel|called off|avlyst|kansellert|installd|avbokad|peruttu|peruutettu|отменено|отменена|отменен|heaittihuvvon|abgesagt|entfallt|annule"),
-        ("postponed", "postponed|rescheduled|deferred|delayed|moved|utsatt|uppskjuten|framflyttad|siirretty|lykatty|перенесено|перенесена|отложено|manuhuvvon|verschoben|reporte"),
-        ("tentative", "tentative|provisional|to be confirmed|tbc|forelopig|preliminar|alustava|предварительно|gaskaboddosas|vorlaufig"),
-        ("planned", "planned|confirmed|scheduled|upcoming|announced|planlagt|bekreftet|planerad|bekraftad|suunniteltu|vahvistettu|запланировано|планируется|plánejuvvon|planejuvvon|geplant|bestatigt|eingeladen|terminiert"),
+        (
+            "held",
+            "held|passed|past|done|completed|complete|finished|closed|took place|ended|avholdt|gjennomfort|hallen|genomford|avslutad|pidetty|paattynyt|состоялось|состоялась|проведено|завершено|dollojuvvon|stattgefunden|durchgefuhrt|beendet",
+        ),
+        (
+            "cancelled",
+            "cancelled|canceled|cancel|called off|avlyst|kansellert|installd|avbokad|peruttu|peruutettu|отменено|отменена|отменен|heaittihuvvon|abgesagt|entfallt|annule",
+        ),
+        (
+            "postponed",
+            "postponed|rescheduled|deferred|delayed|moved|utsatt|uppskjuten|framflyttad|siirretty|lykatty|перенесено|перенесена|отложено|manuhuvvon|verschoben|reporte",
+        ),
+        (
+            "tentative",
+            "tentative|provisional|to be confirmed|tbc|forelopig|preliminar|alustava|предварительно|gaskaboddosas|vorlaufig",
+        ),
+        (
+            "planned",
+            "planned|confirmed|scheduled|upcoming|announced|planlagt|bekreftet|planerad|bekraftad|suunniteltu|vahvistettu|запланировано|планируется|plánejuvvon|planejuvvon|geplant|bestatigt|eingeladen|terminiert",
+        ),
     ];
     let word = fold(word.trim());
     let is_same = |words: &str| words.split('|').any(|of| of == word);
@@ -18,9 +33,16 @@ pub fn status(word: &str) -> Option<&'static str> {
 
 /// Countries by what people call them besides their names in the region's languages, folded, without dots.
 pub fn country(name: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 30] = [
-        ("US", "usa|us|united states of america|united states|america|the united states|u s a|etats unis|vereinigte staaten"),
-        ("GB", "uk|u k|gb|great britain|britain|united kingdom|england|scotland|wales|northern ireland|the uk|grossbritannien|vereinigtes konigreich"),
+    const NAMES: [(&str, &str); 31] = [
+        ("XK", "kosovo|republic of kosovo"),
+        (
+            "US",
+            "usa|us|united states of america|united states|america|the united states|u s a|etats unis|vereinigte staaten",
+        ),
+        (
+            "GB",
+            "uk|u k|gb|great britain|britain|united kingdom|england|scotland|wales|northern ireland|the uk|grossbritannien|vereinigtes konigreich",
+        ),
         ("NL", "the netherlands|netherlands|holland|niederlande"),
         ("CZ", "czech republic|czechia|the czech republic|tschechien"),
         ("KR", "south korea|korea|republic of korea|korea south"),

@@ -12,6 +12,7 @@ use crate::core::text::date::{PartialDate, When};
 use crate::import::assemble::{Assembled, Found};
 use crate::import::merge::facets::Used;
 use crate::import::merge::records::{LISTS, Records, fields, id};
+use crate::import::merge::reviewed::{apply, tell_alike};
 use crate::import::merge::state::State;
 use crate::import::merge::three_way::merge;
 use crate::import::origin::Origin;
@@ -41,6 +42,8 @@ pub struct Head {
     pub language: Option<String>,
     /// The files that were read, each with a hash of what was in it.
     pub files: Vec<(String, String)>,
+    /// The ids of meetings that a reviewed list says are one.
+    pub merged: Vec<Vec<String>>,
 }
 
 /// Puts records to a dataset.
@@ -60,7 +63,7 @@ pub struct Merge<'a> {
 impl Merge<'_> {
     /// Puts everything to it.
     pub fn put(&mut self, assembled: Assembled, head: &Head) {
-        let Assembled { about, meetings, places, people, themes, facets, sources } = assembled;
+        let Assembled { about, mut meetings, places, people, themes, facets, sources } = assembled;
         let is_new = self.dataset.top.is_empty();
         if is_new {
             self.head(&about, head);
@@ -68,6 +71,14 @@ impl Merge<'_> {
         for (at, found) in [themes, places, people].into_iter().enumerate() {
             self.list(at, found);
         }
+        for group in &head.merged {
+            if !self.state.merged.contains(group) {
+                self.state.merged.push(group.clone());
+            }
+        }
+        apply(&mut meetings, &self.state.merged, self.told);
+        self.take_out_merged();
+        tell_alike(&meetings, self.told);
         self.list(3, meetings);
         self.tell_gone(head);
         self.sources(sources);
@@ -139,6 +150,27 @@ impl Merge<'_> {
         }
     }
 
+    /// Meetings that stand in the dataset and are one with another now: their addresses lead to that.
+    fn take_out_merged(&mut self) {
+        for group in self.state.merged.clone() {
+            let Some((first, others)) = group.split_first() else { continue };
+            let is_there =
+                |of: &Self, wanted: &String| of.dataset.lists[3].iter().position(|record| id(record) == *wanted);
+            let Some(at) = is_there(self, first) else { continue };
+            let mut record = fields(&self.dataset.lists[3][at]);
+            let gone: Vec<&String> = others.iter().filter(|other| is_there(self, other).is_some()).collect();
+            if gone.is_empty() {
+                continue;
+            }
+            let mut former = record.get("formerly").and_then(Value::as_array).cloned().unwrap_or_default();
+            former.extend(gone.iter().map(|id| Value::from(id.as_str())));
+            record.insert("formerly".to_owned(), Value::Array(former));
+            self.dataset.lists[3][at] = Value::Object(record).to_string().into();
+            self.dataset.lists[3].retain(|record| !gone.contains(&&id(record)));
+            self.is_changed = true;
+        }
+    }
+
     fn add(&mut self, at: usize, new: &Found) {
         self.dataset.lists[at].push(new.record.clone());
         self.is_changed = true;
@@ -186,9 +218,18 @@ impl Merge<'_> {
     fn tell_gone(&mut self, head: &Head) {
         for (file, hash) in &head.files {
             let is_same = self.state.files.iter().any(|(of, was)| of == file && was == hash);
-            let read: HashSet<&str> = self.told.lines.iter().filter(|line| line.done == Done::Read).map(|line| line.became.as_str()).collect();
-            let mut gone: Vec<Box<str>> =
-                self.state.lists[3].keys().filter(|id| !read.contains(&***id) && self.state.base(3, file, id).is_some()).cloned().collect();
+            let read: HashSet<&str> = self
+                .told
+                .lines
+                .iter()
+                .filter(|line| line.done == Done::Read)
+                .map(|line| line.became.as_str())
+                .collect();
+            let mut gone: Vec<Box<str>> = self.state.lists[3]
+                .keys()
+                .filter(|id| !read.contains(&***id) && self.state.base(3, file, id).is_some())
+                .cloned()
+                .collect();
             gone.sort();
             for id_of_gone in gone {
                 let base = self.state.base(3, file, &id_of_gone).map(|base| base.record.clone()).unwrap_or_default();

@@ -18,9 +18,12 @@ impl Used {
     /// Looks at a meeting.
     pub fn see_meeting(&mut self, meeting: &str) {
         let meeting = fields(meeting);
-        let is_filled = |name: &str| meeting.get(name).is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()));
+        let is_filled =
+            |name: &str| meeting.get(name).is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()));
         self.known.insert("year");
-        for (facet, names) in [("theme", ["themes", "themes"]), ("place", ["place", "places"]), ("format", ["format", "format"])] {
+        for (facet, names) in
+            [("theme", ["themes", "themes"]), ("place", ["place", "places"]), ("format", ["format", "format"])]
+        {
             if names.iter().any(|name| is_filled(name)) {
                 self.known.insert(facet);
             }
@@ -46,13 +49,19 @@ impl Used {
 
     /// Declares what is used and not declared: `labels` are those of the archive's own, `declared` the keys that were declared
     /// before, which a keeper took out if they are gone. Whether anything was to be done.
-    pub fn declare(&self, dataset: &mut Map<String, Value>, labels: &[(String, String)], declared: &mut Vec<String>) -> bool {
+    pub fn declare(
+        &self,
+        dataset: &mut Map<String, Value>,
+        labels: &[(String, String)],
+        declared: &mut Vec<String>,
+    ) -> bool {
         if self.own.is_empty() && !dataset.contains_key("facets") {
             return false;
         }
         let mut list = dataset.get("facets").and_then(Value::as_array).cloned().unwrap_or_default();
         let count = list.len();
-        let has = |list: &[Value], key: &str| list.iter().any(|facet| facet.get("key").and_then(Value::as_str) == Some(key));
+        let has =
+            |list: &[Value], key: &str| list.iter().any(|facet| facet.get("key").and_then(Value::as_str) == Some(key));
         // Themes first, then years, places and what the archive has of its own.
         let is_new = list.is_empty();
         for key in KNOWN_FACETS.into_iter().filter(|key| self.known.contains(key)) {

@@ -3,5 +3,6 @@
 pub mod dataset;
 pub mod facets;
 pub mod records;
+pub mod reviewed;
 pub mod state;
 pub mod three_way;

@@ -29,6 +29,8 @@ pub struct State {
     pub files: Vec<(String, String)>,
     /// The keys of facets that were declared.
     pub facets: Vec<String>,
+    /// The ids of meetings that a reviewed list said are one.
+    pub merged: Vec<Vec<String>>,
 }
 
 impl State {
@@ -55,6 +57,10 @@ impl State {
         }
         let facets = records.top.get("facets").and_then(Value::as_array).into_iter().flatten();
         state.facets = facets.filter_map(Value::as_str).map(str::to_owned).collect();
+        let texts = |group: &Value| {
+            group.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        state.merged = records.top.get("merged").and_then(Value::as_array).into_iter().flatten().map(texts).collect();
         Ok(state)
     }
 
@@ -69,6 +75,11 @@ impl State {
             let fields = fields(meeting);
             let former = fields.get("formerly").and_then(Value::as_array).into_iter().flatten();
             let all = fields.get("id").into_iter().chain(former);
+            let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+            if !self.lists[3].contains_key(text("id")) {
+                let says = (text("title").to_owned(), text("start").to_owned());
+                ids.standing.insert(text("id").to_owned(), says);
+            }
             ids.taken.extend(all.filter_map(Value::as_str).map(str::to_owned));
         }
         ids
@@ -96,7 +107,18 @@ impl State {
     pub fn write(&self, to: &mut dyn Write) -> io::Result<()> {
         let files: Vec<Value> = self.files.iter().map(|(name, hash)| json!({ "name": name, "hash": hash })).collect();
         let note = "What archive import last read. It tells by this file what was changed in the dataset by hand since; leave it as it is.";
-        write!(to, "{{\n\"note\": {},\n\"files\": {},\n\"facets\": {}", json!(note), json!(files), json!(self.facets))?;
+        write!(
+            to,
+            "{{
+\"note\": {},
+\"files\": {},
+\"facets\": {},
+",
+            json!(note),
+            json!(files),
+            json!(self.facets)
+        )?;
+        write!(to, "\"merged\": {}", json!(self.merged))?;
         for (name, list) in LISTS.iter().zip(&self.lists) {
             write!(to, ",\n\"{name}\": [")?;
             let mut ids: Vec<&Box<str>> = list.keys().collect();
@@ -104,7 +126,13 @@ impl State {
             let bases = ids.into_iter().filter_map(|id| list.get(id)).flatten();
             for (at, base) in bases.enumerate() {
                 let comma = if at == 0 { "" } else { "," };
-                write!(to, "{comma}\n{{\"key\":{},\"file\":{},\"record\":{}}}", json!(*base.key), json!(*base.file), base.record)?;
+                write!(
+                    to,
+                    "{comma}\n{{\"key\":{},\"file\":{},\"record\":{}}}",
+                    json!(*base.key),
+                    json!(*base.file),
+                    base.record
+                )?;
             }
             to.write_all(b"\n]")?;
         }

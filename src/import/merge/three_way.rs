@@ -85,10 +85,15 @@ mod tests {
     #[test]
     fn what_a_keeper_changed_stays_and_is_told_where_the_file_says_something_else() {
         let base = object(json!({"id": "a", "title": "A", "venue": "V", "facets": {"body": "X"}}));
-        let current = object(json!({"id": "a", "title": "My A", "venue": "V", "facets": {"body": "X", "own": "1"}, "notes": ["n"]}));
+        let current = object(
+            json!({"id": "a", "title": "My A", "venue": "V", "facets": {"body": "X", "own": "1"}, "notes": ["n"]}),
+        );
         let new = object(json!({"id": "a", "title": "B", "venue": "W", "facets": {"body": "Y"}}));
         let merged = merge(Some(&base), current, &new);
-        assert_eq!(Value::Object(merged.record), json!({"id": "a", "title": "My A", "venue": "W", "facets": {"body": "Y", "own": "1"}, "notes": ["n"]}));
+        assert_eq!(
+            Value::Object(merged.record),
+            json!({"id": "a", "title": "My A", "venue": "W", "facets": {"body": "Y", "own": "1"}, "notes": ["n"]})
+        );
         assert_eq!(merged.kept, [("title".to_owned(), "My A".to_owned(), "B".to_owned())]);
         assert!(merged.is_changed);
     }
@@ -96,7 +101,8 @@ mod tests {
     #[test]
     fn what_the_file_no_longer_says_goes_unless_a_keeper_wrote_it() {
         let base = object(json!({"id": "a", "venue": "V", "format": "F"}));
-        let merged = merge(Some(&base), object(json!({"id": "a", "venue": "V", "format": "G"})), &object(json!({"id": "a"})));
+        let merged =
+            merge(Some(&base), object(json!({"id": "a", "venue": "V", "format": "G"})), &object(json!({"id": "a"})));
         assert_eq!(Value::Object(merged.record), json!({"id": "a", "format": "G"}));
         let again = object(json!({"id": "a", "title": "A"}));
         assert!(!merge(Some(&again), again.clone(), &again).is_changed);

@@ -47,7 +47,10 @@ fn in_a_line(line: &str) -> Vec<ItemDraft> {
     let before = line[..starts[0].0].trim();
     let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([line.len()]);
     let items = starts.iter().zip(ends).map(|((at, length, number), end)| {
-        item(Some(number.to_string()), line[at + length..end].trim_matches(|char: char| char.is_whitespace() || ";,".contains(char)))
+        item(
+            Some(number.to_string()),
+            line[at + length..end].trim_matches(|char: char| char.is_whitespace() || ";,".contains(char)),
+        )
     });
     let first = (!before.is_empty()).then(|| item(None, before));
     first.into_iter().chain(items).collect()
@@ -62,18 +65,22 @@ fn plain(part: &str) -> ItemDraft {
 
 /// Where in a line, from a place on, `n.` or `n)` stands at the beginning of a word.
 fn find_number(line: &str, from: usize, number: u32) -> Option<(usize, usize)> {
-    [format!("{number}. "), format!("{number}) ")].iter().filter_map(|wanted| {
-        let mut at = from;
-        while let Some(found) = line.get(at..)?.find(wanted.as_str()) {
-            let start = at + found;
-            let is_start = line[..start].chars().last().is_none_or(|before| before.is_whitespace() || ";,".contains(before));
-            if is_start {
-                return Some((start, wanted.len()));
+    [format!("{number}. "), format!("{number}) ")]
+        .iter()
+        .filter_map(|wanted| {
+            let mut at = from;
+            while let Some(found) = line.get(at..)?.find(wanted.as_str()) {
+                let start = at + found;
+                let is_start =
+                    line[..start].chars().last().is_none_or(|before| before.is_whitespace() || ";,".contains(before));
+                if is_start {
+                    return Some((start, wanted.len()));
+                }
+                at = start + wanted.len();
             }
-            at = start + wanted.len();
-        }
-        None
-    }).min()
+            None
+        })
+        .min()
 }
 
 /// The number at the beginning of a line, and what stands behind it: `4.2 Fisheries`, `4) Fisheries`, `§ 4 Fisheries`.

@@ -58,7 +58,11 @@ impl Columns<'_> {
                 let is_misnamed = named.is_exact && !matches!(named.role, Role::Online | Role::Number | Role::Uid);
                 self.look(at);
                 if is_misnamed {
-                    self.tell(Done::Guessed, at, "The values of this column are not what its heading says; it was read by its values.");
+                    self.tell(
+                        Done::Guessed,
+                        at,
+                        "The values of this column are not what its heading says; it was read by its values.",
+                    );
                 }
                 continue;
             }
@@ -100,9 +104,12 @@ impl Columns<'_> {
                 .copied()
                 .unwrap_or(at);
             for rival in rivals.into_iter().filter(|rival| *rival != best) {
+                let is_name =
+                    matches!(plain(self.heading(rival)).as_str(), "name" | "navn" | "namn" | "nimi" | "namma");
+                let has_more = |of: &Role| matches!(of, Role::Office | Role::Organisation | Role::Part);
                 self.roles[rival] = match role {
-                    Role::Title if self.roles.contains(&Role::Person) => Role::Rest,
-                    Role::Title if plain(self.heading(rival)) == "name" && !self.roles.contains(&Role::Person) => Role::Rest,
+                    // Whoever has a function, and a title beside, is a person.
+                    Role::Title if is_name && self.roles.iter().any(has_more) => Role::Person,
                     Role::Start if self.first(Role::End).is_none() && self.is_later(best, rival) => Role::End,
                     _ => Role::Rest,
                 };
@@ -129,7 +136,8 @@ impl Columns<'_> {
 
     /// A column of places beside one of cities is one of buildings.
     fn settle_places(&mut self) {
-        if self.first(Role::City).is_some() && self.first(Role::Venue).is_none()
+        if self.first(Role::City).is_some()
+            && self.first(Role::Venue).is_none()
             && let Some(at) = self.first(Role::Place)
         {
             self.roles[at] = Role::Venue;
@@ -145,15 +153,17 @@ impl Columns<'_> {
     fn find_lacking(&mut self) {
         let unnamed = |columns: &Self, at: usize| matches!(columns.roles[at], Role::Rest | Role::Note | Role::Out);
         if self.first(Role::Start).is_none() && self.first(Role::Year).is_none() {
-            let found = (0..self.roles.len())
-                .find(|at| unnamed(self, *at) && self.stats[*at].dates > 0 && self.stats[*at].is_most(self.stats[*at].dates));
+            let found = (0..self.roles.len()).find(|at| {
+                unnamed(self, *at) && self.stats[*at].dates > 0 && self.stats[*at].is_most(self.stats[*at].dates)
+            });
             if let Some(at) = found {
                 self.roles[at] = Role::Start;
                 self.tell(Done::Guessed, at, "Its values are dates, and no other column is called a date.");
             }
         }
         if self.first(Role::StartTime).is_none() {
-            let is_clock = |of: &Stats| of.clocks > 0 && of.is_most(of.clocks) && of.dates == 0 && of.numbers < of.clocks;
+            let is_clock =
+                |of: &Stats| of.clocks > 0 && of.is_most(of.clocks) && of.dates == 0 && of.numbers < of.clocks;
             let found = (0..self.roles.len()).find(|at| unnamed(self, *at) && is_clock(&self.stats[*at]));
             if let Some(at) = found {
                 self.roles[at] = Role::StartTime;
@@ -162,11 +172,14 @@ impl Columns<'_> {
         }
         if self.first(Role::Title).is_none() {
             let is_text = |of: &Stats| of.filled > 0 && of.numbers + of.dates + of.addresses == 0;
-            let found = (0..self.roles.len()).filter(|at| unnamed(self, *at) && is_text(&self.stats[*at]) && self.stats[*at].length() <= 200);
+            let found = (0..self.roles.len())
+                .filter(|at| unnamed(self, *at) && is_text(&self.stats[*at]) && self.stats[*at].length() <= 200);
             if let Some(at) = found.max_by_key(|at| (self.stats[*at].distinct, std::cmp::Reverse(*at))) {
                 self.roles[at] = Role::Title;
                 self.tell(Done::Guessed, at, "No column is called a title; this one has the most different texts.");
-            } else if let Some(at) = self.first(Role::Within).or_else(|| self.first(Role::Topic)).or_else(|| self.first(Role::Organisation)) {
+            } else if let Some(at) =
+                self.first(Role::Within).or_else(|| self.first(Role::Topic)).or_else(|| self.first(Role::Organisation))
+            {
                 self.roles[at] = Role::Title;
                 self.tell(Done::Guessed, at, "No column is called a title; this one can be one.");
             }
@@ -206,10 +219,11 @@ fn fits(role: Role, stats: &Stats) -> bool {
         Role::Weekday => most(weekdays),
         Role::Page => some(addresses) || some(with_address),
         Role::Online => some(with_address),
-        Role::Title | Role::Place | Role::City | Role::Person | Role::Country => !most(dates) && !most(addresses) && !(most(numbers) && *filled > 3),
+        Role::Title | Role::Place | Role::City | Role::Person | Role::Country => {
+            !most(dates) && !most(addresses) && !(most(numbers) && *filled > 3)
+        }
         // A key is another for each row.
         Role::Uid => stats.distinct >= *filled,
         _ => true,
     }
 }
-

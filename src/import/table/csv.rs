@@ -21,7 +21,8 @@ pub fn read_csv(text: &str, told: &mut Told) -> Result<Table, Fault> {
     let (text, named, skipped) = named_sign(text);
     let sign = named.unwrap_or_else(|| likely_sign(text));
     if let Some(row) = never_closed(text, sign) {
-        let why = "a quotation mark is opened there and never closed, so that all that follows would be one cell; close it";
+        let why =
+            "a quotation mark is opened there and never closed, so that all that follows would be one cell; close it";
         return Err(Fault::Broken(Origin::row(None, row + skipped), why.to_owned()));
     }
     if sign != b',' {
@@ -42,7 +43,8 @@ pub fn read_csv(text: &str, told: &mut Told) -> Result<Table, Fault> {
         let line = record.position().map_or(0, csv::Position::line);
         let number = u32::try_from(line).unwrap_or(u32::MAX).saturating_sub(within) + skipped;
         within += record.iter().map(|cell| u32::try_from(cell.matches('\n').count()).unwrap_or_default()).sum::<u32>();
-        let filled = record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);
+        let filled =
+            record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);
         let mut row = Row::new(number);
         record.iter().take(filled).for_each(|cell| row.push(cell, Kind::Text));
         table.add(row)?;

@@ -49,6 +49,9 @@ pub fn documents(text: &str) -> Vec<DocumentDraft> {
     let behind = rest.trim_matches(|char: char| char.is_whitespace() || "()[]<>,;|.".contains(char));
     match (documents.last_mut(), behind.is_empty()) {
         (_, true) => {}
+        (None, false) if is_other_address(text) => {
+            documents.push(DocumentDraft { url: Some(text.trim().to_owned()), ..DocumentDraft::default() });
+        }
         (None, false) => {
             documents.push(DocumentDraft { title: text.trim().to_owned(), ..DocumentDraft::default() });
         }
@@ -57,6 +60,12 @@ pub fn documents(text: &str) -> Vec<DocumentDraft> {
         (Some(last), false) => last.note = Some(behind.to_owned()),
     }
     documents
+}
+
+/// Whether a text is an address that no browser opens safely, or none.
+fn is_other_address(text: &str) -> bool {
+    let text = text.trim().to_ascii_lowercase();
+    ["javascript:", "data:", "vbscript:", "file:", "ftp:", "mailto:"].iter().any(|scheme| text.starts_with(scheme))
 }
 
 #[cfg(test)]

@@ -75,7 +75,9 @@ impl Drafts<'_> {
     fn singles_below(&self, first: &Row, row: &Row, draft: &mut Draft) {
         for (at, column) in self.plan.columns.iter().enumerate() {
             let text = row.text(at).trim();
-            let is_told = column.role.is_list() || column.role.is_of_person() || matches!(column.role, Role::Note | Role::Quote | Role::Page | Role::Out);
+            let is_told = column.role.is_list()
+                || column.role.is_of_person()
+                || matches!(column.role, Role::Note | Role::Quote | Role::Page | Role::Out);
             if !is_told && !text.is_empty() && text != first.text(at).trim() {
                 draft.notes.push(format!("{}: {text}", shown(&column.heading)));
             }
@@ -85,7 +87,8 @@ impl Drafts<'_> {
     /// Where it was.
     fn place(&self, row: &Row, draft: &mut Draft) {
         let text = |role: Role| self.text(row, role).map(str::to_owned);
-        let addresses: Vec<&str> = self.plan.all(Role::Address).map(|at| row.text(at).trim()).filter(|text| !text.is_empty()).collect();
+        let addresses: Vec<&str> =
+            self.plan.all(Role::Address).map(|at| row.text(at).trim()).filter(|text| !text.is_empty()).collect();
         let address = Some(addresses.join(", ")).filter(|address| !address.is_empty());
         let address = match (address, text(Role::Postcode)) {
             (Some(address), Some(code)) => Some(format!("{address}, {code}")),
@@ -93,10 +96,16 @@ impl Drafts<'_> {
         };
         let street = addresses.first().map(|address| (*address).to_owned());
         let (city, venue, place) = (text(Role::City), text(Role::Venue), text(Role::Place));
-        let rooms: Vec<&str> = self.plan.all(Role::Room).map(|at| row.text(at).trim()).filter(|text| !text.is_empty()).collect();
+        let rooms: Vec<&str> =
+            self.plan.all(Role::Room).map(|at| row.text(at).trim()).filter(|text| !text.is_empty()).collect();
         let room = Some(rooms.join(", ")).filter(|room| !room.is_empty());
         let coordinates = self.coordinates(row);
-        let mut found = PlaceDraft { region: text(Role::Region), country: text(Role::Country), coordinates, ..PlaceDraft::default() };
+        let mut found = PlaceDraft {
+            region: text(Role::Region),
+            country: text(Role::Country),
+            coordinates,
+            ..PlaceDraft::default()
+        };
         match (coordinates, &city) {
             // Coordinates are a building's; without them the city is the place, and the building stands beside.
             (None, Some(name)) => {
@@ -108,7 +117,9 @@ impl Drafts<'_> {
                 let name = place.clone().or_else(|| venue.clone()).or(street).or_else(|| city.clone());
                 found.name = name.unwrap_or_default();
                 draft.venue = match (&place, venue, room) {
-                    (Some(_), Some(venue), room) => Some([Some(venue), room].into_iter().flatten().collect::<Vec<_>>().join(", ")),
+                    (Some(_), Some(venue), room) => {
+                        Some([Some(venue), room].into_iter().flatten().collect::<Vec<_>>().join(", "))
+                    }
                     (_, _, room) => room,
                 };
                 found.address = address;
@@ -159,7 +170,10 @@ impl Drafts<'_> {
     /// A note with its heading, unless that says no more than that it is one.
     fn noted(&self, at: usize, text: &str) -> String {
         let heading = &self.plan.columns[at].heading;
-        let says_nothing = matches!(plain(heading).as_str(), "" | "note" | "notes" | "description" | "comment" | "comments" | "beschreibung" | "text" | "details");
+        let says_nothing = matches!(
+            plain(heading).as_str(),
+            "" | "note" | "notes" | "description" | "comment" | "comments" | "beschreibung" | "text" | "details"
+        );
         let is_only = self.plan.all(Role::Note).count() == 1;
         if says_nothing || is_only { text.to_owned() } else { format!("{}: {text}", shown(heading)) }
     }
@@ -170,6 +184,10 @@ impl Drafts<'_> {
             for mut document in documents(&value) {
                 if column.role == Role::Page {
                     document.kind = Some("web page".to_owned());
+                    // What has no address is meant as one, and is judged as that.
+                    if document.url.is_none() {
+                        document.url = Some(std::mem::take(&mut document.title));
+                    }
                 } else if document.title.is_empty() && !column.heading.is_empty() {
                     document.title = shown(&column.heading);
                 }
@@ -262,27 +280,36 @@ fn add(to: &mut Vec<String>, values: Vec<String>) {
 
 /// The part that a heading gives to all below it: none where it only says that they are people.
 fn part_of_heading(heading: &str) -> Option<String> {
-    const PLAIN: [&str; 58] = [
-        "person", "people", "participant", "participants", "attendee", "attendees", "members", "member", "members present",
-        "present", "attendance list", "person name", "name", "deltaker", "deltakere", "deltagere", "til stede", "tilstede",
-        "medlemmer", "deltagare", "narvarande", "ledamoter", "osallistuja", "osallistujat", "lasna", "lasnaolijat", "jasenet",
-        "участник", "участники", "присутствовали", "присутствующие", "фио", "члены", "searvi", "searvvit", "oassevaldi",
-        "oassevaldit", "teilnehmer", "teilnehmende", "anwesend", "anwesende", "participants presents", "family name",
-        "last name", "surname", "given name", "first name", "etternavn", "efternamn", "sukunimi", "фамилия", "goargu",
-        "nachname", "delegate", "delegates", "guest", "guests", "personer",
-    ];
+    const PLAIN: &str = "person|people|participant|participants|attendee|attendees|members|member|members present|present|\
+        attendance list|person name|name|deltaker|deltakere|deltagere|til stede|tilstede|medlemmer|personer|deltagare|\
+        narvarande|ledamoter|osallistuja|osallistujat|lasna|lasnaolijat|jasenet|участник|участники|присутствовали|\
+        присутствующие|фио|члены|searvi|searvvit|oassevaldi|oassevaldit|teilnehmer|teilnehmende|anwesend|anwesende|\
+        participants presents|delegate|delegates|guest|guests";
     let plain = plain(heading);
     let bare = plain.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
     let shown = shown(heading);
     let label = shown.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
-    (!PLAIN.contains(&bare) && !label.is_empty()).then(|| label.to_owned())
+    (!PLAIN.split('|').any(|of| of == bare) && !label.is_empty()).then(|| label.to_owned())
 }
 
 /// What a word says of whether somebody came.
 fn attendance(word: &str) -> String {
     match plain(word).as_str() {
-        "absent" | "a" | "no" | "not present" | "fravaerende" | "ikke til stede" | "franvarande" | "poissa" | "отсутствовал" | "отсутствовала" | "abwesend" | "eai lean" => "absent".to_owned(),
-        "excused" | "apologies" | "regrets" | "e" | "forfall" | "meldt forfall" | "estynyt" | "entschuldigt" => "excused".to_owned(),
+        "absent"
+        | "a"
+        | "no"
+        | "not present"
+        | "fravaerende"
+        | "ikke til stede"
+        | "franvarande"
+        | "poissa"
+        | "отсутствовал"
+        | "отсутствовала"
+        | "abwesend"
+        | "eai lean" => "absent".to_owned(),
+        "excused" | "apologies" | "regrets" | "e" | "forfall" | "meldt forfall" | "estynyt" | "entschuldigt" => {
+            "excused".to_owned()
+        }
         _ => word.to_owned(),
     }
 }
@@ -291,13 +318,16 @@ fn attendance(word: &str) -> String {
 fn person(text: &str, has_comma: bool) -> PersonDraft {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (part, text) = match text.split_once(": ") {
-        Some((part, rest)) if part.split(' ').count() <= 2 && !rest.is_empty() => (Some(part.to_owned()), rest.to_owned()),
+        Some((part, rest)) if part.split(' ').count() <= 2 && !rest.is_empty() => {
+            (Some(part.to_owned()), rest.to_owned())
+        }
         _ => (None, text),
     };
-    let (name, organisation) = match (text.strip_suffix(')').and_then(|text| text.split_once(" (")), text.split_once(", ")) {
-        (Some((name, within)), _) => (name.to_owned(), Some(within.to_owned())),
-        (None, Some((name, behind))) if has_comma => (name.to_owned(), Some(behind.to_owned())),
-        _ => (text, None),
-    };
+    let (name, organisation) =
+        match (text.strip_suffix(')').and_then(|text| text.split_once(" (")), text.split_once(", ")) {
+            (Some((name, within)), _) => (name.to_owned(), Some(within.to_owned())),
+            (None, Some((name, behind))) if has_comma => (name.to_owned(), Some(behind.to_owned())),
+            _ => (text, None),
+        };
     PersonDraft { name, organisation, part, ..PersonDraft::default() }
 }

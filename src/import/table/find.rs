@@ -28,19 +28,35 @@ pub const COLUMN: &str = "The column was taken for this.";
 /// # Errors
 /// Where it has no meetings, or what decides of its dates is not known.
 pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, told: &mut Told) -> Result<Plan, Fault> {
-    let width = table.rows.iter().map(crate::import::piece::Row::len).max().unwrap_or_default().max(table.headings.len());
+    let width =
+        table.rows.iter().map(crate::import::piece::Row::len).max().unwrap_or_default().max(table.headings.len());
     let mut header = header(table, width);
     if let Some((row, height)) = mapped.and_then(|mapped| mapped.header)
         && let Some(first) = table.rows.iter().position(|of| of.number == row)
         && header.first != first
     {
-        let text = |column: usize| (0..height as usize).filter_map(|of| table.rows.get(first + of)).map(|row| row.text(column).trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
-        header = Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true };
+        let text = |column: usize| {
+            (0..height as usize)
+                .filter_map(|of| table.rows.get(first + of))
+                .map(|row| row.text(column).trim())
+                .collect::<Vec<_>>()
+                .join(" ")
+                .trim()
+                .to_owned()
+        };
+        header =
+            Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true };
     }
     let stats = stats(table, header.body, width);
     tell_above(table, &header, told);
     let mut roles = roles(table, &header, &stats, told);
-    let mut plan = Plan { file: file.into(), sheet: table.sheet.clone(), body: header.body, is_tree: table.paths.is_some(), ..Plan::default() };
+    let mut plan = Plan {
+        file: file.into(),
+        sheet: table.sheet.clone(),
+        body: header.body,
+        is_tree: table.paths.is_some(),
+        ..Plan::default()
+    };
     if header.is_found && table.headings.is_empty() {
         let number = table.rows.get(header.first).map_or(1, |row| row.number);
         plan.header = Some((number, u32::try_from(header.body - header.first).unwrap_or(1)));
@@ -50,7 +66,9 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
         apply(&mut plan, mapped, &mut roles)?;
     }
     if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() {
-        return Err(Fault::NoMeetings("no column of it has dates; a meeting needs the day, month or year when it began"));
+        return Err(Fault::NoMeetings(
+            "no column of it has dates; a meeting needs the day, month or year when it began",
+        ));
     }
     orders(table, &mut plan, asked, mapped)?;
     tell_columns(table, &plan, told);
@@ -87,7 +105,9 @@ fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> V
 fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fault> {
     let position = |plan: &Plan, key: &str| (0..plan.columns.len()).find(|at| plan.key(*at) == key);
     for (key, role) in &mapped.columns {
-        let at = position(plan, key).ok_or_else(|| Fault::Mapping(format!("its mapping names a column “{key}”, and it has none of that name.")))?;
+        let at = position(plan, key).ok_or_else(|| {
+            Fault::Mapping(format!("its mapping names a column “{key}”, and it has none of that name."))
+        })?;
         plan.columns[at].role = *role;
         if let Some(of) = roles.get_mut(at) {
             *of = *role;
@@ -117,13 +137,15 @@ fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fau
 fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>) -> Result<(), Fault> {
     let named = mapped.and_then(|mapped| mapped.dates).or(asked.dates);
     let mut orders = Orders::new(named);
-    let columns: Vec<usize> = [Role::Start, Role::End, Role::Modified].into_iter().filter_map(|role| plan.first(role)).collect();
+    let columns: Vec<usize> =
+        [Role::Start, Role::End, Role::Modified].into_iter().filter_map(|role| plan.first(role)).collect();
     let mut column_of = Vec::new();
     for row in table.rows.get(plan.body..).unwrap_or_default() {
         for at in &columns {
             let text = row.text(*at);
             let Some(cell) = told_by(text, row.kind(*at)) else { continue };
-            let weekday = cell.weekday.or_else(|| weekday_of(row, plan).filter(|_| plan.columns[*at].role == Role::Start));
+            let weekday =
+                cell.weekday.or_else(|| weekday_of(row, plan).filter(|_| plan.columns[*at].role == Role::Start));
             orders.see(cell.start, weekday, row.number, text);
             if let Some(end) = cell.end {
                 orders.see(end, None, row.number, text);
@@ -166,8 +188,17 @@ fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>
 /// What stands above the headings is no part of the table.
 fn tell_above(table: &Table, header: &Header, told: &mut Told) {
     for row in table.rows.iter().take(header.first) {
-        let text = (0..row.len()).map(|at| row.text(at).trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ");
-        told.tell(Done::LeftOut, &table.origin(row, None), "It stands above the headings and is no part of the table.", &text);
+        let text = (0..row.len())
+            .map(|at| row.text(at).trim())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ");
+        told.tell(
+            Done::LeftOut,
+            &table.origin(row, None),
+            "It stands above the headings and is no part of the table.",
+            &text,
+        );
     }
     // Of two rows of headings, what stands above in no heading is a title.
     for row in table.rows.get(header.first..header.body.saturating_sub(1)).unwrap_or_default() {
@@ -187,7 +218,9 @@ fn tell_above(table: &Table, header: &Header, told: &mut Told) {
 /// What each column was taken for.
 fn tell_columns(table: &Table, plan: &Plan, told: &mut Told) {
     for (at, column) in plan.columns.iter().enumerate().filter(|(_, column)| column.role != Role::Out) {
-        told.tell(Done::Read, &table.column(at), COLUMN, &column.heading).labelled(&column.heading).into(column.role.word());
+        told.tell(Done::Read, &table.column(at), COLUMN, &column.heading)
+            .labelled(&column.heading)
+            .into(column.role.word());
         if column.role == Role::Weekday {
             let why = "The day of the week follows from the date, so it is no value of its own.";
             told.tell(Done::LeftOut, &table.column(at), why, &column.heading).labelled(&column.heading);

@@ -38,7 +38,9 @@ pub fn header(table: &Table, columns: usize) -> Header {
         }
     }
     match best {
-        Some((worth, header)) if worth >= 2 || header.headings.iter().filter(|of| !of.is_empty()).count() == 1 => header,
+        Some((worth, header)) if worth >= 2 || header.headings.iter().filter(|of| !of.is_empty()).count() == 1 => {
+            header
+        }
         _ => by_shape(table, columns),
     }
 }
@@ -75,7 +77,8 @@ fn headings(rows: &[Row], at: usize, height: usize, columns: usize) -> Option<Ve
     let is_heading = |text: &str| text.chars().count() <= 60;
     if height == 1 {
         let headings: Vec<String> = (0..columns).map(|column| text(upper, column)).collect();
-        let has_date = (0..columns).any(|column| upper.kind(column) == Kind::Date || told(upper.text(column), Kind::Text).is_some());
+        let has_date = (0..columns)
+            .any(|column| upper.kind(column) == Kind::Date || told(upper.text(column), Kind::Text).is_some());
         return (headings.iter().all(|heading| is_heading(heading)) && !has_date).then_some(headings);
     }
     let lower = rows.get(at + 1)?;
@@ -89,7 +92,8 @@ fn headings(rows: &[Row], at: usize, height: usize, columns: usize) -> Option<Ve
     for column in 0..columns {
         let (high, low) = (text(upper, column), text(lower, column));
         let is_small = low.len() <= 2 && low.parse::<u8>().is_ok();
-        if !is_heading(&high) || !is_heading(&low) || (is_value(lower, column) && !is_small) || is_value(upper, column) {
+        if !is_heading(&high) || !is_heading(&low) || (is_value(lower, column) && !is_small) || is_value(upper, column)
+        {
             return None;
         }
         if !high.is_empty() {
@@ -98,7 +102,11 @@ fn headings(rows: &[Row], at: usize, height: usize, columns: usize) -> Option<Ve
         let heading = match (low.is_empty(), named(&low).is_some_and(|named| named.is_exact), high.is_empty()) {
             // What stands in the upper row alone is the heading; what stands left of an empty cell is not.
             (true, _, _) => high,
-            (false, true, true) if above.is_empty() || named(&format!("{above} {low}")).is_none_or(|of| !of.is_exact) => low,
+            (false, true, true)
+                if above.is_empty() || named(&format!("{above} {low}")).is_none_or(|of| !of.is_exact) =>
+            {
+                low
+            }
             (false, _, _) if above.is_empty() => low,
             (false, true, false) if named(&format!("{above} {low}")).is_none() || named(&high).is_none() => low,
             _ => {

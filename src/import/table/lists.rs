@@ -10,7 +10,8 @@ const SIGNS: [char; 5] = ['\n', ';', '|', '•', ','];
 /// The sign between several values in the cells of a column. A comma is one where the parts stand in cells alone too, or
 /// repeat; it stands in titles as well.
 pub fn sign(rows: &[Row], at: usize, are_names: bool) -> Option<char> {
-    let cells: Vec<&str> = rows.iter().map(|row| row.text(at).trim()).filter(|text| !text.is_empty()).take(5_000).collect();
+    let cells: Vec<&str> =
+        rows.iter().map(|row| row.text(at).trim()).filter(|text| !text.is_empty()).take(5_000).collect();
     if cells.iter().any(|cell| cell.contains(BETWEEN)) {
         return Some(BETWEEN);
     }
@@ -19,7 +20,8 @@ pub fn sign(rows: &[Row], at: usize, are_names: bool) -> Option<char> {
         if with.is_empty() {
             continue;
         }
-        let parts: Vec<&str> = cells.iter().flat_map(|cell| cell.split(sign)).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            cells.iter().flat_map(|cell| cell.split(sign)).map(str::trim).filter(|part| !part.is_empty()).collect();
         let is_sign = match sign {
             ',' if are_names => are_people(&with),
             ',' => repeat(&parts, with.len()),
@@ -50,7 +52,9 @@ fn are_people(cells: &[&&str]) -> bool {
     let is_name = |part: &str| {
         let words: Vec<&str> = part.split_whitespace().collect();
         (2..=4).contains(&words.len())
-            && words.iter().all(|word| word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_alphabetic()))
+            && words
+                .iter()
+                .all(|word| word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_alphabetic()))
             && !part.chars().any(|char| char.is_ascii_digit())
     };
     let counts: Vec<usize> = cells.iter().map(|cell| cell.split(',').count()).collect();

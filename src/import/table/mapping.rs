@@ -50,7 +50,8 @@ impl DayOrder {
 /// Where it is no TOML, or says what cannot be meant.
 pub fn read(text: &str) -> Result<Vec<Mapped>, Fault> {
     let syntax = |error: toml::de::Error| {
-        let line = 1 + text.bytes().take(error.span().map_or(0, |span| span.start)).filter(|byte| *byte == b'\n').count();
+        let line =
+            1 + text.bytes().take(error.span().map_or(0, |span| span.start)).filter(|byte| *byte == b'\n').count();
         let message = error.message().lines().collect::<Vec<_>>().join(", ");
         Fault::Mapping(format!("line {line} is not TOML as it stands: {message}."))
     };
@@ -160,6 +161,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn key(name: &str) -> String {
-    let is_bare = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let is_bare =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
     if is_bare { name.to_owned() } else { quoted(name) }
 }

@@ -12,6 +12,7 @@ pub mod lists;
 pub mod mapping;
 pub mod names;
 pub mod ods;
+pub mod own;
 pub mod plan;
 pub mod role;
 pub mod rows;

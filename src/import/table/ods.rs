@@ -101,7 +101,9 @@ impl Sheets {
             "table-row" => {
                 self.row_repeated = count(element, "table:number-rows-repeated");
                 self.row_is_hidden = match attribute(element, "table:visibility").as_deref() {
-                    Some("filter") => Some("The row is hidden by a filter of the spreadsheet; it was read all the same."),
+                    Some("filter") => {
+                        Some("The row is hidden by a filter of the spreadsheet; it was read all the same.")
+                    }
                     Some("collapse") => Some("The row is hidden in the spreadsheet; it was read all the same."),
                     _ => None,
                 };

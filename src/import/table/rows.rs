@@ -34,7 +34,10 @@ pub fn units(table: &Table, plan: &Plan, told: &mut Told) -> Vec<Unit> {
 
 /// Rows that leave blank what tells meetings apart go on with the row above.
 fn continued(table: &Table, plan: &Plan, told: &mut Told) -> Vec<Unit> {
-    let own: Vec<usize> = [Role::Title, Role::Start, Role::Uid, Role::Id, Role::Year].into_iter().filter_map(|role| plan.first(role)).collect();
+    let own: Vec<usize> = [Role::Title, Role::Start, Role::Uid, Role::Id, Role::Year]
+        .into_iter()
+        .filter_map(|role| plan.first(role))
+        .collect();
     let is_blank = |row: &Row| own.iter().all(|at| row.text(*at).trim().is_empty());
     let mut units: Vec<Unit> = Vec::new();
     for (at, row) in table.rows.iter().enumerate().skip(plan.body) {
@@ -80,7 +83,9 @@ impl Merge<'_> {
         for (at, unit) in units.iter().enumerate() {
             let mut hasher = DefaultHasher::new();
             if let Some(row) = unit.first().and_then(|at| self.row(*at)) {
-                (0..self.plan.columns.len()).filter(|at| !may(*at)).for_each(|at| row.text(at).trim().hash(&mut hasher));
+                (0..self.plan.columns.len())
+                    .filter(|at| !may(*at))
+                    .for_each(|at| row.text(at).trim().hash(&mut hasher));
             }
             let candidates = firsts.entry(hasher.finish()).or_default();
             match candidates.iter().find(|first| self.is_same(&units[**first], unit, may)) {

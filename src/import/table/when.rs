@@ -51,10 +51,15 @@ impl Times<'_> {
         if start.is_none() && !when.is_unread {
             start = self.in_parts(row);
         }
-        if start.is_none() && !when.is_unread && from.is_some() && let Some(above) = above {
+        if start.is_none()
+            && !when.is_unread
+            && from.is_some()
+            && let Some(above) = above
+        {
             start = Some(above.without_time());
             let why = "The row has a time and no day; it was taken for one of the day above.";
-            told.tell(Done::Guessed, &self.table.origin(row, self.plan.first(Role::Start)), why, "").into(above.to_string());
+            told.tell(Done::Guessed, &self.table.origin(row, self.plan.first(Role::Start)), why, "")
+                .into(above.to_string());
         }
         if let Some((last, _, cell)) = ended {
             (end, end_clock) = (Some(last), cell.from.or(end_clock));
@@ -67,7 +72,9 @@ impl Times<'_> {
         when.start = Some(self.at(first, start_clock));
         let last = end.or_else(|| end_clock.map(|_| first));
         when.end = last.map(|last| self.at(last, end_clock.filter(|_| start_clock.is_some())));
-        if when.end.is_none() && let (Some(minutes), Some(start)) = (self.minutes(row), when.start) {
+        if when.end.is_none()
+            && let (Some(minutes), Some(start)) = (self.minutes(row), when.start)
+        {
             when.end = self.later(start, minutes);
         }
         when
@@ -83,7 +90,13 @@ impl Times<'_> {
     }
 
     /// The first and the last day that a cell tells, with what else it says.
-    fn day(&self, row: &Row, role: Role, when: &mut When, told: &mut Told) -> Option<(PartialDate, Option<PartialDate>, Cell)> {
+    fn day(
+        &self,
+        row: &Row,
+        role: Role,
+        when: &mut When,
+        told: &mut Told,
+    ) -> Option<(PartialDate, Option<PartialDate>, Cell)> {
         let at = self.plan.first(role)?;
         let (text, kind) = (row.text(at).trim(), row.kind(at));
         let origin = self.table.origin(row, Some(at));
@@ -112,8 +125,14 @@ impl Times<'_> {
         if cell.is_serial && kind == Kind::Text {
             tell(Done::Guessed, "A number was read as a day, counted as spreadsheets do.", day.to_string());
         }
-        if let crate::import::table::dates::days::Day::Digits(digits) = cell.start && digits.is_short {
-            tell(Done::Guessed, "The year has two digits; up to 49 they were read as of this century.", day.to_string());
+        if let crate::import::table::dates::days::Day::Digits(digits) = cell.start
+            && digits.is_short
+        {
+            tell(
+                Done::Guessed,
+                "The year has two digits; up to 49 they were read as of this century.",
+                day.to_string(),
+            );
         }
         if !cell.rest.is_empty() {
             when.notes.push(cell.rest.clone());
@@ -181,4 +200,3 @@ impl Times<'_> {
 pub fn weekday_of(row: &Row, plan: &Plan) -> Option<i8> {
     plan.first(Role::Weekday).and_then(|at| weekday(&fold(row.text(at).trim())))
 }
-

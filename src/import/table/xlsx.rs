@@ -97,7 +97,9 @@ fn add_row(
     }
     for merge in &layout.merges {
         let ([top, left], [bottom, _]) = (merge.start, merge.end);
-        if number == top && let Some((_, text, kind)) = cells.iter().find(|(column, ..)| *column == left) {
+        if number == top
+            && let Some((_, text, kind)) = cells.iter().find(|(column, ..)| *column == left)
+        {
             merged.insert((top, left), (text.clone(), *kind));
         }
         if (top + 1..=bottom).contains(&number)
@@ -148,7 +150,9 @@ fn day(time: &ExcelDateTime, start: Date) -> (String, Kind) {
     if day < 1.0 || time.is_duration() {
         return (clock, Kind::Time);
     }
-        let Ok(date) = start.checked_add(jiff::Span::new().days(day as i64)) else { return (number.to_string(), Kind::Number) };
+    let Ok(date) = start.checked_add(jiff::Span::new().days(day as i64)) else {
+        return (number.to_string(), Kind::Number);
+    };
     let date = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
     if minute > 0.0 { (format!("{date}T{clock}"), Kind::Date) } else { (date, Kind::Date) }
 }

@@ -6,7 +6,7 @@ use crate::import::piece::Kind;
 use crate::import::times::machine_time;
 
 use super::clock::{Clocks, is_to, part_of_day, span_at};
-use super::days::{Day, Digits, date, day_at, behind_day, month_at, number, sign};
+use super::days::{Day, Digits, behind_day, date, day_at, month_at, number, sign};
 use super::tokens::{Token, tokens, weekday};
 
 /// What a cell tells of a time.
@@ -135,7 +135,8 @@ fn partial(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
     if let Some(month) = month_at(tokens, next) {
         named = Some(month);
         next = behind_th(tokens, next + 1);
-    } else if let (Some('.' | '/'), Some((month, 1 | 2))) = (sign(tokens, next.saturating_sub(1)), number(tokens, next)) {
+    } else if let (Some('.' | '/'), Some((month, 1 | 2))) = (sign(tokens, next.saturating_sub(1)), number(tokens, next))
+    {
         numbered = Some(month);
         next = behind_th(tokens, next + 1);
     }

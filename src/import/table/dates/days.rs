@@ -178,7 +178,8 @@ pub fn behind_day(tokens: &[(usize, Token)], at: usize) -> usize {
     let mut at = at;
     while let Some((_, token)) = tokens.get(at) {
         match token {
-            Token::Word(word) if matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "of" | "de" | "e" | "er" | "й" | "го") => {}
+            Token::Word(word)
+                if matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "of" | "de" | "e" | "er" | "й" | "го") => {}
             Token::Sign('.' | ',' | '-' | '/' | ' ') => {}
             _ => break,
         }

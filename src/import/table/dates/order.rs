@@ -83,7 +83,8 @@ impl Orders {
         let by_dots = (digits.sign == '.' && evidence.is_none_or(|of| of.mdy.is_none() && of.ymd.is_none()))
             .then_some(DayOrder::Dmy);
         // Days that are the same in both orders, and no others.
-        let either = evidence.is_none_or(|of| of.open.is_none() && of.dmy.is_none() && of.mdy.is_none() && of.ymd.is_none());
+        let either =
+            evidence.is_none_or(|of| of.open.is_none() && of.dmy.is_none() && of.mdy.is_none() && of.ymd.is_none());
         self.asked.or(told).or(by_dots).or(either.then_some(DayOrder::Dmy))
     }
 
