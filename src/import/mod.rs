@@ -10,6 +10,8 @@ pub mod json;
 pub mod merge;
 pub mod origin;
 pub mod piece;
+pub mod plain;
+mod plain_entity;
 pub mod report;
 pub mod run;
 pub mod source;

@@ -110,7 +110,8 @@ mod tests {
             assert_eq!(machine_time(text, Some(&zone)).unwrap().to_string(), read, "{text}");
         }
         assert_eq!(machine_time("2018-01-04T10:30", None).unwrap().to_string(), "2018-01-04T10:30");
-        for text in ["", "2018-13-01", "2018-01-04T25:00", "2018-01-04T10", "2018-01-04T10:30+99:00", "T10:30", "ä T"] {
+        for text in ["", "2018-13-01", "2018-01-04T25:00", "2018-01-04T10", "2018-01-04T10:30+99:00", "T10:30", "ä T"]
+        {
             assert_eq!(machine_time(text, None), None, "{text}");
         }
     }

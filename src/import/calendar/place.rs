@@ -1,0 +1,76 @@
+//! Where an event is held, and what calendars that we wrote ourselves have put into one property.
+
+use crate::import::calendar::lines::Property;
+use crate::import::draft::{Draft, PlaceDraft};
+use crate::import::told::{Done, Told};
+
+/// What is known of a calendar that was exported from an archive.
+#[derive(Debug, Clone)]
+pub struct Ours {
+    /// The id of the archive.
+    pub archive: String,
+    /// Its language.
+    pub language: String,
+}
+
+impl Ours {
+    /// The archive that a calendar was exported from, by the name of the product that wrote it.
+    pub fn new(product: &str) -> Option<Self> {
+        let rest = product.strip_prefix("-//")?;
+        let (archive, language) = rest.split_once("//Meetings//")?;
+        Some(Self { archive: archive.to_owned(), language: language.to_lowercase() })
+    }
+
+    /// Takes apart what the export puts together: where one could take part from afar is said in the description too, and the
+    /// address of the meeting's own page is no document.
+    pub fn put_right(&self, draft: &mut Draft) {
+        let online = draft.online.clone();
+        draft.topics.retain(|topic| Some(topic) != online.as_ref());
+        draft.documents.retain(|document| document.kind.as_deref() != Some("web page"));
+    }
+}
+
+/// Takes the text of a location into a draft.
+pub fn location(
+    property: &Property,
+    position: Option<(f64, f64)>,
+    draft: &mut Draft,
+    ours: Option<&Ours>,
+    told: &mut Told,
+) {
+    let text = property.text();
+    if ours.is_some() {
+        return our_location(property, &text, position, draft, told);
+    }
+    let text = crate::import::plain::plain(&text).paragraphs.join("\n");
+    let is_address = |part: &str| ["http://", "https://"].iter().any(|scheme| part.to_lowercase().starts_with(scheme));
+    let mut parts: Vec<&str> = Vec::new();
+    for part in text.split(['\n', ',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        if is_address(part) && draft.online.is_none() {
+            draft.online = Some(part.to_owned());
+        } else {
+            parts.push(part);
+        }
+    }
+    let Some((name, rest)) = parts.split_first() else { return };
+    let address = Some(rest.join(", ")).filter(|address| !address.is_empty());
+    draft.places.push(PlaceDraft { name: (*name).to_owned(), address, coordinates: position, ..PlaceDraft::default() });
+}
+
+/// `Town hall, Bodø, Norway; Luleå, Sweden`, as our own export writes it.
+fn our_location(property: &Property, text: &str, position: Option<(f64, f64)>, draft: &mut Draft, told: &mut Told) {
+    let places: Vec<&str> = text.split("; ").map(str::trim).filter(|place| !place.is_empty()).collect();
+    let coordinates = position.filter(|_| places.len() == 1);
+    for (index, place) in places.iter().enumerate() {
+        let mut parts: Vec<&str> = place.split(", ").collect();
+        let country = (parts.len() > 1).then(|| parts.pop()).flatten().map(str::to_owned);
+        let name = parts.pop().unwrap_or_default().to_owned();
+        if !parts.is_empty() && index == 0 {
+            draft.venue = Some(parts.join(", "));
+        } else if !parts.is_empty() {
+            let why = "A comma in the name of a place cannot be told from one behind a building.";
+            told.tell(Done::Look, &property.origin, why, place).labelled("LOCATION");
+        }
+        draft.places.push(PlaceDraft { name, country, coordinates, ..PlaceDraft::default() });
+    }
+}
