@@ -6,6 +6,7 @@ mod archive;
 mod cli;
 mod export;
 mod house;
+mod import;
 mod publish;
 mod search;
 mod support;

@@ -1,43 +1,7 @@
 //! HTML as plain text, as far as descriptions have it: paragraphs, lists, links.
 
+use crate::import::plain_element::{is_block, is_html, is_known, is_unread, name_of};
 use crate::import::plain_entity::entity;
-
-/// Elements that begin and end a paragraph.
-const BLOCKS: [&str; 26] = [
-    "p",
-    "div",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "tr",
-    "blockquote",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "hr",
-    "pre",
-    "dl",
-    "html",
-    "body",
-    "head",
-    "form",
-    "figure",
-    "address",
-];
-/// Elements within a paragraph.
-const WITHIN: [&str; 24] = [
-    "a", "b", "i", "u", "s", "em", "strong", "span", "br", "li", "img", "font", "small", "sub", "sup", "code", "td",
-    "th", "dt", "dd", "tbody", "thead", "title", "label",
-];
-/// Elements whose content is nothing to read.
-const UNREAD: [&str; 4] = ["script", "style", "iframe", "svg"];
 
 /// A text made plain.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -81,22 +45,6 @@ pub fn plain_line(text: &str) -> String {
         return plain(text).paragraphs.join(" ").replace('\n', " ");
     }
     if has_entity(text) { decoded(text) } else { text.to_owned() }
-}
-
-/// Whether a text is HTML: it has an element that HTML knows.
-pub fn is_html(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        let rest = &text[at + 1..];
-        let name = name_of(rest.strip_prefix('/').unwrap_or(rest));
-        let behind = rest.trim_start_matches('/').get(name.len()..).and_then(|rest| rest.chars().next());
-        let is_known = [&BLOCKS[..], &WITHIN[..], &UNREAD[..]].iter().any(|names| names.contains(&name.as_str()));
-        is_known && behind.is_some_and(|char| matches!(char, '>' | '/') || char.is_whitespace())
-    })
-}
-
-/// The name of an element, in small letters, at the beginning of a text.
-fn name_of(text: &str) -> String {
-    text.chars().take(12).take_while(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect()
 }
 
 fn has_entity(text: &str) -> bool {
@@ -210,11 +158,18 @@ impl Maker {
                 }
             }
             ("td" | "th", true) => self.add(" "),
-            (name, false) if UNREAD.contains(&name) => {
+            (name, false) if is_unread(name) => {
                 let mut ends = behind.match_indices("</").filter(|(at, _)| name_of(&behind[at + 2..]) == name);
                 return ends.next().map_or("", |(at, _)| &behind[at..]);
             }
-            (name, _) if BLOCKS.contains(&name) => self.end_paragraph(),
+            (name, _) if is_block(name) => self.end_paragraph(),
+            // What stands in angle brackets and is none of HTML's is text: `git checkout <branch>`. Office programs have
+            // elements of their own, with a colon.
+            (name, _) if !is_known(name) && !tag.starts_with('!') && !tag.contains(':') => {
+                self.text.push('<');
+                self.add(tag);
+                self.text.push('>');
+            }
             _ => {}
         }
         behind
@@ -332,6 +287,7 @@ mod tests {
         assert_eq!(made("<p>a <a href=\"https://example.org"), ["a <a href=\"https://example.org"]);
         assert_eq!(made("<p>a<script>b"), ["a"]);
         assert_eq!(made("<p>a<!-- b"), ["a"]);
+        assert_eq!(made("<p>git <branch> is &lt;b&gt;<o:p></o:p></p>"), ["git <branch> is <b>"]);
         assert_eq!(made("<br/>&#0;&#xD800;&#99999999;&;"), ["&#0;&#xD800;&#99999999;&;"]);
     }
 }

@@ -4,12 +4,12 @@ use crate::core::text::date::PartialDate;
 use crate::import::calendar::lines::Property;
 use crate::import::calendar::moment::{Length, Moment};
 use crate::import::calendar::people::take_person;
-use crate::import::calendar::place::{Ours, location};
+use crate::import::calendar::place::location;
 use crate::import::calendar::repeats::Repeats;
-use crate::import::calendar::zones::Zones;
+use crate::import::calendar::whole::Whole;
 use crate::import::draft::{DocumentDraft, Draft, Rest, Wish};
-use crate::import::origin::Origin;
-use crate::import::plain::{is_html, plain, plain_line};
+use crate::import::plain::{plain, plain_line};
+use crate::import::plain_element::is_html;
 use crate::import::told::{Done, Told};
 
 /// Properties that machines tell each other, and that no reader of an archive misses.
@@ -65,25 +65,6 @@ pub struct Event {
     /// Latitude and longitude.
     position: Option<(f64, f64)>,
     places: Option<Property>,
-}
-
-/// What is known of the calendar as a whole.
-pub struct Whole {
-    /// Its zones.
-    pub zones: Zones,
-    /// What is known of it where it is one of ours.
-    pub ours: Option<Ours>,
-    /// What was told already, and is told once.
-    pub told_once: std::collections::BTreeSet<String>,
-}
-
-impl Whole {
-    /// Tells that something was left out, the first time that something of its label is.
-    pub fn leave_out(&mut self, label: &str, origin: &Origin, why: &'static str, value: &str, told: &mut Told) {
-        if self.told_once.insert(format!("{label} {why}")) {
-            told.tell(Done::LeftOut, origin, why, value).labelled(label);
-        }
-    }
 }
 
 impl Event {
@@ -176,7 +157,7 @@ impl Event {
     /// Puts together what was told in several properties.
     pub fn finish(&mut self, whole: &mut Whole, told: &mut Told) {
         if let Some(property) = self.places.take() {
-            location(&property, self.position.take(), &mut self.draft, whole.ours.as_ref(), told);
+            location(&property, self.position.take(), &mut self.draft, whole, told);
         }
         if let Some((lat, lon)) = self.position {
             let why = "A position without a place was left out.";

@@ -32,14 +32,15 @@ pub fn contents(text: &str) -> impl Iterator<Item = Content<'_>> {
         let (number, start, first) = next?;
         let (mut end, mut stray, mut last) = (start + first.len(), 0, first);
         let is_quoted = is_quoted_printable(first);
-        let is_bracket = ["BEGIN:", "END:"]
+        // Only where people write several lines.
+        let has_lines = ["DESCRIPTION", "COMMENT", "LOCATION", "X-"]
             .iter()
             .any(|word| first.get(..word.len()).is_some_and(|of| of.eq_ignore_ascii_case(word)));
         next = lines.next();
         while let Some((_, at, line)) = next {
             let goes_on = line.starts_with([' ', '\t']) && !line.trim().is_empty();
             let is_soft = is_quoted && last.trim_end_matches(['\r', '\n']).ends_with('=');
-            let is_stray = !is_bracket && !goes_on && !is_soft && !line.trim().is_empty() && !begins_property(line);
+            let is_stray = has_lines && !goes_on && !is_soft && !line.trim().is_empty() && !begins_property(line);
             if !goes_on && !is_soft && !is_stray {
                 break;
             }

@@ -6,6 +6,7 @@ mod moment;
 mod people;
 mod place;
 mod repeats;
+mod whole;
 mod zones;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -13,10 +14,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::import::calendar::event::{Event, Whole, inclusive};
+use crate::import::calendar::event::{Event, inclusive};
 use crate::import::calendar::lines::{Content, contents};
 use crate::import::calendar::moment::Moment;
-use crate::import::calendar::place::Ours;
+use crate::import::calendar::whole::{Ours, Whole};
 use crate::import::calendar::zones::Zones;
 use crate::import::draft::About;
 use crate::import::fault::Fault;
@@ -99,6 +100,7 @@ impl Reading {
             zones: Zones::new(text, asked.zone.as_ref()),
             ours: product.and_then(|product| Ours::new(&product.text())),
             told_once: BTreeSet::new(),
+            locations: HashSet::new(),
         };
         let mut reading = Self { whole, instead: HashMap::new(), last: Date::MIN, left: MOST };
         reading.look_ahead(text);
@@ -115,6 +117,10 @@ impl Reading {
             match content.name().to_ascii_uppercase().as_str() {
                 "UID" => uid = content.property().map(|property| property.text()).unwrap_or_default(),
                 "RECURRENCE-ID" => instead = Some(content),
+                "LOCATION" => {
+                    let text = content.property().map(|property| property.text()).unwrap_or_default();
+                    self.whole.locations.insert(text.trim().to_owned());
+                }
                 "DTSTAMP" | "LAST-MODIFIED" => written = written.max(day()),
                 "DTSTART" => latest = latest.max(day()),
                 "END" if content.value().eq_ignore_ascii_case("VEVENT") => {

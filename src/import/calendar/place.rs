@@ -1,48 +1,18 @@
 //! Where an event is held, and what calendars that we wrote ourselves have put into one property.
 
 use crate::import::calendar::lines::Property;
+use crate::import::calendar::whole::Whole;
 use crate::import::draft::{Draft, PlaceDraft};
+use crate::import::plain::plain;
 use crate::import::told::{Done, Told};
 
-/// What is known of a calendar that was exported from an archive.
-#[derive(Debug, Clone)]
-pub struct Ours {
-    /// The id of the archive.
-    pub archive: String,
-    /// Its language.
-    pub language: String,
-}
-
-impl Ours {
-    /// The archive that a calendar was exported from, by the name of the product that wrote it.
-    pub fn new(product: &str) -> Option<Self> {
-        let rest = product.strip_prefix("-//")?;
-        let (archive, language) = rest.split_once("//Meetings//")?;
-        Some(Self { archive: archive.to_owned(), language: language.to_lowercase() })
-    }
-
-    /// Takes apart what the export puts together: where one could take part from afar is said in the description too, and the
-    /// address of the meeting's own page is no document.
-    pub fn put_right(&self, draft: &mut Draft) {
-        let online = draft.online.clone();
-        draft.topics.retain(|topic| Some(topic) != online.as_ref());
-        draft.documents.retain(|document| document.kind.as_deref() != Some("web page"));
-    }
-}
-
 /// Takes the text of a location into a draft.
-pub fn location(
-    property: &Property,
-    position: Option<(f64, f64)>,
-    draft: &mut Draft,
-    ours: Option<&Ours>,
-    told: &mut Told,
-) {
+pub fn location(property: &Property, position: Option<(f64, f64)>, draft: &mut Draft, whole: &Whole, told: &mut Told) {
     let text = property.text();
-    if ours.is_some() {
+    if whole.ours.is_some() {
         return our_location(property, &text, position, draft, told);
     }
-    let text = crate::import::plain::plain(&text).paragraphs.join("\n");
+    let text = plain(&text).paragraphs.join("\n");
     let is_address = |part: &str| ["http://", "https://"].iter().any(|scheme| part.to_lowercase().starts_with(scheme));
     let mut parts: Vec<&str> = Vec::new();
     for part in text.split(['\n', ',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
@@ -51,6 +21,13 @@ pub fn location(
         } else {
             parts.push(part);
         }
+    }
+    let is_list = parts.len() > 1 && parts.iter().all(|part| whole.locations.contains(*part));
+    if is_list {
+        let why = "A location that lists others of the calendar is several places.";
+        told.tell(Done::Guessed, &property.origin, why, &text).labelled("LOCATION");
+        draft.places.extend(parts.iter().map(|part| PlaceDraft { name: (*part).to_owned(), ..PlaceDraft::default() }));
+        return;
     }
     let Some((name, rest)) = parts.split_first() else { return };
     let address = Some(rest.join(", ")).filter(|address| !address.is_empty());

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::core::text::date::PartialDate;
 use crate::import::draft::{Draft, Rest};
-use crate::import::json::tree::{Node, field_path};
+use crate::import::json::path::field_path;
+use crate::import::json::tree::Node;
 use crate::import::origin::Origin;
 use crate::import::piece::Asked;
 use crate::import::plain::{plain, plain_line};

@@ -11,6 +11,7 @@ mod legistar;
 mod oparl;
 mod oparl_parts;
 mod page;
+mod path;
 mod schema_org;
 mod schema_parts;
 mod shape;

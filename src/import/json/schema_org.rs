@@ -5,8 +5,9 @@ use crate::import::draft::{DocumentDraft, Draft, PersonDraft, Rest, Wish};
 use crate::import::json::fields::{Fields, Reading};
 use crate::import::json::frab::later;
 use crate::import::json::known::Known;
+use crate::import::json::path::field_path;
 use crate::import::json::schema_parts::{named, place};
-use crate::import::json::tree::{Node, field_path};
+use crate::import::json::tree::Node;
 use crate::import::piece::Piece;
 use crate::import::told::Done;
 

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::import::fault::Fault;
-use crate::import::json::tree::{Node, Parser, field_path};
+use crate::import::json::path::field_path;
+use crate::import::json::tree::{Node, Parser};
 
 /// A list of objects, or of lists.
 #[derive(Debug)]
