@@ -134,7 +134,7 @@ impl Event {
                 let label = label(name);
                 let values = if is_html(&text) { plain(&text).paragraphs } else { property.texts() };
                 let values = if values.is_empty() { vec![text] } else { values };
-                match draft.rest.iter_mut().find(|rest| rest.label == label) {
+                match draft.rest.iter_mut().rev().take(1_000).find(|rest| rest.label == label) {
                     Some(rest) => rest.values.extend(values),
                     None => {
                         draft.rest.push(Rest { label, values, origin: property.origin.clone(), wish: Wish::AsItComes })
@@ -200,7 +200,7 @@ fn take_description(property: &Property, text: &str, draft: &mut Draft, whole: &
         let why = "A link in a description leads to an address that is none without its page; its text was kept.";
         told.tell(Done::LeftOut, &property.origin, why, link).labelled(&property.name);
     }
-    let is_new = |paragraph: &String| !draft.notes.contains(paragraph);
+    let is_new = |paragraph: &String| !draft.notes.iter().rev().take(1_000).any(|note| note == paragraph);
     let paragraphs: Vec<String> = made.paragraphs.into_iter().filter(is_new).collect();
     draft.notes.extend(paragraphs);
 }

@@ -5,6 +5,9 @@ use calcard::{Entry, Parser};
 
 use crate::import::origin::Origin;
 
+/// The most bytes of a property that is read.
+const HUGE: usize = 1 << 20;
+
 /// A content line: a property as it stands in the file, with its folds.
 #[derive(Debug, Clone, Copy)]
 pub struct Content<'a> {
@@ -116,8 +119,16 @@ impl<'a> Content<'a> {
         Origin::line(self.line)
     }
 
-    /// It as a property, with its parameters and values. `None` where it is none.
+    /// Whether it is longer than any text of a meeting: files stand in calendars.
+    pub fn is_huge(&self) -> bool {
+        self.text.len() > HUGE
+    }
+
+    /// It as a property, with its parameters and values. `None` where it is none, or huge.
     pub fn property(&self) -> Option<Property> {
+        if self.is_huge() {
+            return None;
+        }
         let text = format!("BEGIN:VEVENT\n{}\nEND:VEVENT\n", self.unfolded());
         let Entry::ICalendar(calendar) = Parser::new(&text).entry() else { return None };
         let entry = calendar.components.into_iter().next()?.entries.into_iter().next()?;

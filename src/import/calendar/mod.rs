@@ -170,6 +170,10 @@ impl Reading {
     fn take(&mut self, event: &mut Event, content: &Content, told: &mut Told) {
         match content.property() {
             Some(property) if content.text.contains(':') => event.take(property, &mut self.whole, told),
+            _ if content.is_huge() => {
+                let why = "A property of more than a megabyte, as a rule a file within the calendar, was left out.";
+                told.tell(Done::LeftOut, &content.origin(), why, "").labelled(content.name());
+            }
             _ => {
                 let why = "A line that is no property of a calendar was left out.";
                 told.tell(Done::LeftOut, &content.origin(), why, content.text.trim());

@@ -10,8 +10,6 @@ pub fn take_person(property: &Property, draft: &mut Draft, told: &mut Told) {
         _ = told.tell(done, &property.origin, why, value).labelled(&property.name)
     };
     let address = property.text();
-    let mail =
-        address.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).map(|_| address[7..].to_lowercase());
     let name = property.parameter("CN").filter(|name| !name.contains('@'));
     let Some(name) = name else {
         let why = "Somebody who is told by a mail address alone was left out: addresses are not published.";
@@ -49,9 +47,9 @@ pub fn take_person(property: &Property, draft: &mut Draft, told: &mut Told) {
         _ => None,
     };
     let part = part.map(str::to_owned);
-    match draft.people.iter_mut().find(|person| person.name == name) {
+    match draft.people.iter_mut().rev().take(5_000).find(|person| person.name == name) {
         Some(person) => person.part = person.part.take().or(part),
-        None => draft.people.push(PersonDraft { name, uid: mail, part, ..PersonDraft::default() }),
+        None => draft.people.push(PersonDraft { name, part, ..PersonDraft::default() }),
     }
 }
 

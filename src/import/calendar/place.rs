@@ -29,9 +29,15 @@ pub fn location(property: &Property, position: Option<(f64, f64)>, draft: &mut D
         draft.places.extend(parts.iter().map(|part| PlaceDraft { name: (*part).to_owned(), ..PlaceDraft::default() }));
         return;
     }
-    let Some((name, rest)) = parts.split_first() else { return };
+    // A name of two parts is a town with its country, as a rule; of more the first is a building and the others its address.
+    let name = parts.join(", ");
+    let (name, rest) = match &parts[..] {
+        [] => return,
+        [_] | [_, _] => (name.as_str(), &[][..]),
+        [name, rest @ ..] => (*name, rest),
+    };
     let address = Some(rest.join(", ")).filter(|address| !address.is_empty());
-    draft.places.push(PlaceDraft { name: (*name).to_owned(), address, coordinates: position, ..PlaceDraft::default() });
+    draft.places.push(PlaceDraft { name: name.to_owned(), address, coordinates: position, ..PlaceDraft::default() });
 }
 
 /// `Town hall, Bodø, Norway; Luleå, Sweden`, as our own export writes it.

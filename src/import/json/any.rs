@@ -17,15 +17,17 @@ const DEEPEST: usize = 8;
 /// A table while objects are added to it.
 #[derive(Debug, Default)]
 pub struct Tabled {
-    headings: Vec<String>,
+    table: Table,
     places: HashMap<String, usize>,
-    rows: Vec<Row>,
     cells: Vec<Option<(String, Kind)>>,
 }
 
 impl Tabled {
     /// Adds an object as a row.
-    pub fn add(&mut self, node: &Node, number: u32, path: &str, told: &mut Told) {
+    ///
+    /// # Errors
+    /// Where the rows take more memory than is safe.
+    pub fn add(&mut self, node: &Node, number: u32, path: &str, told: &mut Told) -> Result<(), Fault> {
         self.cells.iter_mut().for_each(|cell| *cell = None);
         match node {
             Node::Object(fields) => {
@@ -41,7 +43,7 @@ impl Tabled {
             other => {
                 let why = "A value among objects that is none was left out.";
                 told.tell(Done::LeftOut, &Origin::path(path), why, &other.text().unwrap_or_default());
-                return;
+                return Ok(());
             }
         }
         let mut row = Row::new(number);
@@ -50,13 +52,12 @@ impl Tabled {
             let (text, kind) = cell.as_ref().map_or(("", Kind::Text), |(text, kind)| (text.as_str(), *kind));
             row.push(text, kind);
         }
-        row.shrink();
-        self.rows.push(row);
+        self.table.add(row)
     }
 
     fn take(&mut self, name: String, node: &Node, depth: usize, path: &str, told: &mut Told) {
         match node {
-            _ if node.is_empty() => _ = self.place(&name, path, told),
+            _ if node.is_empty() => _ = self.place(&name),
             Node::Object(fields) if depth < DEEPEST => {
                 for (of, node) in fields {
                     self.take(format!("{name}.{of}"), node, depth + 1, path, told);
@@ -98,7 +99,7 @@ impl Tabled {
     }
 
     fn put(&mut self, name: &str, text: String, kind: Kind, path: &str, told: &mut Told) {
-        if let Some(cell) = self.place(name, path, told).and_then(|at| self.cells.get_mut(at)) {
+        if let Some(cell) = self.place(name).and_then(|at| self.cells.get_mut(at)) {
             *cell = Some((text, kind));
         } else {
             let why = "A value was left out: its list has more than a thousand different fields.";
@@ -107,22 +108,24 @@ impl Tabled {
     }
 
     /// The column of a field.
-    fn place(&mut self, name: &str, _: &str, _: &mut Told) -> Option<usize> {
+    fn place(&mut self, name: &str) -> Option<usize> {
         if let Some(at) = self.places.get(name) {
             return Some(*at);
         }
-        if self.headings.len() >= WIDEST {
+        if self.table.headings.len() >= WIDEST {
             return None;
         }
-        self.headings.push(name.to_owned());
+        self.table.headings.push(name.to_owned());
         self.cells.push(None);
-        self.places.insert(name.to_owned(), self.headings.len() - 1);
-        Some(self.headings.len() - 1)
+        self.places.insert(name.to_owned(), self.table.headings.len() - 1);
+        Some(self.table.headings.len() - 1)
     }
 
     /// The table of what was added; `paths` tells where its rows stand.
-    pub fn table(self, sheet: Option<&str>, paths: fn(u32) -> String) -> Table {
-        Table { sheet: sheet.map(Into::into), headings: self.headings, rows: self.rows, paths: Some(paths) }
+    pub fn table(mut self, sheet: Option<&str>, paths: fn(u32) -> String) -> Table {
+        self.table.sheet = sheet.map(Into::into);
+        self.table.paths = Some(paths);
+        self.table
     }
 }
 
@@ -147,7 +150,8 @@ fn gather(
         };
         match columns.iter_mut().find(|(of, _)| *of == name) {
             Some((_, texts)) => texts.push(text),
-            None if text.is_empty() => {}
+            // A field that has no column is told where it is put.
+            None if text.is_empty() || columns.len() > WIDEST => {}
             None => columns.push((name, vec![text])),
         }
     }
@@ -168,9 +172,15 @@ fn kind(node: &Node) -> Kind {
 pub fn table<'a>(list: &List<'a>, text: &'a str, told: &mut Told) -> Result<Table, Fault> {
     // Of lists within a list the first may tell what the others hold, as in a spreadsheet.
     let mut tabled = Tabled::default();
+    let mut fault = None;
     list.each(text, &mut |node, index, path| {
-        tabled.add(node, u32::try_from(index).unwrap_or(u32::MAX), &path, told);
+        if fault.is_none() {
+            fault = tabled.add(node, u32::try_from(index).unwrap_or(u32::MAX), &path, told).err();
+        }
     })?;
+    if let Some(fault) = fault {
+        return Err(fault);
+    }
     let is_top = list.path == "$";
     let mut table = tabled.table(
         (!is_top).then_some(list.path.as_str()),

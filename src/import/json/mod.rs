@@ -196,7 +196,7 @@ fn lines(text: &str, reading: &mut Reading, give: &mut dyn FnMut(Piece)) -> Resu
         let path = format!("line {number}");
         match shape.filter(|shape| Shape::of(&node) == Some(*shape)) {
             Some(shape) => shape.give(&node, path, &known, reading, give),
-            None => tabled.add(&node, number, &path, reading.told),
+            None => tabled.add(&node, number, &path, reading.told)?,
         }
     }
     if count == 0 {

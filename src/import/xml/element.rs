@@ -13,6 +13,8 @@ use crate::import::plain_entity::entity;
 
 /// The most elements that may stand within each other.
 const DEEPEST: usize = 100;
+/// Elements that stand in lists.
+const LISTED: [&str; 6] = ["day", "room", "event", "person", "link", "attachment"];
 
 /// An element with all that stands in it.
 #[derive(Debug, Default)]
@@ -49,8 +51,8 @@ impl Element {
 pub struct Elements<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
-    /// The elements that are open, without what stands in them, and how many of each name each has had.
-    open: Vec<(Element, Vec<(String, u32)>)>,
+    /// The elements that are open, without what stands in them, and how many of each listed name each has had.
+    open: Vec<(Element, [usize; LISTED.len()])>,
     /// Whether the file defines something of itself.
     pub has_types: bool,
     /// Entities that are not known.
@@ -91,7 +93,7 @@ impl<'a> Elements<'a> {
                     if !within.is_empty() || wanted.contains(&element.name.as_str()) {
                         within.push(element);
                     } else {
-                        self.open.push((element, Vec::new()));
+                        self.open.push((element, [0; LISTED.len()]));
                     }
                 }
                 Event::Empty(start) => {
@@ -140,27 +142,20 @@ impl<'a> Elements<'a> {
             let attribute = attribute.map_err(|fault| self.fault(&fault.to_string()))?;
             attributes.push((attribute.key.local_name().as_ref().to_owned(), decoded(&attribute.value)));
         }
+        // Only what stands in lists is counted.
+        let is_list = LISTED.contains(&name.as_str());
         let (path, count) = match (parent, self.open.last_mut()) {
-            (Some(parent), _) => {
-                let before = parent.children.iter().filter(|child| child.name == name).count();
-                (parent.path.clone(), u32::try_from(before + 1).unwrap_or(u32::MAX))
-            }
+            (Some(parent), _) => (parent.path.as_str(), parent.children.len() + 1),
             (None, Some((parent, counts))) => {
-                let count = match counts.iter_mut().find(|(of, _)| *of == name) {
-                    Some((_, count)) => {
-                        *count += 1;
-                        *count
-                    }
-                    None => {
-                        counts.push((name.clone(), 1));
-                        1
-                    }
-                };
-                (parent.path.clone(), count)
+                let count = LISTED.iter().position(|of| *of == name).and_then(|at| counts.get_mut(at));
+                let count = count.map_or(1, |count| {
+                    *count += 1;
+                    *count
+                });
+                (parent.path.as_str(), count)
             }
-            (None, None) => (String::new(), 1),
+            (None, None) => ("", 1),
         };
-        let is_list = matches!(name.as_str(), "day" | "room" | "event" | "person" | "link" | "attachment");
         let path = if is_list { format!("{path}/{name}[{count}]") } else { format!("{path}/{name}") };
         Ok(Element { name, path, attributes, ..Element::default() })
     }
