@@ -60,14 +60,14 @@ fn is_quoted_printable(line: &str) -> bool {
     head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
-/// Whether a line begins with the name of a property, which are written in capitals.
+/// Whether a line begins with the name of a property: one in capitals, or one that every event has. `http:` begins none.
 fn begins_property(line: &str) -> bool {
+    const USUAL: [&str; 10] =
+        ["begin", "end", "uid", "summary", "dtstart", "dtend", "dtstamp", "description", "location", "rrule"];
     let name = line.split([';', ':']).next().unwrap_or_default();
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    let is_one = !name.is_empty() && name.len() < 64 && name.len() < line.trim_end().len() && name.bytes().all(is_name);
-    // What a mail program writes in small letters is a property too, where it has the form of one of ours.
-    is_one
-        && (!name.bytes().any(|byte| byte.is_ascii_lowercase()) || name.bytes().all(|byte| !byte.is_ascii_uppercase()))
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+    let is_name = !name.is_empty() && name.len() < line.trim_end().len() && name.bytes().all(is_capital);
+    is_name || USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name))
 }
 
 impl<'a> Content<'a> {
