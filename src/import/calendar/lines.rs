@@ -76,6 +76,11 @@ impl<'a> Content<'a> {
         self.text.split([';', ':', '\n', '\r']).next().unwrap_or_default().trim()
     }
 
+    /// The name of the component that it begins or ends.
+    pub fn bracket(&self) -> &'a str {
+        self.text.split([':', '\n', '\r']).nth(1).unwrap_or_default().trim()
+    }
+
     /// Whether it is the property of this name.
     pub fn is(&self, name: &str) -> bool {
         self.name().eq_ignore_ascii_case(name)

@@ -27,6 +27,8 @@ use crate::import::told::{Done, Told};
 
 /// The most meetings that the rules of a calendar may give in all.
 const MOST: usize = 200_000;
+/// The most components that may stand within each other; what is deeper belongs to the last.
+const DEEPEST: usize = 100;
 
 /// Reads a source of this kind; see [`Reader`](crate::import::piece::Reader).
 ///
@@ -34,45 +36,43 @@ const MOST: usize = 200_000;
 /// Where nothing of it can be read.
 pub fn read(source: &Source, asked: &Asked, told: &mut Told, give: &mut dyn FnMut(Piece)) -> Result<(), Fault> {
     let mut reading = Reading::new(&source.text, asked);
-    let mut component: Vec<&str> = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
     let mut event: Option<Event> = None;
     let mut about = Some(About::default());
-    let mut count = 0;
     for content in contents(&source.text) {
         if content.stray > 0 {
             let why = "Lines that are no property and no fold of one were taken for the rest of the text above them.";
             told.tell(Done::Guessed, &content.origin(), why, content.name());
         }
         if content.is("BEGIN") {
-            if let Some(about) = about.take_if(|_| !component.is_empty()) {
+            if let Some(about) = about.take_if(|_| !open.is_empty()) {
                 give(Piece::About(reading.about(about)));
             }
-            component.push(content.text.split(':').nth(1).unwrap_or_default().trim());
-            if is_event(&component) && event.is_none() {
-                event = Some(reading.event(&content));
+            let name = content.bracket();
+            if name.eq_ignore_ascii_case("VEVENT") {
+                // No event stands in another.
+                open.truncate(open.iter().position(|of| of.eq_ignore_ascii_case("VEVENT")).unwrap_or(open.len()));
+                reading.give_open(event.replace(reading.event(&content)), told, give);
             }
-            reading.begin(&component, &content, told);
+            if open.len() < DEEPEST {
+                open.push(name);
+            }
+            reading.begin(&open, &content, told);
         } else if content.is("END") {
-            let name = component.pop().unwrap_or_default();
-            if name.eq_ignore_ascii_case("VEVENT")
-                && let Some(event) = event.take()
-            {
-                count += 1;
+            let name = content.bracket();
+            // What stands within and was not ended ends too.
+            open.truncate(open.iter().rposition(|of| of.eq_ignore_ascii_case(name)).unwrap_or(open.len()));
+            if let Some(event) = event.take_if(|_| !open.iter().any(|of| of.eq_ignore_ascii_case("VEVENT"))) {
                 reading.give(event, told, give);
             }
-        } else if let (Some(event), true) = (&mut event, is_event(&component)) {
+        } else if let (Some(event), true) = (&mut event, is_event(&open)) {
             reading.take(event, &content, told);
-        } else if let (Some(about), 0..=1) = (&mut about, component.len()) {
+        } else if let (Some(about), 0..=1) = (&mut about, open.len()) {
             reading.take_about(about, &content, told);
         }
     }
-    if let Some(event) = event {
-        let why = "The file ends within an event; what was there of it was read. It may not have been copied whole.";
-        told.tell(Done::Look, &event.draft.origin, why, &event.draft.title);
-        count += 1;
-        reading.give(event, told, give);
-    }
-    match count {
+    reading.give_open(event, told, give);
+    match reading.count {
         0 => Err(Fault::NoMeetings("no event (VEVENT) stands in the calendar")),
         _ => Ok(()),
     }
@@ -91,6 +91,8 @@ struct Reading {
     last: Date,
     /// How many meetings rules may still give.
     left: usize,
+    /// How many events there were.
+    count: usize,
 }
 
 impl Reading {
@@ -102,7 +104,7 @@ impl Reading {
             told_once: BTreeSet::new(),
             locations: HashSet::new(),
         };
-        let mut reading = Self { whole, instead: HashMap::new(), last: Date::MIN, left: MOST };
+        let mut reading = Self { whole, instead: HashMap::new(), last: Date::MIN, left: MOST, count: 0 };
         reading.look_ahead(text);
         reading
     }
@@ -206,8 +208,18 @@ impl Reading {
         about
     }
 
+    /// Gives an event that was not ended, if there is one.
+    fn give_open(&mut self, event: Option<Event>, told: &mut Told, give: &mut dyn FnMut(Piece)) {
+        if let Some(event) = event {
+            let why = "An event does not end; what was there of it was read. The file may not have been copied whole.";
+            told.tell(Done::Look, &event.draft.origin, why, &event.draft.title);
+            self.give(event, told, give);
+        }
+    }
+
     /// Gives an event, each of its times for itself.
     fn give(&mut self, mut event: Event, told: &mut Told, give: &mut dyn FnMut(Piece)) {
+        self.count += 1;
         event.finish(&mut self.whole, told);
         let Some(start) = event.start.clone() else { return give(Piece::Draft(Box::new(event.draft))) };
         let uid = event.draft.uid.clone();

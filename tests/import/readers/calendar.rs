@@ -162,7 +162,11 @@ fn what_is_no_event_is_told_and_the_rest_is_read() {
     assert_eq!((got.about.title.as_deref(), got.about.description.as_deref()), (Some("Harbour"), Some("All talks")));
     assert!(got.tells(Done::LeftOut, "A task") && got.tells(Done::LeftOut, "no property"));
     let got = read(reader, Kind::Calendar, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Cut off");
-    assert!(got.one().title == "Cut off" && got.tells(Done::Look, "ends within an event"));
+    assert!(got.one().title == "Cut off" && got.tells(Done::Look, "does not end"));
+    // Ends that are missing, and such of nothing.
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nBEGIN:VALARM\nEND:VEVENT\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:B\nBEGIN:VEVENT\nSUMMARY:C\nEND:VEVENT";
+    let got = read(reader, Kind::Calendar, text);
+    assert_eq!(got.drafts.iter().map(|draft| draft.title.as_str()).collect::<Vec<_>>(), ["A", "B", "C"]);
     let got = read(reader, Kind::Calendar, "BEGIN:VCALENDAR\nEND:VCALENDAR");
     assert_eq!(
         got.end.unwrap_err().to_string(),
