@@ -148,10 +148,11 @@ fn gather(
             Node::List(items) => items.iter().filter_map(Node::text).collect::<Vec<_>>().join(", "),
             node => node.text().unwrap_or_default(),
         };
+        let is_full = columns.len() > WIDEST;
         match columns.iter_mut().find(|(of, _)| *of == name) {
             Some((_, texts)) => texts.push(text),
             // A field that has no column is told where it is put.
-            None if text.is_empty() || columns.len() > WIDEST => {}
+            None if text.is_empty() || is_full => {}
             None => columns.push((name, vec![text])),
         }
     }
