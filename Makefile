@@ -250,7 +250,7 @@ bench-module: setup
 	rm $(MODULE)/engine.js
 	cp src/engine/module.js $(MODULE)/explore.js
 
-bench: large-site bench-module browser tests/bench/node_modules/.ready
+bench: large-site bench-module tool browser tests/bench/node_modules/.ready
 	$(call say,The core)
 	mkdir -p target/bench
 	node tests/bench/made_up.mjs 10000 > target/bench/10000.json
@@ -258,6 +258,8 @@ bench: large-site bench-module browser tests/bench/node_modules/.ready
 	node tests/bench/core.mjs
 	$(call say,Publishing made-up meetings)
 	node tests/bench/publish.mjs
+	$(call say,The keeper's walk with the one program)
+	CHROMIUM=$$(command -v chromium) node tests/bench/walk.mjs
 	$(call say,Search and facets beside others (half an hour))
 	CHROMIUM=$$(command -v chromium) node tests/bench/search.mjs
 	$(call say,The whole app (a quarter of an hour))

@@ -9,6 +9,7 @@ use crate::browser::fetch::text;
 use crate::browser::given::Loaded;
 use crate::browser::told::{base, origin_told};
 use crate::core::address::base::Home;
+use crate::core::address::data::DATASET;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
 use crate::core::export::{Choice, File, Format, export};
@@ -21,7 +22,7 @@ pub async fn save(shown: Option<&'static Loaded>, route: Route, ending: &str) ->
     let (base, origin) = (base(), origin_told());
     let home = Home { origin: origin.as_deref(), base: &base };
     // What the app has read lies in the browser's cache.
-    let dataset = || text(Request::get(&base.file("data/meetings.json")).cache(RequestCache::ForceCache));
+    let dataset = || text(Request::get(&base.file(DATASET)).cache(RequestCache::ForceCache));
     let whole = shown.filter(|shown| shown.pieces.is_none()).map(|shown| &shown.collection.archive);
     let read: Archive;
     let (archive, json) = match whole {

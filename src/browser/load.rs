@@ -15,6 +15,7 @@ use crate::browser::given::Loaded;
 use crate::browser::told::{self, base, set_state};
 use crate::browser::turns::in_turns;
 use crate::browser::{history, notice};
+use crate::core::address::data::DATASET;
 use crate::core::archive::Archive;
 use crate::core::search::catalogue::Builder;
 use crate::core::search::collection::Collection;
@@ -99,13 +100,12 @@ impl Fetching<'_> {
 
 /// An archive that comes whole. What the build has judged is not judged again.
 async fn whole(from: Fetching<'_>) -> Result<Loaded, FetchError> {
-    let data = "data/meetings.json";
-    let mut json = from.text(data).await?;
+    let mut json = from.text(DATASET).await?;
     let is_judged = |json: &str| told::judged() == Some(hash(json));
     // What the browser has kept may be of another release than the page. Where it was altered on its way, asking again is
     // of no use: once is enough.
     if !is_judged(&json) && is_first(&told::judged().unwrap_or_default()) {
-        json = Fetching { cache: RequestCache::NoCache, ..from }.text(data).await.unwrap_or(json);
+        json = Fetching { cache: RequestCache::NoCache, ..from }.text(DATASET).await.unwrap_or(json);
     }
     let later = Later::default();
     let judged = if is_judged(&json) { Archive::read_sound(&json).ok() } else { None };

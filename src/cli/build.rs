@@ -53,14 +53,14 @@ pub struct Options {
 pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let began = Instant::now();
     let Options { data: file, out, base, site } = options;
-    let file = file.unwrap_or_else(data);
-    let (json, archive) = read_sound(&file)?;
+    let file = data(file)?;
+    let (json, archive) = read_sound(&file, loudness)?;
     let kept = &kept::folder(&file);
     let home = home(&archive, base, site)?;
     if home.origin.is_none() {
         outln!(
             "No origin is known (--site, SITE, or the dataset's `site`): canonical addresses and the sitemap are left out."
-        );
+        )?;
     }
     let is_kept_offline = match env::var("OFFLINE").unwrap_or_default().as_str() {
         "" | "on" => true,
@@ -68,8 +68,8 @@ pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
         other => return Err(Failure::Setting(Setting::BadOffline(other.to_owned()))),
     };
     let built = Built::find(&app()).map_err(Failure::Publish)?;
-    let collection = Box::leak(Box::new(Collection::new(archive, &NAMES)));
     let progress = Progress::new(loudness, "Pages");
+    let collection = Box::leak(Box::new(Collection::new(archive, &NAMES)));
     let told = &|done, all| progress.at(done, all);
     let publish = |folder: &Path, reloader: Option<String>| {
         let kept = Some(kept.as_path());
@@ -95,8 +95,7 @@ pub fn build(options: Options, loudness: Loudness) -> Result<(), Failure> {
     drop(progress);
     let pages = pages.map_err(Failure::Publish)?;
     let extent = Extent::of(&folder).map_err(Failure::Publish)?;
-    out!("{}", summary(&folder, pages, &extent, began.elapsed()));
-    Ok(())
+    out!("{}", summary(&folder, pages, &extent, began.elapsed()))
 }
 
 /// Where the built app is, for a program that does not carry it.

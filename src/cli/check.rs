@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::failure::Failure;
 use crate::cli::lines::Lines;
 use crate::cli::listed::{listed, listed_failure};
+use crate::cli::progress::Loudness;
 use crate::cli::report::{found, found_by};
 use crate::cli::source::{data, read, read_sound, sound};
 use crate::core::archive::problem::Problem;
@@ -37,11 +38,11 @@ pub enum Form {
 ///
 /// # Errors
 /// Where the dataset cannot be read, or has an error.
-pub fn check(options: Options) -> Result<(), Failure> {
-    let path = options.file.unwrap_or_else(data);
+pub fn check(options: Options, loudness: Loudness) -> Result<(), Failure> {
+    let path = data(options.file)?;
     match options.format {
         Form::Json => as_json(&path),
-        Form::Text => read_sound(&path).map(drop),
+        Form::Text => read_sound(&path, loudness).map(drop),
     }
 }
 
@@ -54,11 +55,11 @@ fn as_json(path: &Path) -> Result<(), Failure> {
             let spot = |problem: &Problem| read.site.spot(&problem.path);
             let beside = found_by(&spot, &Lines::new(&read.site.text), &beside);
             let own = found(&read.written, &Lines::new(&read.written), &own);
-            out!("{}", listed(&[(read.site.path.display().to_string(), beside), (file, own)]));
-            sound(path, &read.archive)
+            out!("{}", listed(&[(read.site.path.display().to_string(), beside), (file, own)]))?;
+            sound(path, &read.archive, Failure::Unsound)
         }
         Err(failure) => {
-            out!("{}", listed_failure(&file, &failure).unwrap_or_default());
+            out!("{}", listed_failure(&file, &failure).unwrap_or_default())?;
             Err(failure)
         }
     }

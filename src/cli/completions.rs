@@ -1,9 +1,9 @@
 //! `archive completions`: what a shell needs to complete the program's commands and options.
 
-use std::io;
-
 use clap::{Args, Command};
 use clap_complete::Shell;
+
+use crate::cli::failure::Failure;
 
 /// Prints what lets a shell complete commands and options, such as `archive completions bash > ~/.local/share/bash-completion/completions/archive`
 #[derive(Args)]
@@ -13,9 +13,11 @@ pub struct Options {
 }
 
 /// Prints the completions of a shell for the program's call.
-pub fn completions(options: &Options, call: &mut Command) {
+///
+/// # Errors
+/// Where they cannot be printed.
+pub fn completions(options: &Options, call: &mut Command) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, call, "archive", &mut script);
-    // Whoever reads no further, as `head` does, has what was wanted.
-    let _ = io::Write::write_all(&mut io::stdout(), &script);
+    out!("{}", String::from_utf8_lossy(&script))
 }

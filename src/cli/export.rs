@@ -35,12 +35,11 @@ pub struct Options {
 pub fn export(options: &Options) -> Result<(), Failure> {
     let Options { address, format, data: file, site } = options;
     let format = Format::from_ending(format).ok_or_else(|| Failure::NoFormat(format.clone()))?;
-    let Read { published: json, archive, .. } = read(&file.clone().unwrap_or_else(data))?;
+    let Read { published: json, archive, .. } = read(&data(file.clone())?)?;
     let home = home(&archive, None, site.clone())?;
     let (path, search) = address.split_once('?').unwrap_or((address.as_str(), ""));
     let Collection { archive, catalogue } = Collection::new(archive, &NAMES);
     let choice = Choice::of(&archive, &catalogue, &Route::parse(path, search));
     let file = choice.and_then(|choice| export::export(&archive, &json, &choice, home, format, &NAMES));
-    out!("{}", file.ok_or_else(|| Failure::NoMeetings(address.clone()))?.text);
-    Ok(())
+    out!("{}", file.ok_or_else(|| Failure::NoMeetings(address.clone()))?.text)
 }

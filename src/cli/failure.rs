@@ -5,24 +5,34 @@ use std::{fmt, io};
 
 use crate::cli::links::failure::LinksFailure;
 use crate::cli::setting::Setting;
-use crate::cli::site_file::{KEYS, Mistake, MistakeOf, Untaken};
+use crate::cli::site_file::{Mistake, Untaken};
+use crate::cli::system::{refused, words};
 use crate::cli::unread::Unread;
 use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
-use crate::language::{checks, problems};
+use crate::language::checks;
 use crate::publish::write::PublishError;
+
+/// So many mistakes of a file are told, for one may be the cause of all that follow.
+const TOLD: usize = 5;
 
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
     /// A file cannot be read.
     File(PathBuf, io::Error),
+    /// The call names no dataset, and there is none of the name that it has in a keeper's folder.
+    NoDataset(&'static str),
+    /// What a command tells cannot be printed.
+    Output(io::Error),
     /// A file is no text of a dataset.
     NotText(PathBuf, NotText),
     /// A file is no dataset.
     Unreadable(PathBuf, Unread),
-    /// A dataset has so many errors, and so many warnings.
+    /// A dataset has so many errors, and so many warnings, which were told.
     Unsound(PathBuf, usize, usize),
+    /// The same where they were not told.
+    Unchecked(PathBuf, usize, usize),
     /// The file beside a dataset says what cannot be meant.
     Mistakes(PathBuf, Vec<Mistake>),
     /// A setting of the call or of the environment cannot be meant.
@@ -59,8 +69,8 @@ impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) | Self::Unsound(..) => 1,
-            Self::Changed(_) => 1,
+            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) => 1,
+            Self::Unsound(..) | Self::Unchecked(..) | Self::Changed(_) => 1,
             Self::Links(failure) => failure.code(),
             _ => 2,
         }
@@ -70,7 +80,7 @@ impl Failure {
     pub fn sentence(&self) -> Option<String> {
         match self {
             Self::NotText(_, what) => Some(checks::not_text(what)),
-            Self::Unreadable(_, unread) => Some(problems::read_error(&unread.error)),
+            Self::Unreadable(_, unread) => Some(unread.sentence.clone()),
             _ => None,
         }
     }
@@ -79,22 +89,29 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Self::File(path, error) => write!(formatter, "{}: {error}.", path.display()),
+            Self::File(path, error) => formatter.write_str(&refused(&path.display().to_string(), error)),
             Self::NotText(path, what) => write!(formatter, "{}: {}", path.display(), checks::not_text(what)),
-            Self::Unreadable(path, unread) => {
-                let sentence = problems::read_error(&unread.error);
-                write!(formatter, "{}: {sentence}\n{}", path.display(), unread.around)
-            }
+            Self::Unreadable(_, unread) => formatter.write_str(&unread.told),
             Self::Unsound(path, errors, warnings) => {
                 let counts = checks::errors(*errors, *warnings);
                 write!(formatter, "{}: {counts}; such data is not published.", path.display())
             }
-            Self::Mistakes(path, mistakes) => {
-                let told = mistakes
-                    .iter()
-                    .map(|of| format!("{}, line {}: {}\n{}", path.display(), of.place.line, mistake(of), of.around));
-                write!(formatter, "{}", told.collect::<Vec<_>>().join("\n\n"))
+            Self::Unchecked(path, errors, warnings) => {
+                let counts = checks::errors(*errors, *warnings);
+                write!(formatter, "{}: {counts}; mend the data first, `archive check` tells how.", path.display())
             }
+            Self::Mistakes(_, mistakes) => {
+                let mut told: Vec<&str> = mistakes.iter().take(TOLD).map(|of| &*of.told).collect();
+                let more = checks::more_mistakes(mistakes.len().saturating_sub(TOLD));
+                told.extend((mistakes.len() > TOLD).then_some(&*more));
+                formatter.write_str(&told.join("\n\n"))
+            }
+            Self::NoDataset(name) => write!(
+                formatter,
+                "There is no {name} in this folder; go to the folder of the archive, name the file, or begin an archive with \
+                 `archive new`."
+            ),
+            Self::Output(error) => formatter.write_str(&refused("The output", error)),
             Self::Publish(error) => write!(formatter, "{}", unpublished(error)),
             Self::Setting(setting) => write!(formatter, "{setting}"),
             Self::Port(port, error) => formatter.write_str(&no_port(*port, error)),
@@ -125,7 +142,11 @@ impl fmt::Display for Failure {
 /// Why a site could not be written.
 fn unpublished(error: &PublishError) -> String {
     match error {
-        PublishError::File(path, error) => format!("{}: {error}.", path.display()),
+        PublishError::File(path, error) => refused(&path.display().to_string(), error),
+        PublishError::Busy(folder) => format!(
+            "Another program is just writing a site into {}; run the command again when it has ended.",
+            folder.display()
+        ),
         PublishError::NoApp(path) => format!("The app is not in {}; build it with `make app`.", path.display()),
         PublishError::NoAppFile(name) => {
             format!("{name} is missing from the built app, or is not as expected; run `make app` again.")
@@ -141,20 +162,12 @@ fn unpublished(error: &PublishError) -> String {
 fn no_port(port: u16, error: &io::Error) -> String {
     let why = match error.kind() {
         io::ErrorKind::AddrInUse => "is in use".to_owned(),
-        _ => format!("cannot be had ({error})"),
+        io::ErrorKind::PermissionDenied => "is for the system alone".to_owned(),
+        _ => format!("cannot be had ({})", words(error)),
     };
     // Behind the last port the usual one is as good.
     let other = port.checked_add(1).unwrap_or(8000);
     format!("Port {port} {why}; name another with --port {other}.")
-}
-
-/// What cannot be meant in the file beside a dataset.
-pub fn mistake(of: &Mistake) -> String {
-    match &of.of {
-        MistakeOf::Syntax(why) => format!("is not TOML as it stands: {why}."),
-        MistakeOf::Key(key, Some(meant)) => format!("“{key}” is no key of it; write {meant}, if that is meant."),
-        MistakeOf::Key(key, None) => format!("“{key}” is no key of it; it has {}.", KEYS.join(", ")),
-    }
 }
 
 /// The first of some names, and how many there are besides.

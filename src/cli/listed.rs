@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::failure::{Failure, mistake};
+use crate::cli::failure::Failure;
 use crate::cli::lines::Place;
 use crate::cli::report::Found;
 use crate::core::archive::bytes::NotText;
@@ -23,7 +23,7 @@ pub fn listed_failure(file: &str, failure: &Failure) -> Option<String> {
     let place = match failure {
         Failure::Mistakes(path, mistakes) => {
             let file = path.display().to_string();
-            let element = mistakes.iter().map(|of| element(&file, true, "", Some(of.place), &mistake(of)));
+            let element = mistakes.iter().map(|of| element(&file, true, "", Some(of.place), &of.of.to_string()));
             return Some(list(&element.collect::<Vec<_>>()));
         }
         Failure::NotText(_, NotText::NotUtf8(broken)) => Place { line: broken.line, column: broken.column },

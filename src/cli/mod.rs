@@ -1,12 +1,9 @@
 //! The keeper's commands, one file each.
 
-/// Prints to the standard output; whoever reads no further, as `head` does, has what was wanted.
+/// Prints to the standard output, as [`output::print`] does.
 macro_rules! out {
     ($($told:tt)*) => {
-        {
-            use std::io::Write;
-            let _ = write!(std::io::stdout(), $($told)*);
-        }
+        $crate::cli::output::print(format_args!($($told)*))
     };
 }
 
@@ -28,6 +25,7 @@ pub mod lines;
 pub mod links;
 pub mod listed;
 pub mod new;
+pub mod output;
 pub mod progress;
 pub mod replace;
 pub mod report;
@@ -38,16 +36,20 @@ pub mod source;
 pub mod spots;
 pub mod stats;
 pub mod summary;
+pub mod system;
 pub mod table;
 pub mod unread;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstream::adapter::strip_str;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use self::failure::Failure;
 use self::progress::Loudness;
 use self::serve::own;
+use self::source::is_coloured;
 use crate::publish::schema::schema;
 
 /// What stands below every command's help.
@@ -87,7 +89,8 @@ enum Command {
 /// code is 0 where all is well, 1 where the data is at fault, and 2 where the call is.
 pub fn run(arguments: &[&str]) -> ExitCode {
     if let [own::NAME, ..] = arguments {
-        return ended(own::done(arguments));
+        // What called it takes the colours away where they are not wanted.
+        return ended(own::done(arguments), true);
     }
     let call = match Call::try_parse_from(["archive"].iter().chain(arguments)) {
         Ok(call) => call,
@@ -99,30 +102,27 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     let loudness = if call.quiet { Loudness::Quiet } else { Loudness::Told };
     let outcome = match call.command {
         Command::New(options) => new::new(&options),
-        Command::Check(options) => check::check(options),
+        Command::Check(options) => check::check(options, loudness),
         Command::Build(options) => build::build(options, loudness),
         Command::Links(options) => links::links(options, loudness),
-        Command::Stats(options) => stats::stats(options),
+        Command::Stats(options) => stats::stats(options, loudness),
         Command::Serve(options) => serve::serve(options, loudness),
         Command::Export(options) => export::export(&options),
-        Command::Schema => {
-            out!("{}", schema());
-            Ok(())
-        }
-        Command::Completions(options) => {
-            completions::completions(&options, &mut Call::command());
-            Ok(())
-        }
+        Command::Schema => out!("{}", schema()),
+        Command::Completions(options) => completions::completions(&options, &mut Call::command()),
     };
-    ended(outcome)
+    ended(outcome, is_coloured(&io::stderr()))
 }
 
 /// Tells why a command has failed, if it has.
-fn ended(outcome: Result<(), Failure>) -> ExitCode {
+fn ended(outcome: Result<(), Failure>, is_coloured: bool) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            let told = failure.to_string();
+            let told = if is_coloured { told } else { strip_str(&told).to_string() };
+            // Where nobody reads it, the code tells it all the same.
+            let _ = writeln!(io::stderr(), "{told}");
             ExitCode::from(failure.code())
         }
     }

@@ -116,9 +116,10 @@ pub fn told(file: &str, lines: &Lines, found: &[Found], is_coloured: bool) -> St
     text
 }
 
-/// The lines around a place, for a person.
-pub fn around(file: &str, lines: &Lines, spot: Range<usize>) -> String {
-    renderer(false).render(&[shown(Group::with_level(Level::ERROR), file, lines, spot)])
+/// An error that is none of a record's, with the lines around its place, coloured.
+pub fn told_one(sentence: &str, file: &str, lines: &Lines, spot: Range<usize>) -> String {
+    let title = Group::with_title(Level::ERROR.with_name(checks::level(true)).primary_title(sentence));
+    renderer(true).render(&[shown(title, file, lines, spot)])
 }
 
 /// Lines are cut here already, so that no width cuts them again.

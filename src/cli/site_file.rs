@@ -2,21 +2,22 @@
 //! dataset says.
 
 use std::borrow::Cow;
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::cli::encoding::guess;
 use crate::cli::lines::{Lines, Place};
-use crate::cli::report::around;
+use crate::cli::report::told_one;
 use crate::core::archive::bytes::{NotText, not_text};
 use crate::core::archive::json::{Fields, Json};
 use crate::core::archive::tidy::is_passed_over;
 use crate::core::text::distance::mistakes;
+use crate::language::messages::list;
 
 /// Its name.
 pub const NAME: &str = "site.toml";
@@ -32,8 +33,8 @@ pub struct Mistake {
     pub of: MistakeOf,
     /// Where it stands.
     pub place: Place,
-    /// The lines around the place, for a person.
-    pub around: String,
+    /// The same with the lines around the place, for a person, coloured.
+    pub told: String,
 }
 
 /// What cannot be meant in it.
@@ -43,6 +44,20 @@ pub enum MistakeOf {
     Syntax(String),
     /// A key that it does not have; with the nearest that it has.
     Key(String, Option<&'static str>),
+}
+
+impl fmt::Display for MistakeOf {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Syntax(why) => write!(formatter, "This is not TOML as it stands: {why}."),
+            Self::Key(key, Some(meant)) => {
+                write!(formatter, "“{key}” is no key of this file; write {meant}, if that is meant.")
+            }
+            Self::Key(key, None) => {
+                write!(formatter, "“{key}” is no key of this file; it has {}.", list(&KEYS))
+            }
+        }
+    }
 }
 
 /// Why it cannot be taken.
@@ -92,9 +107,9 @@ impl SiteFile {
             Err(mistakes) => {
                 let (file, lines) = (path.display().to_string(), Lines::new(&text));
                 let placed = |(spot, of): (Range<usize>, MistakeOf)| Mistake {
-                    of,
                     place: lines.place(spot.start),
-                    around: around(&file, &lines, spot),
+                    told: told_one(&of.to_string(), &file, &lines, spot),
+                    of,
                 };
                 let mistakes = mistakes.into_iter().map(placed).collect();
                 Err((path, Untaken::Mistakes(mistakes)))

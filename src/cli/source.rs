@@ -12,6 +12,7 @@ use jiff::tz::Offset;
 use crate::cli::encoding::guess;
 use crate::cli::failure::Failure;
 use crate::cli::lines::Lines;
+use crate::cli::progress::{Loudness, Progress};
 use crate::cli::report::{found, found_by, told};
 use crate::cli::setting::Setting;
 use crate::cli::site_file::SiteFile;
@@ -31,11 +32,14 @@ pub const DATASET: &str = "meetings.json";
 /// The dataset of the project that the program comes from.
 const OWN_DATASET: &str = "public/data/meetings.json";
 
-/// Where the dataset is, unless the call says: where `DATA` does, or in the folder in which the program is called.
-pub fn data() -> PathBuf {
-    let named = env::var_os("DATA").filter(|path| !path.is_empty());
-    let is_own = !Path::new(DATASET).exists() && Path::new(OWN_DATASET).exists();
-    named.map_or_else(|| PathBuf::from(if is_own { OWN_DATASET } else { DATASET }), PathBuf::from)
+/// Where the dataset is: where the call says, or `DATA` does, or in the folder in which the program is called.
+///
+/// # Errors
+/// Where nobody says, and there is none in the folder.
+pub fn data(named: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    let set = || env::var_os("DATA").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let there = || [DATASET, OWN_DATASET].into_iter().map(PathBuf::from).find(|path| path.exists());
+    named.or_else(set).or_else(there).ok_or(Failure::NoDataset(DATASET))
 }
 
 /// A dataset that was read.
@@ -75,7 +79,7 @@ pub fn read(path: &Path) -> Result<Read, Failure> {
         Some(what) if matches!(error, ReadError::NotJson(..) | ReadError::CutOff) => {
             Failure::NotText(path.to_owned(), what)
         }
-        _ => Failure::Unreadable(path.to_owned(), Unread::new(&path.display().to_string(), &json, error)),
+        _ => Failure::Unreadable(path.to_owned(), Unread::new(&path.display().to_string(), &json, &error)),
     })?;
     let published = in_full.unwrap_or_else(|| json.clone());
     // The archive keeps its meetings in another order than the file, by whose order problems are told.
@@ -122,8 +126,8 @@ fn day_ahead(ahead: i8) -> Result<Date, Failure> {
 ///
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
-pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
-    let Read { published, mut archive, .. } = read_told(path)?;
+pub fn read_sound(path: &Path, loudness: Loudness) -> Result<(String, Archive), Failure> {
+    let Read { published, mut archive, .. } = read_told(path, loudness)?;
     // What a keeper should look at is nothing for readers.
     archive.problems.clear();
     Ok((published, archive))
@@ -133,11 +137,11 @@ pub fn read_sound(path: &Path) -> Result<(String, Archive), Failure> {
 ///
 /// # Errors
 /// Where the file cannot be read, is no dataset, or has an error.
-pub fn read_told(path: &Path) -> Result<Read, Failure> {
-    let read = read(path)?;
-    out!("{}", report(path, &read, is_coloured(&io::stdout())));
-    sound(path, &read.archive)?;
-    outln!("{}: {}.", path.display(), checks::no_error(read.archive.problems.len()));
+pub fn read_told(path: &Path, loudness: Loudness) -> Result<Read, Failure> {
+    let read = read_slowly(path, loudness)?;
+    out!("{}", report(path, &read, is_coloured(&io::stdout())))?;
+    sound(path, &read.archive, Failure::Unsound)?;
+    outln!("{}: {}.", path.display(), checks::no_error(read.archive.problems.len()))?;
     Ok(read)
 }
 
@@ -151,14 +155,30 @@ pub fn report(path: &Path, read: &Read, is_coloured: bool) -> String {
         + &told(&file, &lines[1], &found(&read.written, &lines[1], &own), is_coloured)
 }
 
+/// The same without a word.
+///
+/// # Errors
+/// Where the file cannot be read, is no dataset, or has an error.
+pub fn read_quietly(path: &Path, loudness: Loudness) -> Result<Read, Failure> {
+    let read = read_slowly(path, loudness)?;
+    sound(path, &read.archive, Failure::Unchecked)?;
+    Ok(read)
+}
+
+/// Reads a dataset, which may take long, before a waiting keeper's eyes.
+fn read_slowly(path: &Path, loudness: Loudness) -> Result<Read, Failure> {
+    let _reading = Progress::new(loudness, "Reading");
+    read(path)
+}
+
 /// Whether an archive can be published.
 ///
 /// # Errors
-/// Where it has an error.
-pub fn sound(path: &Path, archive: &Archive) -> Result<(), Failure> {
+/// Where it has an error; `failure` is made of the file and the numbers of errors and warnings.
+pub fn sound(path: &Path, archive: &Archive, failure: fn(PathBuf, usize, usize) -> Failure) -> Result<(), Failure> {
     let errors = archive.problems.iter().filter(|problem| problem.is_error()).count();
     let warnings = archive.problems.len() - errors;
-    if errors == 0 { Ok(()) } else { Err(Failure::Unsound(path.to_owned(), errors, warnings)) }
+    if errors == 0 { Ok(()) } else { Err(failure(path.to_owned(), errors, warnings)) }
 }
 
 /// Whether what is printed is seen by a person who has nothing against colours (no-color.org).

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::check::Form;
 use crate::cli::failure::Failure;
-use crate::cli::source::{data, read, sound};
+use crate::cli::progress::Loudness;
+use crate::cli::source::{data, read_quietly};
 use crate::cli::table::{columns, stretches, wrapped};
 use crate::core::archive::lacks::{Field, Lacks, Part, lacks};
 use crate::core::archive::reading::read_fields;
@@ -34,17 +35,15 @@ pub struct Options {
 ///
 /// # Errors
 /// Where the dataset cannot be read, or has an error.
-pub fn stats(options: Options) -> Result<(), Failure> {
-    let path = options.file.unwrap_or_else(data);
-    let read = read(&path)?;
-    sound(&path, &read.archive)?;
+pub fn stats(options: Options, loudness: Loudness) -> Result<(), Failure> {
+    let path = data(options.file)?;
+    let read = read_quietly(&path, loudness)?;
     let fields = read_fields(&read.published).unwrap_or_default();
     let lacks = lacks(&fields);
     match options.format {
         Form::Text => out!("{}", text(&path.display().to_string(), &lacks)),
-        Form::Json => out!("{}\n", serde_json::to_string_pretty(&element(&lacks)).unwrap_or_default()),
+        Form::Json => outln!("{}", serde_json::to_string_pretty(&element(&lacks)).unwrap_or_default()),
     }
-    Ok(())
 }
 
 /// What a program reads.
@@ -77,9 +76,13 @@ fn text(file: &str, lacks: &Lacks) -> String {
     }
     let (every, rest): (Vec<_>, Vec<_>) = lacks.fields.iter().partition(|field| field.count() == all);
     let (none, some): (Vec<_>, Vec<_>) = rest.into_iter().partition(|field| field.count() == 0);
+    // Some records of a list may have what not all of any meeting have.
+    let (of_lists, none): (Vec<_>, Vec<_>) = none.into_iter().partition(|field| field.name.contains('.'));
     let names = |fields: &[&Field]| list(&fields.iter().map(|field| &*field.name).collect::<Vec<_>>());
     let mut told = wrapped(&heading(file, lacks), "");
-    for (fields, before) in [(&every, "Every meeting has"), (&none, "No meeting has")] {
+    for (fields, before) in
+        [(&every, "Every meeting has"), (&none, "No meeting has"), (&of_lists, "No meeting has in full")]
+    {
         if !fields.is_empty() {
             told.push_str(&wrapped(&format!("{before} {}.", names(fields)), ""));
         }

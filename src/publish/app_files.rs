@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::core::address::base::Base;
+use crate::core::address::data::DATASET;
 use crate::core::search::pieces::{FIRST_PAGE, HEAD};
 use crate::publish::accent::rules;
 use crate::publish::built::Files;
@@ -159,7 +160,7 @@ impl AppFiles {
     fn preloads(&self, base: &Base, pieces: Option<&str>) -> String {
         let (script, integrity) = (base.file(&self.script.name), &self.script.integrity);
         let data = match pieces {
-            None => vec!["data/meetings.json".to_owned()],
+            None => vec![DATASET.to_owned()],
             Some(folder) => vec![format!("{folder}{FIRST_PAGE}"), format!("{folder}{HEAD}")],
         };
         let preload = |path: &String| {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::address::base::Home;
+use crate::core::address::data::DATASET;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::Archive;
@@ -15,12 +16,6 @@ use crate::core::text::slug::with_hash;
 use crate::publish::digest::Digest;
 use crate::publish::licence::licence;
 use crate::publish::write::PublishError;
-
-/// The name of the file that tells it.
-pub const NAME: &str = "datapackage.json";
-
-/// Where the dataset is published.
-pub const DATASET: &str = "data/meetings.json";
 
 /// What tells of a file of the site what was written, by its path in it.
 type Read<'a> = dyn Fn(&str) -> Result<Digest, PublishError> + 'a;

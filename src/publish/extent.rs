@@ -1,9 +1,10 @@
 //! How large a published site is.
 
-use std::fs;
+use std::collections::HashMap;
 use std::path::Path;
 
-use crate::publish::write::{PublishError, failed};
+use crate::publish::walk::walk;
+use crate::publish::write::PublishError;
 
 /// How large a site is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,30 +28,21 @@ impl Extent {
     /// Where the folder cannot be read.
     pub fn of(folder: &Path) -> Result<Self, PublishError> {
         let mut extent = Self::default();
-        extent.add(folder, "")?;
-        Ok(extent)
-    }
-
-    /// Adds what is in a folder, which has this path within the site.
-    fn add(&mut self, folder: &Path, path: &str) -> Result<(), PublishError> {
-        let mut crowd = 0;
-        for entry in fs::read_dir(folder).map_err(failed(folder))? {
-            let entry = entry.map_err(failed(folder))?;
-            let within = format!("{path}{}", entry.file_name().to_string_lossy());
-            let known = entry.metadata().map_err(failed(&entry.path()))?;
-            crowd += 1;
-            if known.is_dir() {
-                self.folders += 1;
-                self.add(&entry.path(), &format!("{within}/"))?;
+        let mut crowds: HashMap<String, usize> = HashMap::new();
+        for entry in walk(folder)? {
+            let around = entry.path.rsplit_once('/').map_or("", |(around, _)| around);
+            *crowds.entry(around.to_owned()).or_default() += 1;
+            if entry.is_folder {
+                extent.folders += 1;
                 continue;
             }
-            self.files += 1;
-            self.bytes += known.len();
-            if self.largest.as_ref().is_none_or(|(bytes, _)| *bytes < known.len()) {
-                self.largest = Some((known.len(), within));
+            extent.files += 1;
+            extent.bytes += entry.bytes;
+            if extent.largest.as_ref().is_none_or(|(bytes, _)| *bytes < entry.bytes) {
+                extent.largest = Some((entry.bytes, entry.path));
             }
         }
-        self.crowd = self.crowd.max(crowd);
-        Ok(())
+        extent.crowd = crowds.into_values().max().unwrap_or_default();
+        Ok(extent)
     }
 }

@@ -1,29 +1,42 @@
 //! The folder that a site is written into.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::HashSet;
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::publish::walk::walk;
 use crate::publish::write::{PublishError, failed, write};
 
-/// The file in which a site lists what of its folder is its own: the names at the top, a line each.
+/// The file in which a site lists its files, a path a line; compressed forms, which stand beside the file that they are of, are
+/// not told.
 const PUBLISHED: &str = ".published";
 
+/// The endings of compressed forms.
+const COMPRESSED: [&str; 2] = [".br", ".gz"];
+
+/// What systems leave in a folder that somebody has looked into, which is nothing of anybody's.
+pub const LITTER: [&str; 5] = [".DS_Store", ".localized", "Thumbs.db", "desktop.ini", ".directory"];
+
 /// Lets `publish` write a site, and puts it in the place of the one that was in the folder before: until it is whole, that one
-/// stays. What `publish` gives is given back.
+/// stays, and comes back where the last step fails. What `publish` gives is given back.
 ///
 /// # Errors
-/// Where the folder holds anything that is of no such site, or cannot be written.
+/// Where the folder holds anything that is of no such site, cannot be written, or another program is about to do the same.
 pub fn replace<T>(folder: &Path, publish: &dyn Fn(&Path) -> Result<T, PublishError>) -> Result<T, PublishError> {
     // What a link leads to is renewed, and not the link.
     let folder = &fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    if let Some(other) = foreign(folder)? {
-        return Err(PublishError::NotOurs(other));
-    }
     let name = folder.file_name().ok_or_else(|| PublishError::NotOurs(folder.clone()))?.to_string_lossy().into_owned();
     let beside = |what: &str| folder.with_file_name(format!(".{name}.{what}"));
     let (unfinished, before) = (beside("unfinished"), beside("before"));
+    let _alone = Lock::of(folder, beside("lock"))?;
+    // A program that was stopped between the two renames has left the site there.
+    if before.exists() && !folder.exists() {
+        fs::rename(&before, folder).map_err(failed(folder))?;
+    }
+    if let Some(other) = foreign(folder)? {
+        return Err(PublishError::NotOurs(other));
+    }
     remove(&unfinished)?;
     remove(&before)?;
     fs::create_dir_all(&unfinished).map_err(failed(&unfinished))?;
@@ -31,27 +44,61 @@ pub fn replace<T>(folder: &Path, publish: &dyn Fn(&Path) -> Result<T, PublishErr
     sign(&unfinished)?;
     match fs::rename(folder, &before) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(folder)(error)),
-        _ => fs::rename(&unfinished, folder).map_err(failed(folder))?,
+        _ => {}
+    }
+    if let Err(error) = fs::rename(&unfinished, folder) {
+        // Where there was none before, there is nothing to bring back; what is told is why.
+        let _ = fs::rename(&before, folder);
+        return Err(failed(folder)(error));
     }
     remove(&before)?;
     Ok(published)
 }
 
-/// Something in a folder that no site has put there which was written before; none where there is none.
+/// What one program alone can have, as long as it writes a site into a folder. It ends with the program, however that ends.
+struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    /// That of a folder, by a file beside it.
+    ///
+    /// # Errors
+    /// Where another program has it, or the file cannot be made.
+    fn of(folder: &Path, path: PathBuf) -> Result<Self, PublishError> {
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed(&path))?;
+        let file = File::create(&path).map_err(failed(&path))?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(PublishError::Busy(folder.to_owned())),
+            // Some file systems know no locks; most keepers are alone.
+            _ => Ok(Self { path, _file: file }),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// A file in a folder that no site has put there which was written before; none where there is none.
 fn foreign(folder: &Path) -> Result<Option<PathBuf>, PublishError> {
     if !folder.exists() {
         return Ok(None);
     }
     let list = fs::read_to_string(folder.join(PUBLISHED)).unwrap_or_default();
-    let is_ours = |name: &str| name == PUBLISHED || list.lines().any(|own| own == name);
-    let other = names(folder)?.into_iter().find(|name| !is_ours(name));
-    Ok(other.map(|name| folder.join(name)))
+    let own: HashSet<&str> = list.lines().chain([PUBLISHED]).collect();
+    let is_litter = |path: &str| LITTER.contains(&path.rsplit('/').next().unwrap_or(path));
+    let is_own = |path: &str| own.contains(path) || own.contains(plain(path)) || is_litter(path);
+    let other = walk(folder)?.into_iter().find(|entry| !entry.is_folder && !is_own(&entry.path));
+    Ok(other.map(|entry| folder.join(entry.path)))
 }
 
-/// The names of what is in a folder.
-fn names(folder: &Path) -> Result<Vec<String>, PublishError> {
-    let entries = fs::read_dir(folder).map_err(failed(folder))?;
-    entries.map(|entry| Ok(entry.map_err(failed(folder))?.file_name().to_string_lossy().into_owned())).collect()
+/// The path of the file that a compressed form is of; any other path is its own.
+fn plain(path: &str) -> &str {
+    COMPRESSED.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
 }
 
 /// Lets `publish` write a site in place of all that is in a folder, which a server for development has made for it.
@@ -68,8 +115,12 @@ pub fn clear<T>(folder: &Path, publish: &dyn Fn(&Path) -> Result<T, PublishError
 
 /// Lists in a folder what of it is its site's own, which is everything.
 fn sign(folder: &Path) -> Result<(), PublishError> {
-    let names: BTreeSet<String> = names(folder)?.into_iter().collect();
-    let list: String = names.iter().map(|name| format!("{name}\n")).collect();
+    let files: Vec<String> =
+        walk(folder)?.into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.path).collect();
+    let there: HashSet<&str> = files.iter().map(String::as_str).collect();
+    // What a keeper has packed is a file like others.
+    let is_told = |path: &&String| plain(path) == path.as_str() || !there.contains(plain(path));
+    let list: String = files.iter().filter(is_told).map(|path| format!("{path}\n")).collect();
     write(folder, PUBLISHED, list.as_bytes())
 }
 

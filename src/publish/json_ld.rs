@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::core::address::base::Home;
+use crate::core::address::data::DATASET;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::format::{Document, Meeting as Record, Place, published_path};
@@ -97,7 +98,7 @@ impl Page<'_> {
             },
             "dateModified": self.archive.modified().map(|day| day.to_string()),
             "distribution": [
-                download("application/json", "data/meetings.json"),
+                download("application/json", DATASET),
                 download("text/csv", "meetings.csv"),
             ],
         })

@@ -33,4 +33,5 @@ pub mod site;
 pub mod sitemap;
 pub mod styles;
 pub mod version;
+pub mod walk;
 pub mod write;

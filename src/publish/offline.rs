@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::core::address::base::Base;
+use crate::core::address::data::DATASET;
 use crate::core::archive::Archive;
 use crate::language::labels;
 use crate::publish::app_files::{AppFile, AppFiles, hash, integrity};
@@ -66,7 +67,7 @@ pub fn worker(
     let mut files: Map<_, _> = app.app().map(hashed).collect();
     // What is in pieces is kept as it comes.
     if pieces.is_none() {
-        files.insert("data/meetings.json".to_owned(), integrity(json.as_bytes()).into());
+        files.insert(DATASET.to_owned(), integrity(json.as_bytes()).into());
     }
     let files = Value::from(files);
     let map = map.map(|map| (FILE.to_owned(), integrity(map.as_bytes()).into()));

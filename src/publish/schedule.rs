@@ -31,9 +31,6 @@ use crate::publish::data_package::name;
 use crate::publish::description::described;
 use crate::publish::ids;
 
-/// The name of the file.
-pub const NAME: &str = "schedule.json";
-
 /// The minutes of a day.
 const DAY: i64 = 24 * 60;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::core::address::base::Home;
+use crate::core::address::data::{DATA_PACKAGE, DATASET, SCHEDULE, SCHEMA};
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::problem::Problem;
@@ -20,7 +21,7 @@ use crate::core::text::hash::hash;
 use crate::language::{NAMES, problems};
 use crate::publish::app_files::AppFiles;
 use crate::publish::built::Built;
-use crate::publish::data_package::{self, DATASET, data_package};
+use crate::publish::data_package::data_package;
 use crate::publish::digest::Digest;
 use crate::publish::feeds::Feeds;
 use crate::publish::html::Pages;
@@ -91,7 +92,7 @@ impl Publication<'_> {
         self.write_feeds(&routes)?;
         self.write_offline(&files, map.as_deref(), has_worker.then_some(&pages))?;
         let home = self.home;
-        self.write_compressed("data/meetings.schema.json", schema().as_bytes())?;
+        self.write_compressed(SCHEMA, schema().as_bytes())?;
         for (name, text) in [
             (svg::FILE, map),
             ("robots.txt", Some(robots(home))),
@@ -206,14 +207,14 @@ impl Publication<'_> {
         let version = version(archive, &digest(DATASET)?);
         for (name, text) in [
             (people::FILE, people::table(archive, catalogue.together(archive, &NAMES))),
-            (schedule::NAME, schedule::schedule(archive, home, &version)),
+            (SCHEDULE, schedule::schedule(archive, home, &version)),
         ] {
             if let Some(text) = text {
                 write(self.folder, name, text.as_bytes())?;
             }
         }
         let package = data_package(archive, home, &version, &digest)?;
-        write(self.folder, data_package::NAME, package.as_bytes())
+        write(self.folder, DATA_PACKAGE, package.as_bytes())
     }
 
     /// Writes the feeds, of the archive and of every list.

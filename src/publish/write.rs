@@ -17,6 +17,8 @@ pub enum PublishError {
     NoAppFile(String),
     /// This stands in the folder that is to hold the site, and is of no site that was written before.
     NotOurs(PathBuf),
+    /// Another program is writing a site into this folder.
+    Busy(PathBuf),
 }
 
 /// What makes of a file's path why it could not be read or written.

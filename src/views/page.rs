@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::core::address::data::DATASET;
 use crate::core::address::query::Query;
 use crate::core::address::route::{Kind, Route};
 use crate::core::archive::Archive;
@@ -116,7 +117,7 @@ fn said_of_archive(site: Site) -> Vec<Option<Element>> {
     let archive = site.archive;
     let dataset = &archive.dataset;
     let modified = dataset.modified.as_deref().map(dates::modified);
-    let data = outward(&site.base.file("data/meetings.json"), labels::DATASET);
+    let data = outward(&site.base.file(DATASET), labels::DATASET);
     let paragraph = |name: &str, told: Option<Element>| told.map(|told| el("p").child(name).child(told));
     let outside = |of: &Link| el("p").child(told(archive, outward(&of.url, of.title.as_str()), &of.title));
     // Places within a page are left to the browser.

@@ -108,18 +108,19 @@ fn a_text_that_is_no_dataset_has_its_place_too() {
             "comma",
             "{\n \"version\": 1,\n \"title\": \"æøå\", }\n",
             (3, 18),
-            "it cannot be read from line 3, column 18 on.",
+            "What stands here is not JSON (key must be a string); mend it, or what is before it.",
         ),
         // What a reader of JSON does not go beyond either is counted as it stands in the file.
+        ("half", "{\"version\": 1, \"title\": \"\\ud800\u{b}é\" x", (1, 36), "What stands here is not JSON ("),
+        ("cut", "{\n \"version\": 1,\n", (2, 15), "The file ends in the middle of the data;"),
         (
-            "half",
-            "{\"version\": 1, \"title\": \"\\ud800\u{b}é\" x",
-            (1, 36),
-            "it cannot be read from line 1, column 36 on.",
+            "earlier",
+            "{\n \"version\": 0}",
+            (2, 13),
+            "The data is of version 0 of the format, which there is not; write \"version\": 1.",
         ),
-        ("cut", "{\n \"version\": 1,\n", (2, 15), "it is cut off in the middle."),
-        ("earlier", "{\n \"version\": 0}", (2, 13), "is of version 0 of its format"),
-        ("list", "\n [1]", (2, 2), "it is no object with a version."),
+        ("list", "\n [1]", (2, 2), "This is no dataset: that is an object with \"version\": 1, as a number"),
+        ("text", "{\n \"version\": \"2\"}", (2, 13), "as a number"),
     ] {
         let file = File::new(name, text);
         let (code, told, summary) = file.checked(&["--format", "json"]);

@@ -5,6 +5,7 @@ mod encodings;
 mod links;
 mod new;
 mod newer;
+mod output;
 mod places;
 mod seen;
 mod serve;

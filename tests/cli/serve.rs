@@ -221,7 +221,7 @@ fn what_changes_is_seen_however_it_is_written() {
     // Away, and there again.
     fs::remove_file(preview.dataset()).unwrap();
     let (seen, gone) = preview.news(&heard);
-    assert!(seen["problem"].as_str().unwrap().contains("meetings.json: No such file"), "{seen}");
+    assert!(seen["problem"].as_str().unwrap().contains("meetings.json is not there."), "{seen}");
     assert!(preview.page("meetings/a/").contains("The fourth"));
     write(&preview.dataset(), &dataset("The fifth", "2001"));
     let (seen, heard) = preview.news(&gone);
@@ -246,8 +246,8 @@ fn what_is_broken_leaves_the_last_page_and_is_told_as_check_tells_it() {
     let (good, mut heard) = preview.news("");
     for (name, text, said) in [
         ("meetings.json", &*dataset("The bad one", "2001-13"), "error: meetings[0].start: "),
-        ("meetings.json", "{\"version\": 1,", "cut off in the middle"),
-        ("site.toml", "publisher = ", "site.toml, line 1: is not TOML"),
+        ("meetings.json", "{\"version\": 1,", "ends in the middle of the data"),
+        ("site.toml", "publisher = ", "error: This is not TOML"),
     ] {
         write(&preview.dataset(), &dataset("The good one", "2001"));
         write(&preview.folder.beside(name), text);
@@ -297,7 +297,7 @@ fn a_call_that_cannot_be_meant_is_refused_before_anything_is_served() {
     let next = format!("Port {port} is in use; name another with --port {}.", port.checked_add(1).unwrap_or(8000));
     for (options, setting, said) in [
         (&["--port", &port.to_string()][..], ("A", "a"), &*next),
-        (&["--data", "nowhere.json"], ("A", "a"), "nowhere.json: No such file"),
+        (&["--data", "nowhere.json"], ("A", "a"), "nowhere.json is not there."),
         (&["--base", "x"], ("A", "a"), "BASE is “x”"),
         (&[], ("SITE", "example.org"), "SITE is “example.org”"),
         (&[], ("APP", "nowhere"), "The app is not in nowhere"),

@@ -29,9 +29,10 @@ fn a_person_reads_a_table_and_where_to_begin() {
         "\
 FILE: 3 meetings in 2 years, 2001–2004.
 Every meeting has source.
-No meeting has start (time), themes, place.country, place.lat, format, topics,
-people, people.office, people.organisation, documents.kind, documents.languages,
-documents.url, documents.seen and agenda.
+No meeting has start (time), themes, format, topics, people and agenda.
+No meeting has in full place.country, place.lat, people.office,
+people.organisation, documents.kind, documents.languages, documents.url and
+documents.seen.
 
  a  start (day)  2 of 3   66 %
  b  number       2 of 3   66 %
@@ -98,4 +99,7 @@ fn no_line_is_wider_than_a_terminal_and_a_program_reads_the_same() {
 fn unsound_data_is_not_counted() {
     let file = File::new("uncounted.json", SMALL.replace("2001-05\"", "2001-13\""));
     assert_eq!(stats(file.path().to_str().unwrap(), &[]), (1, String::new()));
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+    let why = tool.arg("stats").arg(file.path()).output().unwrap().stderr;
+    assert!(String::from_utf8_lossy(&why).ends_with(": 1 error; mend the data first, `archive check` tells how.\n"));
 }

@@ -63,9 +63,11 @@ fn pages() -> Vec<PathBuf> {
     links.map(|(file, _)| Path::new(SUMMARY).with_file_name(file)).collect()
 }
 
-/// A folder in which a page's commands are run.
+/// A folder in which a page's commands are run, as in one session of a shell.
 struct Desk {
     folder: Folder,
+    /// The folder into which the session has gone.
+    at: PathBuf,
     /// What the last commands printed.
     printed: String,
 }
@@ -74,7 +76,7 @@ impl Desk {
     fn new(page: &Path) -> Self {
         let name = page.file_stem().unwrap().to_str().unwrap();
         let folder = Folder::built(&format!("guide-{name}"));
-        let desk = Self { folder, printed: String::new() };
+        let desk = Self { at: folder.beside("desk"), folder, printed: String::new() };
         fs::create_dir(desk.path()).unwrap();
         fs::create_dir(desk.programs()).unwrap();
         let (tool, app) = (env!("CARGO_BIN_EXE_archive"), desk.folder.app());
@@ -108,11 +110,15 @@ impl Desk {
     /// Runs the commands of a block.
     fn run(&mut self, block: &Block) -> Result<(), String> {
         let mut shell = Command::new("sh");
-        shell.args(["-e", "-c", &block.text]).current_dir(self.path());
+        let left = self.folder.beside("left");
+        shell
+            .args(["-e", "-c", &format!("trap 'pwd > \"{}\"' EXIT\n{}", left.display(), block.text)])
+            .current_dir(&self.at);
         for name in ["SITE", "BASE", "DATA", "OFFLINE", "TRUNK_STAGING_DIR", "TRUNK_PUBLIC_URL", "SOURCE_DATE_EPOCH"] {
             shell.env_remove(name);
         }
         let output = shell.env("PATH", format!("{}:/usr/bin:/bin", self.programs().display())).output().unwrap();
+        self.at = PathBuf::from(fs::read_to_string(left).unwrap().trim_end());
         self.printed = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
         let expected = block.said.strip_prefix("exit: ").map_or(0, |code| code.parse().unwrap());
         let is_right = output.status.code() == Some(expected);
@@ -153,7 +159,7 @@ fn whole(sample: &str) -> Result<String, String> {
 /// What is wrong with a block of a page.
 fn wrong(desk: &mut Desk, block: &Block) -> Result<(), String> {
     if let Some(file) = block.said.strip_prefix("file: ") {
-        return fs::write(desk.path().join(file), &block.text).map_err(|error| error.to_string());
+        return fs::write(desk.at.join(file), &block.text).map_err(|error| error.to_string());
     }
     match block.language.as_str() {
         "sh" => desk.run(block),
@@ -195,4 +201,29 @@ fn every_page_of_the_guides_is_in_their_summary() {
         let is_page = path.extension().is_some_and(|ending| ending == "md") && !path.ends_with("SUMMARY.md");
         assert!(!is_page || listed.contains(&path), "{}", path.display());
     }
+}
+
+#[test]
+fn the_readme_leads_to_what_there_is_and_its_commands_do_what_they_say() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let makefile = fs::read_to_string("Makefile").unwrap();
+    let mut desk = Desk::new(Path::new("README.md"));
+    let mut wrongs: Vec<String> = Vec::new();
+    let mut run = 0;
+    for block in blocks(&readme) {
+        let targets: Vec<&str> =
+            block.text.lines().filter_map(|line| line.strip_prefix("make ")?.split_whitespace().next()).collect();
+        wrongs
+            .extend(targets.iter().filter(|of| !makefile.contains(&format!("\n{of}:"))).map(|of| format!("make {of}")));
+        if targets.is_empty() {
+            run += 1;
+            wrongs.extend(desk.run(&block).err());
+        }
+    }
+    assert_eq!(run, 1);
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link);
+    let own: Vec<&str> = links.filter(|link| !link.starts_with("https://")).collect();
+    assert!(own.len() > 8, "{own:?}");
+    wrongs.extend(own.into_iter().filter(|link| !Path::new(link).exists()).map(|link| format!("{link} is not there")));
+    assert!(wrongs.is_empty(), "{}", wrongs.join("\n"));
 }

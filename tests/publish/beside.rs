@@ -103,18 +103,12 @@ fn what_site_toml_says_is_told_with_its_line() {
         ("licence = \"MIT\"\naccent = [\"#000000\",\n\"red\"]\n", 2, "error: accent: “red” is not a colour"),
         ("licence = \"MIT\"\nrow = [\n\"date\",\n\"hats\"]\n", 4, "error: row[1]: “hats” cannot be shown"),
         ("licence = \"MIT\"\npublisher = {name = \"P\", nmae = 1}\n", 2, "warning: publisher.nmae: is not a field"),
-        ("licence = \"MIT\"\npublishers = 1\n", 2, "“publishers” is no key of it; write publisher"),
-        ("title = \"T\"\n", 1, "“title” is no key of it; it has publisher, licence"),
+        ("licence = \"MIT\"\npublishers = 1\n", 2, "“publishers” is no key of this file; write publisher"),
+        ("title = \"T\"\n", 1, "“title” is no key of this file; it has publisher, licence"),
         ("licence = MIT\n", 1, "is not TOML as it stands"),
     ] {
         let (code, told) = told(text);
-        let is_of_value = said.starts_with("error") || said.starts_with("warning");
-        let place = if is_of_value {
-            format!("--> {}:{line}:", site.display())
-        } else {
-            format!("{}, line {line}: ", site.display())
-        };
-        assert!(told.contains(&place) && told.contains(said), "{told}");
+        assert!(told.contains(&format!("--> {}:{line}:", site.display())) && told.contains(said), "{told}");
         assert_eq!(code, i32::from(!said.starts_with("warning")), "{told}");
     }
     // What is not understood at all stands with its lines too.

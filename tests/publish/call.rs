@@ -35,10 +35,11 @@ fn a_site_takes_the_place_of_a_site_and_of_nothing_else() {
     assert!(!folder.site().join(old).exists());
     // Nor is anything lost that a host wants beside it.
     fs::create_dir(folder.site().join(".git")).unwrap();
+    fs::write(folder.site().join(".git/HEAD"), "ref").unwrap();
     let refused = folder.publish(&[]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("site/.git is of no site"));
-    fs::remove_dir(folder.site().join(".git")).unwrap();
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("site/.git/HEAD is of no site"));
+    fs::remove_dir_all(folder.site().join(".git")).unwrap();
     // A build that fails leaves the site as it was.
     assert!(!folder.publish(&[("DATA", "tests/fixtures/small.json")]).status.success());
     assert!(folder.site().join("index.html").is_file());
@@ -103,13 +104,26 @@ fn settings_that_cannot_be_meant_are_refused_in_one_sentence() {
         (("BASE", "/talks?/"), "BASE is “/talks?/”; no host can serve that"),
         (("BASE", "/100%/"), "BASE is “/100%/”; no host can serve that"),
         (("OFFLINE", "OFF"), "OFFLINE is “OFF”; write off"),
-        (("DATA", "nowhere.json"), "nowhere.json: No such file"),
+        (("DATA", "nowhere.json"), "nowhere.json is not there."),
     ] {
         let folder = Folder::built("settings");
         let output = folder.publish(&[setting]);
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success() && said.contains(sentence), "{said}");
         assert!(!folder.site().exists());
+    }
+}
+
+#[test]
+fn who_calls_it_elsewhere_is_told_where_to_go() {
+    let folder = Folder::built("elsewhere");
+    for command in ["check", "build", "stats", "serve", "links"] {
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+        let tool = tool.arg(command).current_dir(folder.beside("")).env_remove("DATA").env("APP", folder.app());
+        let output = tool.output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.starts_with("There is no meetings.json in this folder; go to the folder"), "{command}: {told}");
     }
 }
 

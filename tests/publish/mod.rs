@@ -12,6 +12,7 @@ mod map;
 mod pages;
 mod people;
 mod picture;
+mod replaced;
 mod schedule;
 mod shown;
 mod site;

@@ -80,7 +80,7 @@ fn a_person_is_told_with_offices_those_met_and_every_meeting() {
         "<a href=\"/talks/people/zq-7/?with=ann\" aria-label=\"2 meetings with Ann\">2 meetings</a>",
         "2 meetings, absent or excused from 1 more",
         "<span class=\"status\">Excused</span>",
-        "<meta name=\"description\" content=\"Zebulon Quirk, Keeper of Keys, Guild of Locksmiths: 2 meetings of the Talks.\">",
+        "<meta name=\"description\" content=\"Zebulon Quirk, Keeper of Keys, Guild of Locksmiths: 2 meetings in the archive “Talks”.\">",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }

@@ -33,7 +33,7 @@ use crate::cli::lines::Lines;
 use crate::cli::listed::list;
 use crate::cli::progress::{Loudness, Progress};
 use crate::cli::replace::replace;
-use crate::cli::source::{Read, data, read, read_told, sound, today, today_in_utc};
+use crate::cli::source::{Read, data, read, read_quietly, read_told, sound, today, today_in_utc};
 use crate::cli::spots::Spots;
 use crate::core::archive::reading::read_dataset;
 use crate::core::archive::without_mark;
@@ -82,9 +82,9 @@ fn seconds(text: &str) -> Result<Duration, String> {
 /// # Errors
 /// Where the dataset cannot be read or written, has an error, no host answers, or with `--strict` an address is dead.
 pub fn links(options: Options, loudness: Loudness) -> Result<(), Failure> {
-    let path = options.file.clone().unwrap_or_else(data);
+    let path = data(options.file.clone())?;
     let is_text = options.format == Form::Text;
-    let read = if is_text { read_told(&path)? } else { read_quietly(&path)? };
+    let read = if is_text { read_told(&path, loudness)? } else { read_quietly(&path, loudness)? };
     let asked = Asked::new(&options, &read)?;
     let asker = Asker::new(options.timeout.max(Duration::from_millis(1)), options.pause);
     let progress = Progress::new(loudness, "Addresses");
@@ -95,23 +95,16 @@ pub fn links(options: Options, loudness: Loudness) -> Result<(), Failure> {
     }
     let found: HashMap<&str, Found> = asked.wires.iter().map(String::as_str).zip(found).collect();
     let told = asked.told(&path, &read, &found, options.format);
-    out!("{told}");
+    out!("{told}")?;
     let alive: HashSet<&str> =
         asked.named.iter().filter(|of| asked.is_alive(of, &found)).map(|of| &*of.address).collect();
     let dated = write(&path, &alive, options.dry_run)?;
     if is_text {
-        outln!("{}", if asked.wires.is_empty() { asked.nothing() } else { counts(found.values()) });
-        out!("{}", days(&path, &dated));
+        outln!("{}", if asked.wires.is_empty() { asked.nothing() } else { counts(found.values()) })?;
+        out!("{}", days(&path, &dated))?;
     }
     let dead = found.values().filter(|found| matches!(found, Found::Dead(_))).count();
     if options.strict && dead > 0 { Err(Failure::Links(LinksFailure::Dead(path, dead))) } else { Ok(()) }
-}
-
-/// A sound dataset, without a word.
-fn read_quietly(path: &Path) -> Result<Read, Failure> {
-    let read = read(path)?;
-    sound(path, &read.archive)?;
-    Ok(read)
 }
 
 /// What is asked.
@@ -183,7 +176,7 @@ fn write(path: &Path, alive: &HashSet<&str>, is_dry: bool) -> Result<(Dated, Opt
     let before = fs::read(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     let now = read(path).map_err(|_| unsound())?;
     let text = String::from_utf8(before).map_err(|_| unsound())?;
-    if now.written != without_mark(&text) || sound(path, &now.archive).is_err() {
+    if now.written != without_mark(&text) || sound(path, &now.archive, Failure::Unchecked).is_err() {
         return Err(unsound());
     }
     let dated = dated(&text, today_in_utc()?, today()?, &|address| alive.contains(address));

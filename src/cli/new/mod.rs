@@ -12,9 +12,10 @@ use clap::Args;
 use self::files::files;
 use self::program::{Program, own};
 use crate::cli::failure::Failure;
+use crate::publish::folder::LITTER;
 
-/// What systems and versioning leave in a folder, which is nothing of its keeper's.
-const LITTER: [&str; 6] = [".DS_Store", ".localized", "Thumbs.db", "desktop.ini", ".directory", ".git"];
+/// What versioning keeps in a folder, which an archive may begin in.
+const VERSIONING: &str = ".git";
 
 /// Begins an archive: a small dataset, how it is published, and workflows that publish it
 ///
@@ -43,19 +44,24 @@ pub fn new(options: &Options) -> Result<(), Failure> {
     let program = Program::released(program.as_deref());
     let files = files(&program);
     write(&folder, &files)?;
-    outln!("{}: an archive with three invented meetings, in the place of yours:", folder.display());
+    outln!("{}: an archive with three invented meetings, in the place of yours:", folder.display())?;
     for (path, _) in &files {
-        outln!("  {path}");
+        outln!("  {path}")?;
     }
     if program.sha256.is_none() {
         outln!(
             "This program is of no release, so it does not know the hash of the one that hosts are to run: write it into both \
              workflows, as they say."
-        );
+        )?;
     }
-    let there = named.map(|named| format!("`cd {}`, then ", named.display())).unwrap_or_default();
-    outln!("Next: {there}`archive serve`, which shows the site; README.md tells the rest.");
-    Ok(())
+    let there = named.map(|named| format!("`cd {}`, then ", quoted(&named.display().to_string()))).unwrap_or_default();
+    outln!("Next: {there}`archive serve`, which shows the site; README.md tells the rest.")
+}
+
+/// A path as shells read it, of every system: in quotes where it has other signs than letters of names.
+fn quoted(path: &str) -> String {
+    let is_plain = |char: char| char.is_alphanumeric() || "/\\:._-".contains(char);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
 }
 
 /// The names of what is in a folder, in their order, but for this program and what others leave there; none where there is no
@@ -74,7 +80,7 @@ fn filled(folder: &Path, program: Option<&Path>) -> Result<Vec<String>, Failure>
         let entry = entry.map_err(failed)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_program = program.is_some() && fs::canonicalize(entry.path()).ok() == program;
-        if !is_program && !LITTER.contains(&&*name) {
+        if !is_program && name != VERSIONING && !LITTER.contains(&&*name) {
             names.push(name);
         }
     }

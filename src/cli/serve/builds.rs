@@ -8,6 +8,8 @@ use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
+use anstream::adapter::strip_str;
+
 use crate::cli::progress::Loudness;
 use crate::cli::serve::own::NAME;
 use crate::cli::serve::state::{Site, State, Tell};
@@ -70,7 +72,8 @@ impl Builds {
                 }
                 self.warned = warnings;
                 if self.loudness == Loudness::Told {
-                    outln!("Built in {:.2} s.", began.elapsed().as_secs_f64());
+                    // Where nobody reads it, the preview goes on.
+                    let _ = outln!("Built in {:.2} s.", began.elapsed().as_secs_f64());
                 }
                 self.site = Some(Site { name: name.clone(), folder });
                 None
@@ -79,7 +82,7 @@ impl Builds {
                 on_terminal(&problem);
                 // Once it is mended, what else there is to say is worth saying again.
                 self.warned.clear();
-                Some(plain(&problem))
+                Some(strip_str(&problem).to_string())
             }
         };
         self.tell.send_replace(Some(Arc::new(State { name, site: self.site.clone(), problem })));
@@ -116,25 +119,7 @@ impl Builds {
 /// Tells the keeper on the terminal.
 fn on_terminal(text: &str) {
     let is_coloured = is_coloured(&io::stderr());
-    let text = if is_coloured { text.to_owned() } else { plain(text) };
+    let text = if is_coloured { text.to_owned() } else { strip_str(text).to_string() };
     // Where nobody reads it, the page tells what is wrong all the same.
     let _ = io::stderr().write_all(text.as_bytes());
-}
-
-/// A text without its colours. No other sign that begins them is in it: what a dataset says is shown with such signs replaced.
-fn plain(text: &str) -> String {
-    let mut pieces = text.split('\u{1b}');
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |text, piece| text + piece.split_once('m').map_or(piece, |(_, rest)| rest))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_are_taken_away_and_nothing_else() {
-        assert_eq!(plain("\u{1b}[1m\u{1b}[91merror\u{1b}[0m: mmm [0m\n"), "error: mmm [0m\n");
-        assert_eq!(plain("none"), "none");
-    }
 }

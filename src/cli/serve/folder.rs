@@ -53,7 +53,7 @@ fn apart(call: &mut Command) {
 pub fn hold() -> Result<(), Failure> {
     let made = tempfile::Builder::new().prefix("archive-preview-").tempdir();
     let folder = made.map_err(|error| Failure::File(env::temp_dir(), error))?;
-    outln!("{}", folder.path().file_name().unwrap_or_default().display());
+    outln!("{}", folder.path().file_name().unwrap_or_default().display())?;
     let _ = io::copy(&mut io::stdin(), &mut io::sink());
     let path = folder.path().to_owned();
     folder.close().map_err(|error| Failure::File(path, error))

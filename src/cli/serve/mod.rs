@@ -52,7 +52,7 @@ pub struct Options {
 /// Where the call is at fault: there is no such file, the port cannot be had, a setting is not understood. What is wrong with
 /// the data is told in the page.
 pub fn serve(options: Options, loudness: Loudness) -> Result<(), Failure> {
-    let file = options.data.unwrap_or_else(data);
+    let file = data(options.data)?;
     let base = base(options.base)?;
     // Who names a file that is not there, or calls the program elsewhere, would wait in vain for what is mended.
     fs::metadata(&file).map_err(|error| Failure::File(file.clone(), error))?;
@@ -63,7 +63,7 @@ pub fn serve(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(port)?;
     let (runtime, listener) = started(listener).map_err(port)?;
     let held = Held::new(own::NAME)?;
-    outln!("The preview of {} is at http://{address}{}; Ctrl-C ends it.", file.display(), base.file(""));
+    outln!("The preview of {} is at http://{address}{}; Ctrl-C ends it.", file.display(), base.file(""))?;
     let (tell, states) = channel(None);
     let host = Host { base: base.clone(), documents: kept::folder(&file), states };
     let builds = Builds::new(file.clone(), base, held.path.clone(), tell, loudness);

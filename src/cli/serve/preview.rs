@@ -48,8 +48,8 @@ pub struct Options {
 pub fn preview(options: Options) -> Result<(), Failure> {
     let Options { data, base, into, name } = options;
     let read = read(&data)?;
-    out!("{}", report(&data, &read, true));
-    sound(&data, &read.archive)?;
+    out!("{}", report(&data, &read, true))?;
+    sound(&data, &read.archive, Failure::Unsound)?;
     let Read { published: json, mut archive, .. } = read;
     archive.problems.clear();
     let home = home(&archive, Some(base), None)?;

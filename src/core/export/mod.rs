@@ -11,6 +11,7 @@ pub mod people;
 pub mod references;
 
 use crate::core::address::base::Home;
+use crate::core::address::data::DATASET;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
 use crate::core::archive::names::Names;
@@ -78,7 +79,7 @@ impl Format {
 pub fn published(route: &Route, format: Format) -> Option<String> {
     let is_whole = matches!(route, Route::Explorer(query) if query.unordered() == Query::default());
     match (route, format) {
-        (_, Format::Json) if is_whole => Some("data/meetings.json".to_owned()),
+        (_, Format::Json) if is_whole => Some(DATASET.to_owned()),
         (_, Format::Csv | Format::Calendar | Format::Bibtex) if is_whole => {
             Some(format!("meetings.{}", format.ending()))
         }

@@ -2,7 +2,7 @@
 
 use crate::core::archive::bytes::{Broken, NotText, Why};
 use crate::core::archive::format::VERSION;
-use crate::core::archive::problem::{Double, DoubleOf};
+use crate::core::archive::problem::{Double, DoubleOf, ReadError};
 
 /// What a problem is called: an error stops a build, a warning does not.
 pub fn level(is_error: bool) -> &'static str {
@@ -72,6 +72,31 @@ pub fn double(double: &Double) -> String {
             "“{text}” is likely the same theme as “{first}”, {at}; if so, keep one of them and name it in every meeting."
         ),
     }
+}
+
+/// Why the text of a file is no dataset, and what to do; `why` is what a reader of JSON expected there.
+pub fn unreadable(error: &ReadError, why: Option<&str>) -> String {
+    match error {
+        ReadError::CutOff => {
+            "The file ends in the middle of the data; close what is open, or take the file from where it came once more."
+                .to_owned()
+        }
+        ReadError::NotJson(..) => {
+            format!("What stands here is not JSON ({}); mend it, or what is before it.", why.unwrap_or("it cannot be read"))
+        }
+        ReadError::Version(version) => {
+            format!("The data is of version {version} of the format, which there is not; write \"version\": {VERSION}.")
+        }
+        ReadError::NotAnArchive => format!(
+            "This is no dataset: that is an object with \"version\": {VERSION}, as a number, and with a list of \"meetings\", as \
+             archive new writes it."
+        ),
+    }
+}
+
+/// How many more mistakes of a file there are than were told.
+pub fn more_mistakes(count: usize) -> String {
+    if count == 1 { "And 1 more mistake in it.".to_owned() } else { format!("And {count} more mistakes in it.") }
 }
 
 /// What a file is that is no text of a dataset, and what to do.

@@ -73,6 +73,7 @@ labels! {
     CORRECTIONS_TO = "Send corrections, with the address of the page and your source, to ";
     CORRECTIONS_TO_PUBLISHER = "The whole archive is one file of data. Send corrections, with the address of the page and your source, to whoever publishes this site.";
     COUNTRY = "Country";
+    DATA_PACKAGE = "The data’s hashes and tables (Frictionless Data Package)";
     DATASET = "The data as a file (JSON)";
     DECISION = "Decision";
     DESCRIPTION_OF_DATA = "Where the data comes from";
@@ -141,6 +142,7 @@ labels! {
     RELATED = "Meetings that share a theme or the place";
     RELOAD = "Load the page again";
     RESULTS = "Results";
+    SCHEDULE = "The schedule for apps of conferences (frab, JSON)";
     SCHEMA = "The format of the data (JSON Schema)";
     SEARCH = "Search";
     SEARCH_HINT = "Title, theme, place, person, document …";

@@ -309,7 +309,7 @@ pub fn about_description(archive: &str) -> String {
 
 /// What a list of meetings holds, for those who find it elsewhere.
 pub fn list_description(of: &str, count: usize, archive: &str) -> String {
-    format!("{of}: {} of the {archive}.", meetings(count))
+    format!("{of}: {} in the archive “{archive}”.", meetings(count))
 }
 
 /// How many of how many lack something.

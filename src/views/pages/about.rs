@@ -1,5 +1,6 @@
 //! What the meetings are for, where the data comes from, and how complete it is.
 
+use crate::core::address::data;
 use crate::core::archive::Archive;
 use crate::core::archive::format::{Chairmanship, Gap};
 use crate::core::archive::provenance::Provenance;
@@ -125,10 +126,12 @@ fn corrections(site: Site) -> Element {
         Some(contact) => el("p").child(labels::CORRECTIONS_TO).child(contact),
         None => el("p").child(labels::CORRECTIONS_TO_PUBLISHER),
     };
-    let file = |path: &str, text: &str| el("li").child(outward(&site.base.file(path), text));
-    el("div").child(way).child(
-        el("ul")
-            .child(file("data/meetings.json", labels::DATASET))
-            .child(file("data/meetings.schema.json", labels::SCHEMA)),
-    )
+    let files = [
+        (data::DATASET, labels::DATASET),
+        (data::SCHEMA, labels::SCHEMA),
+        (data::DATA_PACKAGE, labels::DATA_PACKAGE),
+        (data::SCHEDULE, labels::SCHEDULE),
+    ];
+    let file = |(path, text): (&str, &'static str)| el("li").child(outward(&site.base.file(path), text));
+    el("div").child(way).child(el("ul").child(files.into_iter().map(file).collect::<Vec<_>>()))
 }

@@ -186,7 +186,7 @@ fn what_could_not_be_written_whole_is_taken_away() {
         Command::new("bash").args(["-c", call, env!("CARGO_BIN_EXE_archive")]).current_dir(&begun).output().unwrap();
     let why = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{why}");
-    assert!(why.contains("begun/meetings.schema.json: File too large"), "{why}");
+    assert!(why.contains("begun/meetings.schema.json is too large for its disk."), "{why}");
     assert_eq!(fs::read_dir(&begun).unwrap().count(), 0);
     assert_eq!(archive(&folder.app(), &begun, &["new"]).0, 0);
 }
