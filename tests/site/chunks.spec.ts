@@ -229,9 +229,11 @@ test("a page that takes long is told of, the address is of what is shown, and wh
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Spreadsheet (CSV)" }).click();
   expect((await download).suggestedFilename()).toBe("meetings-q-haparanda.csv");
-  await page.clock.runFor(9000);
   const notice = page.getByRole("alert").filter({ hasText: "A part of this site is taking long to load." });
-  await expect(notice).toBeVisible();
+  await expect(async () => {
+    await page.clock.runFor(9000);
+    await expect(notice).toBeVisible({ timeout: 200 });
+  }).toPass();
   await expect(notice).not.toContainText("Search and filters are off");
   await expect(notice.getByRole("link", { name: "Load the page again" })).toHaveAttribute("href", /\/meetings\/2011-haparanda\/$/);
   await page.evaluate(() => scrollTo(0, 300));
