@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+#[cfg(feature = "native")]
 use crate::core::address::data::DATASET;
 use crate::core::address::query::Query;
 use crate::core::address::route::{Kind, Route};
