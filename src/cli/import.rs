@@ -1,5 +1,6 @@
 //! `archive import`: reads what keepers have.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use crate::import::run::{Import, Imported};
 use crate::import::source::{LIMIT, Source};
 use crate::import::table::mapping;
 use crate::import::told::Done;
+use crate::publish::kept::folder;
 
 /// Reads meetings from the files that you have, into a dataset
 ///
@@ -99,7 +101,10 @@ impl Beside {
 /// Where nothing was written: a file cannot be read, or something in it can be meant in two ways; or, with `--strict`, where
 /// something was left out.
 pub fn import(options: Options, loudness: Loudness) -> Result<(), Failure> {
+    // A link stays one: the file that it leads to is read and replaced.
+    let into = fs::canonicalize(&options.into).unwrap_or_else(|_| options.into.clone());
     let beside = Beside::new(&options.into);
+    let before = optional(&into)?.map(|text| hex(text.as_bytes()));
     let mut asked = Asked { dates: options.dates, zone: options.zone.clone(), language: options.language.clone() };
     let (imported, mapping) = loop {
         match read(&options, &asked, &beside, loudness) {
@@ -108,12 +113,20 @@ pub fn import(options: Options, loudness: Loudness) -> Result<(), Failure> {
         }
     };
     if !options.dry_run {
-        write(&options.into, &beside, &imported, &mapping)?;
+        if optional(&into)?.map(|text| hex(text.as_bytes())) != before {
+            return Err(Failure::Changed(options.into));
+        }
+        write(&into, &beside, &imported, &mapping)?;
     }
     out!("{}", summary(&imported, &options.into, &beside.report, options.dry_run));
     let is_left_out = |done: Done| matches!(done, Done::LeftOut | Done::Look);
     let left_out = imported.told.lines.iter().filter(|line| is_left_out(line.done)).count();
     if options.strict && left_out > 0 { Err(Failure::LeftOut(left_out)) } else { Ok(()) }
+}
+
+/// A hash by which is known whether a text has changed.
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a person can be asked.
@@ -170,9 +183,10 @@ fn read(options: &Options, asked: &Asked, beside: &Beside, loudness: Loudness) -
         let text = fs::read_to_string(path).map_err(|error| Failure::File(path.clone(), error))?;
         head.merged = reviewed::groups(&text);
     }
+    head.kept = kept(&options.into);
     for path in &options.files {
         let bytes = bytes(path)?;
-        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hash = hex(&bytes);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         import.told.of_file(&name.as_str().into());
         let fault = |fault: Fault| Failure::Import(path.clone(), fault);
@@ -186,6 +200,24 @@ fn read(options: &Options, asked: &Asked, beside: &Beside, loudness: Loudness) -
     let mapping = mapping::written(&import.plans);
     let has_tables = !import.plans.is_empty();
     Ok((import.finish(&head), if has_tables { mapping } else { String::new() }))
+}
+
+/// The documents that are kept beside a dataset, by their paths in their folder.
+fn kept(dataset: &Path) -> HashSet<String> {
+    let folder = folder(dataset);
+    let mut folders = vec![folder.clone()];
+    let mut kept = HashSet::new();
+    while let Some(within) = folders.pop() {
+        for entry in fs::read_dir(within).into_iter().flatten().filter_map(Result::ok) {
+            let path = entry.path();
+            if path.is_dir() && !entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+                folders.push(path);
+            } else if let Ok(name) = path.strip_prefix(&folder) {
+                kept.insert(name.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    kept
 }
 
 /// The bytes of a file to read.

@@ -30,11 +30,13 @@ pub fn summary(imported: &Imported, into: &Path, report: &Path, is_dry: bool) ->
     let would = if is_dry { "would be " } else { "" };
     let _ = writeln!(
         text,
-        "{}: {} meetings {would}new, {} {would}changed, {} as they were; {} in all.",
+        "{}: {} {would}new, {} {would}changed, {} as {} {}; {} in all.",
         into.display(),
-        counts.new,
+        meetings(counts.new),
         counts.changed,
         counts.same,
+        if counts.same == 1 { "it" } else { "they" },
+        if counts.same == 1 { "was" } else { "were" },
         counts.all
     );
     let _ = match is_dry {
@@ -42,6 +44,10 @@ pub fn summary(imported: &Imported, into: &Path, report: &Path, is_dry: bool) ->
         false => writeln!(text, "All of it, row by row: {}", report.display()),
     };
     text
+}
+
+fn meetings(count: usize) -> String {
+    if count == 1 { "1 meeting".to_owned() } else { format!("{count} meetings") }
 }
 
 /// What each column was taken for, several on a line.

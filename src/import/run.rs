@@ -4,15 +4,17 @@ use crate::import::assemble::named::Named;
 use crate::import::assemble::{Assembled, Assembler, CountryOf};
 use crate::import::fault::Fault;
 use crate::import::merge::dataset::{Counts, Head, Merge};
+use crate::import::merge::own;
 use crate::import::merge::records::{Records, fields};
 use crate::import::merge::state::State;
+use crate::import::origin::Origin;
 use crate::import::piece::{Asked, Piece, Table};
 use crate::import::source::{Kind, Source};
 use crate::import::table::csv::read_csv;
 use crate::import::table::find;
 use crate::import::table::mapping::Mapped;
 use crate::import::table::ods::read_ods;
-use crate::import::table::own;
+use crate::import::table::own as own_table;
 use crate::import::table::plan::Plan;
 use crate::import::table::xlsx::read_xlsx;
 use crate::import::told::{Done, Told};
@@ -91,6 +93,7 @@ impl<'a> Import<'a> {
                 read?;
             }
             Kind::Calendar => fault = self.pieces(&source, calendar::read)?,
+            Kind::Json if let Some(records) = own::own(&source.text) => self.own(records),
             Kind::Json | Kind::JsonLines | Kind::Html => fault = self.pieces(&source, json::read)?,
             Kind::Xml => fault = self.pieces(&source, xml::read)?,
         }
@@ -101,6 +104,13 @@ impl<'a> Import<'a> {
             (false, Some(fault)) => Err(fault),
             (false, None) => Err(Fault::NoMeetings("no row or record of it has a day on which it began")),
         }
+    }
+
+    /// Takes the records of a dataset of ours as they are.
+    fn own(&mut self, records: Records) {
+        let why = "It is a dataset of this program, and its records were taken as they are.";
+        self.told.tell(Done::Read, &Origin::whole(), why, "");
+        self.assembler.own(records, &mut self.told);
     }
 
     /// Reads what a reader gives; why a table in it could not be read.
@@ -136,7 +146,7 @@ impl<'a> Import<'a> {
     }
 
     fn leave_out(&mut self, table: &Table, why: &Fault) {
-        let origin = crate::import::origin::Origin { sheet: table.sheet.clone(), ..Default::default() };
+        let origin = Origin { sheet: table.sheet.clone(), ..Default::default() };
         self.told.tell(Done::LeftOut, &origin, "No meetings were read from this table.", &why.to_string());
     }
 
@@ -147,9 +157,9 @@ impl<'a> Import<'a> {
         if table.rows.is_empty() {
             return Err(Fault::NoMeetings("the table has no rows"));
         }
-        if own::is_own(table) {
+        if own_table::is_own(table) {
             let assembler = &mut self.assembler;
-            own::read(table, &mut self.told, &mut |draft, told| assembler.take(draft, told));
+            own_table::read(table, &mut self.told, &mut |draft, told| assembler.take(draft, told));
             return Ok(());
         }
         let plan = find::plan(table, file, &self.asked, mapped, &mut self.told)?;

@@ -28,6 +28,8 @@ pub struct MeetingIds {
     pub taken: HashSet<String>,
     /// What the meetings of a dataset say of which nobody knows where they come from, by their ids: title and start.
     pub standing: HashMap<String, (String, String)>,
+    /// Ids that meetings of a dataset had before, and those that they have now.
+    pub former: HashMap<String, String>,
     /// Ids that were given in this import.
     used: HashSet<String>,
 }
@@ -57,6 +59,11 @@ impl MeetingIds {
     /// What comes now comes from another file, which may tell of the same meetings.
     pub fn of_file(&mut self) {
         self.used.clear();
+    }
+
+    /// The id that a meeting has now, of one that it may have had before.
+    pub fn current(&self, id: String) -> String {
+        self.former.get(&id).cloned().unwrap_or(id)
     }
 
     /// Gives a meeting the id that its file tells, once.

@@ -17,6 +17,8 @@ use self::named::Named;
 use self::rest::Rests;
 use crate::core::text::slug::slug;
 use crate::import::draft::{About, Draft};
+use crate::import::merge::records::{Records, id};
+use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};
 
 /// The code of a country by its name in any language, if it is known.
@@ -47,7 +49,9 @@ pub struct Assembler<'a> {
     meetings: Vec<Found>,
     named: Named,
     rests: Rests,
+    facets: Vec<(String, String)>,
     about: About,
+    top: Map<String, Value>,
     sources: Vec<Value>,
 }
 
@@ -56,6 +60,8 @@ pub struct Assembler<'a> {
 pub struct Assembled {
     /// What is said of the whole.
     pub about: About,
+    /// What a dataset of ours says of the whole, field by field; empty where there is none among the files.
+    pub top: Map<String, Value>,
     /// The meetings, in the order of the files.
     pub meetings: Vec<Found>,
     /// Places, people and themes.
@@ -82,7 +88,9 @@ impl<'a> Assembler<'a> {
             meetings: Vec::new(),
             named,
             rests: Rests::default(),
+            facets: Vec::new(),
             about: About::default(),
+            top: Map::new(),
             sources: Vec::new(),
         }
     }
@@ -119,6 +127,36 @@ impl<'a> Assembler<'a> {
         first(&mut self.about.licence, about.licence);
     }
 
+    /// Takes the records of a dataset of ours as they are.
+    pub fn own(&mut self, records: Records, told: &mut Told) {
+        let Records { mut top, lists } = records;
+        let file = Arc::clone(&self.file);
+        let found = |record: Box<str>| {
+            let id: Box<str> = id(&record).into();
+            Found { key: format!("id {id}").into(), id, record, file: Arc::clone(&file) }
+        };
+        let [themes, places, people, meetings] = lists.map(|list| list.into_iter().map(found).collect::<Vec<_>>());
+        self.named.own([themes, places, people]);
+        for meeting in meetings {
+            if self.ids.given(&meeting.key, &meeting.id) {
+                told.tell(Done::Read, &Origin::path(meeting.id.as_ref()), "It became a meeting.", &meeting.id)
+                    .into(meeting.id.as_ref());
+                self.meetings.push(meeting);
+            }
+        }
+        // The sources of its records are its own; the file itself is none.
+        self.sources.pop();
+        self.sources.extend(top.get("sources").and_then(Value::as_array).cloned().unwrap_or_default());
+        if self.top.is_empty() {
+            self.facets.extend(top.get("facets").and_then(Value::as_array).into_iter().flatten().filter_map(|facet| {
+                let text = |name: &str| facet.get(name).and_then(Value::as_str).map(str::to_owned);
+                Some((text("key")?, text("label")?))
+            }));
+            top.shift_remove("$schema");
+            self.top = top;
+        }
+    }
+
     /// How many meetings there are.
     pub fn len(&self) -> usize {
         self.meetings.len()
@@ -139,7 +177,8 @@ impl<'a> Assembler<'a> {
         let title = self.title(&draft, told);
         let place_ids = self.places(&mut draft, told);
         let key = self.key(&draft, &title, place_ids.first());
-        let id = match draft.id.take().filter(|id| self.ids.given(&key, id)) {
+        let given = draft.id.take().map(|id| self.ids.current(id));
+        let id = match given.filter(|id| self.ids.given(&key, id)) {
             Some(id) => id,
             None => self.ids.id(&key, start, &title, draft.uid.as_deref()),
         };
@@ -217,9 +256,18 @@ impl<'a> Assembler<'a> {
 
     /// All records, once there are no more drafts.
     pub fn finish(mut self, told: &mut Told) -> Assembled {
-        let facets = self.rests.decide(told);
+        let facets = [self.facets, self.rests.decide(told)].concat();
         self.rests.fill(&mut self.meetings);
         let Named { places, people, themes, .. } = self.named;
-        Assembled { about: self.about, meetings: self.meetings, places, people, themes, facets, sources: self.sources }
+        Assembled {
+            about: self.about,
+            top: self.top,
+            meetings: self.meetings,
+            places,
+            people,
+            themes,
+            facets,
+            sources: self.sources,
+        }
     }
 }

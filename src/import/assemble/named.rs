@@ -10,6 +10,7 @@ use crate::import::assemble::ids::id_of;
 use crate::import::assemble::words::country;
 use crate::import::assemble::{CountryOf, Found, clean};
 use crate::import::draft::{PersonDraft, PlaceDraft};
+use crate::import::merge::records::fields;
 use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};
 
@@ -43,6 +44,34 @@ impl Named {
 
     fn other(&self, list: &'static str, id: &str) -> Option<String> {
         self.others.get(&(list, id.to_owned())).cloned()
+    }
+
+    /// Takes themes, places and people as a dataset of ours has them, in this order; of two with one id the first.
+    pub fn own(&mut self, [themes, places, people]: [Vec<Found>; 3]) {
+        let text = |found: &Found, name: &str| {
+            fields(&found.record).get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        for theme in themes {
+            let (id, label) = (theme.id.to_string(), text(&theme, "label"));
+            self.know("themes", &id, &label, "");
+            if self.theme_at.insert(id, label).is_none() {
+                self.themes.push(theme);
+            }
+        }
+        for place in places {
+            let id = place.id.to_string();
+            self.know("places", &id, &text(&place, "name"), &text(&place, "country"));
+            if self.place_at.insert(id, (self.places.len(), None)).is_none() {
+                self.places.push(place);
+            }
+        }
+        for person in people {
+            let id = person.id.to_string();
+            self.know("people", &id, &text(&person, "name"), "");
+            if self.person_at.insert(id, None).is_none() {
+                self.people.push(person);
+            }
+        }
     }
 
     /// What comes now comes from this file.

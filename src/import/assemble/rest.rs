@@ -15,7 +15,7 @@ use crate::import::told::{Done, Told};
 const FEW: usize = 200;
 
 /// The most characters of such a value.
-const SHORT: usize = 80;
+const SHORT: usize = 120;
 
 /// All that no field is for, in little memory.
 #[derive(Debug, Default)]

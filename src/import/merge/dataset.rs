@@ -11,6 +11,7 @@ use crate::core::archive::values::is_language;
 use crate::core::text::date::{PartialDate, When};
 use crate::import::assemble::{Assembled, Found};
 use crate::import::merge::facets::Used;
+use crate::import::merge::kept::{leave_out_lost, named};
 use crate::import::merge::records::{LISTS, Records, fields, id};
 use crate::import::merge::reviewed::{apply, tell_alike};
 use crate::import::merge::state::State;
@@ -42,6 +43,8 @@ pub struct Head {
     pub language: Option<String>,
     /// The files that were read, each with a hash of what was in it.
     pub files: Vec<(String, String)>,
+    /// The documents that are kept beside the dataset, by their paths in the folder of documents.
+    pub kept: HashSet<String>,
     /// The ids of meetings that a reviewed list says are one.
     pub merged: Vec<Vec<String>>,
 }
@@ -63,14 +66,14 @@ pub struct Merge<'a> {
 impl Merge<'_> {
     /// Puts everything to it.
     pub fn put(&mut self, assembled: Assembled, head: &Head) {
-        let Assembled { about, mut meetings, places, people, themes, facets, sources } = assembled;
+        let Assembled { about, top, mut meetings, places, people, themes, facets, sources } = assembled;
         let is_new = self.dataset.top.is_empty();
         if is_new {
-            self.head(&about, head);
+            self.head(&about, top, head);
+        } else {
+            self.tell_other_head(&top);
         }
-        for (at, found) in [themes, places, people].into_iter().enumerate() {
-            self.list(at, found);
-        }
+        leave_out_lost(&mut meetings, &head.kept, self.told);
         for group in &head.merged {
             if !self.state.merged.contains(group) {
                 self.state.merged.push(group.clone());
@@ -81,7 +84,14 @@ impl Merge<'_> {
         tell_alike(&meetings, self.told);
         self.list(3, meetings);
         self.tell_gone(head);
-        self.sources(sources);
+        // To a dataset that stands there only what its meetings name is added.
+        let named = (!is_new).then(|| named(&self.dataset.lists[3]));
+        let is_wanted = |id: &str| named.as_ref().is_none_or(|named| named.contains(id));
+        for (at, found) in [themes, places, people].into_iter().enumerate() {
+            self.list(at, found.into_iter().filter(|found| is_wanted(&found.id)).collect());
+        }
+        let id = |source: &Value| source.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        self.sources(sources.into_iter().filter(|source| is_wanted(&id(source))).collect());
         if self.is_changed {
             self.sort();
         }
@@ -98,7 +108,15 @@ impl Merge<'_> {
     }
 
     /// What every dataset has.
-    fn head(&mut self, about: &crate::import::draft::About, head: &Head) {
+    fn head(&mut self, about: &crate::import::draft::About, own: Map<String, Value>, head: &Head) {
+        if !own.is_empty() {
+            self.dataset.top = own;
+            for (name, text) in [("title", &head.title), ("language", &head.language)] {
+                self.dataset.top.extend(text.clone().map(|text| (name.to_owned(), text.into())));
+            }
+            self.is_changed = true;
+            return;
+        }
         let title = head.title.clone().or_else(|| about.title.clone()).unwrap_or_else(|| head.file_title.clone());
         let told = head.language.clone().or_else(|| about.language.clone());
         let language = told.filter(|tag| is_language(tag));
@@ -126,6 +144,17 @@ impl Merge<'_> {
         top.remove("facets");
         self.dataset.top = top;
         self.is_changed = true;
+    }
+
+    /// What a dataset of ours says of the whole stays where it is another than that to which its meetings are put.
+    fn tell_other_head(&mut self, top: &Map<String, Value>) {
+        let is_list = |name: &str| LISTS.contains(&name) || matches!(name, "version" | "sources" | "facets");
+        for (name, value) in top.iter().filter(|(name, _)| !is_list(name)) {
+            if self.dataset.top.get(name) != Some(value) {
+                let why = "What the dataset says of the archive as a whole stays as it is.";
+                self.told.tell(Done::LeftOut, &Origin::path("$"), why, &value.to_string()).labelled(name);
+            }
+        }
     }
 
     /// Puts the records of a list to it.
@@ -193,12 +222,16 @@ impl Merge<'_> {
         let others: Vec<_> = others.iter().map(|other| fields(&other.record)).collect();
         let current = fields(current);
         let is_of_other = |field: &str| others.iter().any(|other| other.get(field) == current.get(field));
-        let merged = merge(base.as_ref(), current.clone(), &fields(&new.record));
+        let mut next = fields(&new.record);
+        if base.is_none() {
+            // Where a record comes from that was there before is not for another file to say.
+            next.shift_remove("source");
+        }
+        let merged = merge(base.as_ref(), current.clone(), &next);
         for (field, stays, says) in merged.kept {
             let why = match is_of_other(&field) {
-                // Where each record comes from is told by the first file that has it.
-                true if field == "source" => continue,
                 true => "Another file said something else before, which stays.",
+                false if base.is_none() => "The dataset says something else, which stays.",
                 false => "It was changed by hand in the dataset, and stays so though the file says something else.",
             };
             let line = self.told.tell(Done::Kept, &Origin::path(new.id.as_ref()), why, &says);

@@ -2,6 +2,8 @@
 
 pub mod dataset;
 pub mod facets;
+pub mod kept;
+pub mod own;
 pub mod records;
 pub mod reviewed;
 pub mod state;

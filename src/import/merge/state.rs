@@ -74,6 +74,9 @@ impl State {
         for meeting in existing.list("meetings") {
             let fields = fields(meeting);
             let former = fields.get("formerly").and_then(Value::as_array).into_iter().flatten();
+            let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
+            let led = former.clone().filter_map(Value::as_str).map(|of| (of.to_owned(), id.to_owned()));
+            ids.former.extend(led);
             let all = fields.get("id").into_iter().chain(former);
             let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
             if !self.lists[3].contains_key(text("id")) {

@@ -5,12 +5,13 @@ use crate::import::piece::Table;
 use crate::import::table::header::Header;
 use crate::import::table::names::{named, plain};
 use crate::import::table::role::Role;
-use crate::import::table::stats::Stats;
+use crate::import::table::stats::{MANY, Stats};
 use crate::import::told::{Done, Told};
 
 /// The role of each column.
-pub fn roles(table: &Table, header: &Header, stats: &[Stats], told: &mut Told) -> Vec<Role> {
-    let mut columns = Columns { table, header, stats, roles: vec![Role::Rest; stats.len()], told };
+pub fn roles(table: &Table, header: &Header, stats: &[Stats], has_caption: bool, told: &mut Told) -> Vec<Role> {
+    let roles = vec![Role::Rest; stats.len()];
+    let mut columns = Columns { table, header, stats, has_caption, roles, told };
     columns.name();
     columns.settle_doubles();
     columns.settle_people();
@@ -24,6 +25,8 @@ struct Columns<'a> {
     table: &'a Table,
     header: &'a Header,
     stats: &'a [Stats],
+    /// Whether meetings without a title can be called by what stands above the table.
+    has_caption: bool,
     roles: Vec<Role>,
     told: &'a mut Told,
 }
@@ -68,6 +71,19 @@ impl Columns<'_> {
             }
             self.roles[at] = named.role;
         }
+        self.name_attendance();
+    }
+
+    /// A column that only says yes or no of whether somebody came is none of people.
+    fn name_attendance(&mut self) {
+        let is_said = |columns: &Self, at: usize| columns.stats[at].is_most(columns.stats[at].attendance);
+        let has_names = (0..self.roles.len())
+            .any(|at| matches!(self.roles[at], Role::Person | Role::FamilyName) && !is_said(self, at));
+        for at in 0..self.roles.len() {
+            if self.roles[at] == Role::Person && is_said(self, at) {
+                self.roles[at] = if has_names { Role::Part } else { Role::Rest };
+            }
+        }
     }
 
     /// By values alone, as far as they tell.
@@ -95,11 +111,13 @@ impl Columns<'_> {
             }
             let exact = |of: &&usize| named(self.heading(**of)).is_some_and(|named| named.is_exact);
             // "title" before "name", "start" before "date": the plainer the better, the fuller the better.
+            // What tells whether somebody came is the part; what else is told beside is the office.
+            let is_said = |of: usize| role == Role::Part && self.stats[of].is_most(self.stats[of].attendance);
             let best = rivals
                 .iter()
                 .max_by_key(|of| {
                     let is_plain = plain(self.heading(**of)) == plain(role.word());
-                    (is_plain, exact(of), self.stats[**of].filled, std::cmp::Reverse(**of))
+                    (is_said(**of), is_plain, exact(of), self.stats[**of].filled, std::cmp::Reverse(**of))
                 })
                 .copied()
                 .unwrap_or(at);
@@ -110,6 +128,7 @@ impl Columns<'_> {
                 self.roles[rival] = match role {
                     // Whoever has a function, and a title beside, is a person.
                     Role::Title if is_name && self.roles.iter().any(has_more) => Role::Person,
+                    Role::Part if self.first(Role::Office).is_none() => Role::Office,
                     Role::Start if self.first(Role::End).is_none() && self.is_later(best, rival) => Role::End,
                     _ => Role::Rest,
                 };
@@ -170,7 +189,7 @@ impl Columns<'_> {
                 self.tell(Done::Guessed, at, "Its values are times of day, and no other column is called a time.");
             }
         }
-        if self.first(Role::Title).is_none() {
+        if self.first(Role::Title).is_none() && !self.has_caption {
             let is_text = |of: &Stats| of.filled > 0 && of.numbers + of.dates + of.addresses == 0;
             let found = (0..self.roles.len())
                 .filter(|at| unnamed(self, *at) && is_text(&self.stats[*at]) && self.stats[*at].length() <= 200);
@@ -223,7 +242,7 @@ fn fits(role: Role, stats: &Stats) -> bool {
             !most(dates) && !most(addresses) && !(most(numbers) && *filled > 3)
         }
         // A key is another for each row.
-        Role::Uid => stats.distinct >= *filled,
+        Role::Uid => stats.distinct >= (*filled).min(MANY),
         _ => true,
     }
 }

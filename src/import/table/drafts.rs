@@ -1,8 +1,10 @@
 //! The meetings of a table: each of one row or several.
 
 use crate::core::text::date::PartialDate;
-use crate::import::draft::{Draft, PersonDraft, PlaceDraft, Rest, Wish};
+use crate::import::draft::{Draft, PlaceDraft, Rest, Wish};
 use crate::import::piece::{Asked, Kind, Row, Table};
+use crate::import::plain::plain as html;
+use crate::import::plain_element::is_html;
 use crate::import::table::agenda::agenda;
 use crate::import::table::dates::cell;
 use crate::import::table::dates::unknown::is_unknown;
@@ -38,6 +40,7 @@ impl Drafts<'_> {
         draft.notes.extend(when.notes);
         self.singles(first, &mut draft);
         self.place(first, &mut draft);
+        rows.iter().skip(1).for_each(|row| self.place_below(first, row, &mut draft));
         for row in &rows {
             self.lists(row, &mut draft, told);
             self.people(row, &mut draft);
@@ -48,7 +51,8 @@ impl Drafts<'_> {
         draft
     }
 
-    fn text<'r>(&self, row: &'r Row, role: Role) -> Option<&'r str> {
+    /// The text of the first column of a role, if it says something.
+    pub fn text<'r>(&self, row: &'r Row, role: Role) -> Option<&'r str> {
         self.plan.first(role).map(|at| row.text(at).trim()).filter(|text| !text.is_empty() && !is_unknown(text))
     }
 
@@ -57,7 +61,8 @@ impl Drafts<'_> {
         let text = |role: Role| self.text(row, role).map(str::to_owned);
         draft.id = text(Role::Id);
         draft.uid = text(Role::Uid);
-        draft.title = text(Role::Title).unwrap_or_default();
+        let caption = || self.plan.caption.clone().filter(|_| self.plan.first(Role::Title).is_none());
+        draft.title = text(Role::Title).or_else(caption).unwrap_or_default();
         draft.status = text(Role::Status);
         draft.format = text(Role::Format);
         draft.within = text(Role::Within);
@@ -77,6 +82,7 @@ impl Drafts<'_> {
             let text = row.text(at).trim();
             let is_told = column.role.is_list()
                 || column.role.is_of_person()
+                || column.role.is_of_place()
                 || matches!(column.role, Role::Note | Role::Quote | Role::Page | Role::Out);
             if !is_told && !text.is_empty() && text != first.text(at).trim() {
                 draft.notes.push(format!("{}: {text}", shown(&column.heading)));
@@ -131,6 +137,27 @@ impl Drafts<'_> {
         }
     }
 
+    /// Where it was besides, as a further row says.
+    fn place_below(&self, first: &Row, row: &Row, draft: &mut Draft) {
+        let is_same = |at: usize| matches!(row.text(at).trim(), "") || row.text(at).trim() == first.text(at).trim();
+        if (0..self.plan.columns.len()).filter(|at| self.plan.columns[*at].role.is_of_place()).all(is_same) {
+            return;
+        }
+        let mut further = Draft::default();
+        self.place(row, &mut further);
+        for place in further.places {
+            if !draft.places.contains(&place) {
+                draft.places.push(place);
+            }
+        }
+        let venue = further.venue.filter(|venue| draft.venue.as_ref() != Some(venue));
+        match (&draft.venue, venue) {
+            (None, venue) => draft.venue = venue,
+            (Some(one), Some(other)) => draft.venue = Some(format!("{one}; {other}")),
+            _ => {}
+        }
+    }
+
     /// Where it was in degrees.
     fn coordinates(&self, row: &Row) -> Option<(f64, f64)> {
         let degrees = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
@@ -152,6 +179,7 @@ impl Drafts<'_> {
             match column.role {
                 Role::Theme => add(&mut draft.themes, values()),
                 Role::Topic => add(&mut draft.topics, values()),
+                Role::Note if is_html(text) => self.html(at, text, row, draft, told),
                 Role::Note => add(&mut draft.notes, vec![self.noted(at, text)]),
                 Role::Quote => add(&mut draft.quotes, vec![text.to_owned()]),
                 Role::Agenda => {
@@ -164,6 +192,18 @@ impl Drafts<'_> {
                 Role::Weekday => self.weekday(at, text, row, draft, told),
                 _ => {}
             }
+        }
+    }
+
+    /// Notes that were written for a web page.
+    fn html(&self, at: usize, text: &str, row: &Row, draft: &mut Draft, told: &mut Told) {
+        let origin = self.table.origin(row, Some(at));
+        let read = html(text);
+        told.tell(Done::Guessed, &origin, "This is HTML; its text was read.", text);
+        add(&mut draft.notes, read.paragraphs);
+        for link in read.lost_links {
+            let why = "A link leads to an address that is none without its page; its text was kept.";
+            told.tell(Done::LeftOut, &origin, why, &link);
         }
     }
 
@@ -198,7 +238,8 @@ impl Drafts<'_> {
         }
     }
 
-    fn rest(&self, at: usize, kind: Kind, mut values: Vec<String>, row: &Row, draft: &mut Draft) {
+    /// What no field is for.
+    pub fn rest(&self, at: usize, kind: Kind, mut values: Vec<String>, row: &Row, draft: &mut Draft) {
         let column = &self.plan.columns[at];
         if kind == Kind::Flag {
             values = values.iter().map(|value| if value == "true" { "yes" } else { "no" }.to_owned()).collect();
@@ -225,49 +266,6 @@ impl Drafts<'_> {
             draft.notes.push(format!("{}: {text}", shown(&self.plan.columns[at].heading)));
         }
     }
-
-    /// The people of a row.
-    fn people(&self, row: &Row, draft: &mut Draft) {
-        let text = |role: Role| self.text(row, role).map(str::to_owned);
-        let (office, organisation, part) = (text(Role::Office), text(Role::Organisation), text(Role::Part));
-        let mut people = Vec::new();
-        for (at, column) in self.plan.columns.iter().enumerate() {
-            let fixed = match column.role {
-                Role::Person => part_of_heading(&column.heading),
-                Role::Absent => Some("absent".to_owned()),
-                Role::Excused => Some("excused".to_owned()),
-                _ => continue,
-            };
-            for value in values(row.text(at), row.kind(at), column.cut) {
-                if is_unknown(&value) {
-                    continue;
-                }
-                let mut person = person(&value, column.has_comma);
-                person.part = person.part.or_else(|| fixed.clone());
-                people.push(person);
-            }
-        }
-        if let Some(family) = text(Role::FamilyName) {
-            let name = [text(Role::GivenName), Some(family)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            people.push(PersonDraft { name, ..PersonDraft::default() });
-        }
-        if let [person] = people.as_mut_slice() {
-            person.office = person.office.take().or(office);
-            person.organisation = person.organisation.take().or(organisation);
-            person.part = part.map(|part| attendance(&part)).or(person.part.take());
-        } else {
-            for (role, value) in [(Role::Office, office), (Role::Organisation, organisation), (Role::Part, part)] {
-                if let (Some(at), Some(value)) = (self.plan.first(role), value) {
-                    self.rest(at, Kind::Text, vec![value], row, draft);
-                }
-            }
-        }
-        for person in people {
-            if !draft.people.contains(&person) {
-                draft.people.push(person);
-            }
-        }
-    }
 }
 
 fn add(to: &mut Vec<String>, values: Vec<String>) {
@@ -276,58 +274,4 @@ fn add(to: &mut Vec<String>, values: Vec<String>) {
             to.push(value);
         }
     }
-}
-
-/// The part that a heading gives to all below it: none where it only says that they are people.
-fn part_of_heading(heading: &str) -> Option<String> {
-    const PLAIN: &str = "person|people|participant|participants|attendee|attendees|members|member|members present|present|\
-        attendance list|person name|name|deltaker|deltakere|deltagere|til stede|tilstede|medlemmer|personer|deltagare|\
-        narvarande|ledamoter|osallistuja|osallistujat|lasna|lasnaolijat|jasenet|участник|участники|присутствовали|\
-        присутствующие|фио|члены|searvi|searvvit|oassevaldi|oassevaldit|teilnehmer|teilnehmende|anwesend|anwesende|\
-        participants presents|delegate|delegates|guest|guests";
-    let plain = plain(heading);
-    let bare = plain.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
-    let shown = shown(heading);
-    let label = shown.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
-    (!PLAIN.split('|').any(|of| of == bare) && !label.is_empty()).then(|| label.to_owned())
-}
-
-/// What a word says of whether somebody came.
-fn attendance(word: &str) -> String {
-    match plain(word).as_str() {
-        "absent"
-        | "a"
-        | "no"
-        | "not present"
-        | "fravaerende"
-        | "ikke til stede"
-        | "franvarande"
-        | "poissa"
-        | "отсутствовал"
-        | "отсутствовала"
-        | "abwesend"
-        | "eai lean" => "absent".to_owned(),
-        "excused" | "apologies" | "regrets" | "e" | "forfall" | "meldt forfall" | "estynyt" | "entschuldigt" => {
-            "excused".to_owned()
-        }
-        _ => word.to_owned(),
-    }
-}
-
-/// A person as a cell writes one: `Name (organisation)`, `Moderator: Name`, `Name, organisation`.
-fn person(text: &str, has_comma: bool) -> PersonDraft {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (part, text) = match text.split_once(": ") {
-        Some((part, rest)) if part.split(' ').count() <= 2 && !rest.is_empty() => {
-            (Some(part.to_owned()), rest.to_owned())
-        }
-        _ => (None, text),
-    };
-    let (name, organisation) =
-        match (text.strip_suffix(')').and_then(|text| text.split_once(" (")), text.split_once(", ")) {
-            (Some((name, within)), _) => (name.to_owned(), Some(within.to_owned())),
-            (None, Some((name, behind))) if has_comma => (name.to_owned(), Some(behind.to_owned())),
-            _ => (text, None),
-        };
-    PersonDraft { name, organisation, part, ..PersonDraft::default() }
 }

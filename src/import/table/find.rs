@@ -4,14 +4,15 @@ use crate::core::text::date::PartialDate;
 use crate::import::draft::Draft;
 use crate::import::fault::Fault;
 use crate::import::origin::Origin;
-use crate::import::piece::{Asked, Table};
+use crate::import::piece::{Asked, Row, Table};
 use crate::import::table::columns::roles;
+use crate::import::table::comma::{Comma, comma};
 use crate::import::table::dates::cell::told as told_by;
 use crate::import::table::dates::days::Day;
 use crate::import::table::dates::order::{Orders, Unsure};
 use crate::import::table::drafts::Drafts;
 use crate::import::table::header::{Header, header};
-use crate::import::table::lists::sign;
+use crate::import::table::lists::{sign, values};
 use crate::import::table::mapping::Mapped;
 use crate::import::table::plan::{Column, Plan};
 use crate::import::table::role::Role;
@@ -28,8 +29,7 @@ pub const COLUMN: &str = "The column was taken for this.";
 /// # Errors
 /// Where it has no meetings, or what decides of its dates is not known.
 pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, told: &mut Told) -> Result<Plan, Fault> {
-    let width =
-        table.rows.iter().map(crate::import::piece::Row::len).max().unwrap_or_default().max(table.headings.len());
+    let width = table.rows.iter().map(Row::len).max().unwrap_or_default().max(table.headings.len());
     let mut header = header(table, width);
     if let Some((row, height)) = mapped.and_then(|mapped| mapped.header)
         && let Some(first) = table.rows.iter().position(|of| of.number == row)
@@ -48,12 +48,13 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
             Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true };
     }
     let stats = stats(table, header.body, width);
-    tell_above(table, &header, told);
-    let mut roles = roles(table, &header, &stats, told);
+    let caption = caption(table, &header);
+    let mut roles = roles(table, &header, &stats, caption.is_some(), told);
     let mut plan = Plan {
         file: file.into(),
         sheet: table.sheet.clone(),
         body: header.body,
+        caption,
         is_tree: table.paths.is_some(),
         ..Plan::default()
     };
@@ -65,9 +66,12 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
     if let Some(mapped) = mapped {
         apply(&mut plan, mapped, &mut roles)?;
     }
+    let is_title = plan.caption.is_some() && plan.first(Role::Title).is_none();
+    tell_above(table, &header, is_title, told);
     if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() {
         return Err(Fault::NoMeetings(
-            "no column of it has dates; a meeting needs the day, month or year when it began",
+            "no column of it has dates that are read; a meeting needs the day, month or year when it began. Head the column that has \
+             them “Date”, and write days as 2019-06-03 or 3 June 2019",
         ));
     }
     orders(table, &mut plan, asked, mapped)?;
@@ -95,10 +99,16 @@ fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> V
             cut,
             orders: Orders::default(),
             sample: stats.get(at).map(|stats| stats.first.clone()).unwrap_or_default(),
-            has_comma: are_names && cut != Some(','),
+            comma: if are_names && cut != Some(',') { comma_of(rows, at, cut) } else { Comma::Nothing },
         }
     };
     roles.iter().enumerate().map(column).collect()
+}
+
+/// What a comma in the names of a column stands for.
+fn comma_of(rows: &[Row], at: usize, cut: Option<char>) -> Comma {
+    let cells: Vec<String> = rows.iter().take(5_000).flat_map(|row| values(row.text(at), row.kind(at), cut)).collect();
+    comma(cells.iter().map(String::as_str))
 }
 
 /// What the mapping says counts.
@@ -185,20 +195,32 @@ fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>
     Ok(())
 }
 
+/// What stands alone above the headings.
+fn caption(table: &Table, header: &Header) -> Option<String> {
+    let above = table.rows.iter().take(header.first);
+    let mut texts = above.flat_map(|row| (0..row.len()).map(|at| row.text(at).trim())).filter(|text| !text.is_empty());
+    let only = texts.next().filter(|text| text.chars().any(char::is_alphabetic) && text.chars().count() <= 120)?;
+    texts.next().is_none().then(|| only.to_owned())
+}
+
 /// What stands above the headings is no part of the table.
-fn tell_above(table: &Table, header: &Header, told: &mut Told) {
+fn tell_above(table: &Table, header: &Header, is_title: bool, told: &mut Told) {
     for row in table.rows.iter().take(header.first) {
         let text = (0..row.len())
             .map(|at| row.text(at).trim())
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join(" | ");
-        told.tell(
-            Done::LeftOut,
-            &table.origin(row, None),
-            "It stands above the headings and is no part of the table.",
-            &text,
-        );
+        let (done, why) = match is_title {
+            true => (
+                Done::Read,
+                "It stands above the headings, and meetings are called so where nothing else tells their titles.",
+            ),
+            false => (Done::LeftOut, "It stands above the headings and is no part of the table."),
+        };
+        if !text.is_empty() {
+            told.tell(done, &table.origin(row, None), why, &text);
+        }
     }
     // Of two rows of headings, what stands above in no heading is a title.
     for row in table.rows.get(header.first..header.body.saturating_sub(1)).unwrap_or_default() {
@@ -221,6 +243,10 @@ fn tell_columns(table: &Table, plan: &Plan, told: &mut Told) {
         told.tell(Done::Read, &table.column(at), COLUMN, &column.heading)
             .labelled(&column.heading)
             .into(column.role.word());
+        if column.comma == Comma::FamilyName {
+            let why = "A family name and a comma stand before the given name; names were turned.";
+            told.tell(Done::Guessed, &table.column(at), why, &column.sample).labelled(&column.heading);
+        }
         if column.role == Role::Weekday {
             let why = "The day of the week follows from the date, so it is no value of its own.";
             told.tell(Done::LeftOut, &table.column(at), why, &column.heading).labelled(&column.heading);

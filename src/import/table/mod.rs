@@ -1,7 +1,9 @@
 //! Tables of any make: what each column is, what each cell says, and which rows are one meeting.
 
 pub mod agenda;
+pub mod attendance;
 pub mod columns;
+pub mod comma;
 pub mod csv;
 pub mod dates;
 pub mod documents;
@@ -13,6 +15,7 @@ pub mod mapping;
 pub mod names;
 pub mod ods;
 pub mod own;
+pub mod people;
 pub mod plan;
 pub mod role;
 pub mod rows;

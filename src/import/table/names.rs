@@ -51,7 +51,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::Title,
-        "title|name|meeting|event|event name|event title|meeting name|meeting title|subject|summary|headline|session title|conference name|tittel|navn|mote|motenavn|emne|overskrift|hendelse|titel|namn|motets namn|motesnamn|sammantrade|rubrik|otsikko|nimi|kokous|kokouksen nimi|tapahtuma|aihe|название|наименование|заседание|совещание|заголовок|встреча|namma|cahkkehat|coahkkin|coahkkima namma|bajilcala|betreff|sitzung|bezeichnung|veranstaltung|titre|nom|reunion|titulo|nombre|titolo|onderwerp",
+        "title|name|meeting|event|event name|event title|meeting name|meeting title|subject|summary|headline|session title|conference name|sitting|purpose|purpose of meeting|syfte|formal|tarkoitus|цель|zweck|tittel|navn|mote|motenavn|emne|overskrift|hendelse|titel|namn|motets namn|motesnamn|sammantrade|rubrik|otsikko|nimi|kokous|kokouksen nimi|tapahtuma|aihe|название|наименование|заседание|совещание|заголовок|встреча|namma|cahkkehat|coahkkin|coahkkima namma|bajilcala|betreff|sitzung|bezeichnung|veranstaltung|titre|nom|reunion|titulo|nombre|titolo|onderwerp",
     ),
     (
         Role::Status,
@@ -148,7 +148,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::Organisation,
-        "organisation|organization|company|affiliation|institution|employer|party|representing|organisasjon|firma|selskap|institusjon|parti|foretag|organisaatio|yritys|yhteiso|puolue|edustaa|организация|компания|учреждение|партия|фракция|organisašuvdna|organisasuvdna|fitnodat|bellodat|unternehmen|partei|fraktion|entreprise",
+        "organisation|organization|company|affiliation|institution|employer|party|representing|political group|parliamentary group|party group|faction|caucus|constituency|delegation|member state|organisasjon|firma|selskap|institusjon|parti|partigruppe|valgdistrikt|valkrets|foretag|organisaatio|yritys|yhteiso|puolue|eduskuntaryhma|vaalipiiri|edustaa|организация|компания|учреждение|партия|фракция|organisašuvdna|organisasuvdna|fitnodat|bellodat|unternehmen|partei|fraktion|entreprise",
     ),
     (
         Role::Agenda,
@@ -162,7 +162,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::Reference,
-        "reference|reference number|ref|shelf mark|shelfmark|call number|box|file number|case number|docket|journal number|arkivnummer|saksnummer|saksnr|referanse|arkivref|arendenummer|diarienummer|referens|diaarinumero|viite|arkistotunnus|шифр|номер дела|фонд|ссылка на дело|čujuhus nr|aktenzeichen|signatur|cote",
+        "reference|reference number|ref|shelf mark|shelfmark|symbol|document symbol|call number|box|file number|case number|docket|journal number|arkivnummer|saksnummer|saksnr|referanse|arkivref|arendenummer|diarienummer|referens|diaarinumero|viite|arkistotunnus|шифр|номер дела|фонд|ссылка на дело|čujuhus nr|aktenzeichen|signatur|cote",
     ),
     (
         Role::Language,
@@ -201,14 +201,22 @@ pub fn named(heading: &str) -> Option<Named> {
     {
         return Some(Named { role, is_exact: false });
     }
-    let words: Vec<&str> = unnumbered.split(' ').collect();
-    let last = words.last().copied().unwrap_or_default();
+    let last = unnumbered.rsplit(' ').next().unwrap_or_default();
     let ends = |name: &str| {
+        let length = name.chars().count();
         let is_phrase = name.contains(' ') && unnumbered.ends_with(name);
-        is_phrase || (name.chars().count() >= 4 && !name.contains(' ') && last.ends_with(name))
+        is_phrase || (length >= 4 && !name.contains(' ') && last.ends_with(name)) || (length == 3 && last == name)
     };
     let begins = |name: &str| name.chars().count() >= 4 && unnumbered.starts_with(&format!("{name} "));
-    found(&ends).or_else(|| found(&begins)).map(|role| Named { role, is_exact: false })
+    longest(&ends).or_else(|| longest(&begins)).map(|role| Named { role, is_exact: false })
+}
+
+/// The role whose name is the longest of those that a test finds: a website is no site.
+fn longest(test: &dyn Fn(&str) -> bool) -> Option<Role> {
+    let names = NAMES.iter().flat_map(|(role, names)| names.split('|').map(move |name| (*role, name)));
+    let found = names.filter(|(_, name)| test(name));
+    // Of two as long the one that stands first.
+    found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best }).map(|(role, _)| role)
 }
 
 /// A heading in small letters, its words apart, without what stands in brackets.

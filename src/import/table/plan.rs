@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::import::origin::letters;
 use crate::import::piece::DayOrder;
+use crate::import::table::comma::Comma;
 use crate::import::table::dates::order::Orders;
 use crate::import::table::role::Role;
 
@@ -20,8 +21,8 @@ pub struct Column {
     pub orders: Orders,
     /// The first value in it.
     pub sample: String,
-    /// Whether its persons stand as "name, what they are from".
-    pub has_comma: bool,
+    /// What a comma in the names of its persons stands for.
+    pub comma: Comma,
 }
 
 /// How a table is read.
@@ -35,6 +36,8 @@ pub struct Plan {
     pub header: Option<(u32, u32)>,
     /// The position of the first row that is no heading.
     pub body: usize,
+    /// What stands alone above the headings; meetings are called so where no column has titles.
+    pub caption: Option<String>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// The order of day and month in digits, where one was needed.

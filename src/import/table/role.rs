@@ -182,6 +182,24 @@ impl Role {
         )
     }
 
+    /// Whether it tells where a meeting was.
+    pub fn is_of_place(self) -> bool {
+        matches!(
+            self,
+            Self::Place
+                | Self::City
+                | Self::Venue
+                | Self::Room
+                | Self::Address
+                | Self::Region
+                | Self::Postcode
+                | Self::Country
+                | Self::Lat
+                | Self::Lon
+                | Self::Coordinates
+        )
+    }
+
     /// Whether a meeting can have several of it, so that several rows that differ in it alone can be one meeting.
     pub fn is_list(self) -> bool {
         matches!(
@@ -203,7 +221,14 @@ impl Role {
         !self.is_list()
             && !matches!(
                 self,
-                Self::Person | Self::Note | Self::Quote | Self::Page | Self::Address | Self::Out | Self::Room
+                Self::Person
+                    | Self::Organisation
+                    | Self::Note
+                    | Self::Quote
+                    | Self::Page
+                    | Self::Address
+                    | Self::Out
+                    | Self::Room
             )
     }
 

@@ -1,6 +1,6 @@
 //! Which rows of a table are one meeting.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::import::piece::{Row, Table};
@@ -19,7 +19,17 @@ pub fn units(table: &Table, plan: &Plan, told: &mut Told) -> Vec<Unit> {
     let people: Vec<usize> = (0..plan.columns.len()).filter(|at| plan.columns[*at].role.is_of_person()).collect();
     if !people.is_empty() {
         let why = "The row agrees with another in all but a person, and is one meeting with it.";
-        merge.apply(&mut units, &|at| people.contains(&at), why, told);
+        let may = |at| people.contains(&at);
+        let groups = merge.groups_of_people(&units, &may);
+        merge.put(&mut units, groups, &may, why, told);
+        // Of a table with a person in each row, what follows from the person is no meeting's own either.
+        let following = merge.following(&units);
+        let may = |at| people.contains(&at) || following.contains(&at);
+        let groups = merge.groups_of_people(&units, &may);
+        if !following.is_empty() && groups.0.len() * 2 <= units.len() {
+            let why = "The row agrees with another in all but a person and what follows from that, and is one meeting with it.";
+            merge.put(&mut units, groups, &may, why, told);
+        }
     }
     // The column by which most rows are put together comes first.
     let lists = (0..plan.columns.len()).filter(|at| plan.columns[*at].role.is_list());
@@ -100,9 +110,64 @@ impl Merge<'_> {
         (kept, to)
     }
 
+    /// Who a row is about.
+    fn name(&self, unit: &Unit) -> String {
+        let Some(row) = unit.first().and_then(|at| self.row(*at)) else { return String::new() };
+        let roles = [Role::Person, Role::FamilyName, Role::GivenName];
+        let texts = roles.iter().flat_map(|role| self.plan.all(*role)).map(|at| row.text(at).trim());
+        texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same groups where rows differ in a person; one person who spoke with several others met each of them apart.
+    fn groups_of_people(&self, units: &[Unit], may: &dyn Fn(usize) -> bool) -> (Vec<usize>, Vec<usize>) {
+        let (_, mut to) = self.groups(units, may);
+        let organisation = |unit: &Unit| {
+            let row = unit.first().and_then(|at| self.row(*at));
+            let texts = self.plan.all(Role::Organisation).filter_map(|at| Some(row?.text(at).trim()));
+            texts.collect::<Vec<_>>().join("\n")
+        };
+        let mut said: HashMap<(usize, String), String> = HashMap::new();
+        let mut apart: HashSet<usize> = HashSet::new();
+        for (unit, first) in units.iter().zip(&to) {
+            let of = organisation(unit);
+            if said.entry((*first, self.name(unit))).or_insert_with(|| of.clone()) != &of {
+                apart.insert(*first);
+            }
+        }
+        to.iter_mut().enumerate().filter(|(_, first)| apart.contains(first)).for_each(|(at, first)| *first = at);
+        ((0..to.len()).filter(|at| to[*at] == *at).collect(), to)
+    }
+
+    /// The columns of no field that say the same in all rows of one person, of whom most have several.
+    fn following(&self, units: &[Unit]) -> Vec<usize> {
+        let names: Vec<String> = units.iter().map(|unit| self.name(unit)).collect();
+        if names.iter().collect::<HashSet<_>>().len() * 2 > names.len() {
+            return Vec::new();
+        }
+        let follows = |at: &usize| {
+            let mut said: HashMap<&str, &str> = HashMap::new();
+            let mut rows = names.iter().zip(units).filter_map(|(name, unit)| Some((name, self.row(*unit.first()?)?)));
+            rows.all(|(name, row)| *said.entry(name).or_insert(row.text(*at).trim()) == row.text(*at).trim())
+        };
+        let rests = (0..self.plan.columns.len()).filter(|at| self.plan.columns[*at].role == Role::Rest);
+        rests.filter(follows).collect()
+    }
+
     /// Puts together what is the same but for some columns.
     fn apply(&self, units: &mut Vec<Unit>, may: &dyn Fn(usize) -> bool, why: &'static str, told: &mut Told) {
-        let (kept, to) = self.groups(units, may);
+        let groups = self.groups(units, may);
+        self.put(units, groups, may, why, told);
+    }
+
+    /// Puts units to the first of their groups.
+    fn put(
+        &self,
+        units: &mut Vec<Unit>,
+        (kept, to): (Vec<usize>, Vec<usize>),
+        may: &dyn Fn(usize) -> bool,
+        why: &'static str,
+        told: &mut Told,
+    ) {
         if kept.len() == units.len() {
             return;
         }

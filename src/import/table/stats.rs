@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::core::archive::values::is_web_address;
 use crate::import::piece::{Kind, Table};
+use crate::import::table::attendance::is_attendance;
 use crate::import::table::dates::cell::told;
 use crate::import::table::dates::clock::clocks;
 use crate::import::table::dates::unknown::{is_no_day, is_unknown};
@@ -31,6 +32,8 @@ pub struct Stats {
     pub weekdays: usize,
     /// How many are `true` or `false`.
     pub flags: usize,
+    /// How many only say whether somebody came.
+    pub attendance: usize,
     /// The signs of all values.
     pub signs: usize,
     /// The first value.
@@ -97,5 +100,6 @@ fn look(stats: &mut Stats, text: &str, kind: Kind) {
     stats.with_address += usize::from(has_address(text));
     stats.numbers += usize::from(is_number);
     stats.flags += usize::from(kind == Kind::Flag || matches!(text, "true" | "false" | "TRUE" | "FALSE"));
+    stats.attendance += usize::from(is_attendance(text));
     stats.weekdays += usize::from(super::dates::tokens::weekday(&crate::core::text::fold::fold(text)).is_some());
 }

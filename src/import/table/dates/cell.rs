@@ -6,7 +6,7 @@ use crate::import::piece::Kind;
 use crate::import::times::machine_time;
 
 use super::clock::{Clocks, is_to, part_of_day, span_at};
-use super::days::{Day, Digits, behind_day, date, day_at, month_at, number, sign};
+use super::days::{Day, Digits, behind_day, date, day_at, month_at, month_of, number, sign, year_at};
 use super::tokens::{Token, tokens, weekday};
 
 /// What a cell tells of a time.
@@ -37,6 +37,9 @@ impl Told {
 /// What a cell tells of a time; none where it tells no day.
 pub fn told(text: &str, kind: Kind) -> Option<Told> {
     let text = text.trim();
+    // Libraries put in brackets what no title page says.
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let text = bare.unwrap_or(text);
     if let Some(serial) = serial(text, kind) {
         return Some(serial);
     }
@@ -111,6 +114,9 @@ fn whole(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
 /// A span whose beginning leaves out what its end tells: `18–19 April 2007`, `30 March – 2 April 2009`, `18.4.–2.5.2007`,
 /// `April 18–19, 2007`.
 fn partial(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
+    if let Some(read) = months(tokens, at) {
+        return Some(read);
+    }
     if let Some(month) = month_at(tokens, at) {
         let (first, _) = number(tokens, at + 1)?;
         let to = behind_th(tokens, at + 2);
@@ -160,6 +166,18 @@ fn partial(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
         (read.from, read.to, next) = (Some(from), to, behind);
     }
     Some((read, next))
+}
+
+/// A span of months of one year: `Oct–Dec 2019`, `October to December 2019`.
+fn months(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
+    let first = month_at(tokens, at)?;
+    let to = if sign(tokens, at + 1) == Some('.') { at + 2 } else { at + 1 };
+    is_to(tokens.get(to)).then_some(())?;
+    let last = month_at(tokens, to + 1).filter(|last| *last > first)?;
+    let year_of = if sign(tokens, to + 2) == Some('.') { to + 3 } else { to + 2 };
+    let (year, next) = year_at(tokens, year_of)?;
+    let sure = |month: i16| month_of(year, month).map(Day::Sure);
+    Some((Told { end: sure(last), ..Told::new(sure(first)?) }, next))
 }
 
 /// Behind what may follow a day where a hyphen is the end of it: `15.`, `15th`.
@@ -213,6 +231,7 @@ mod tests {
             "geassemánu 15. 2011",
             "15. Juni 2011",
             "Mi., 15.06.2011",
+            "15 de junio de 2011",
             "40709",
         ] {
             assert_eq!(read(text).as_deref(), Some("2011-06-15"), "{text}");
@@ -225,6 +244,9 @@ mod tests {
             ("18–19 April 2007", "2007-04-18 – 2007-04-19"),
             ("18.-19.4.2007", "2007-04-18 – 2007-04-19"),
             ("30 March – 2 April 2009", "2009-03-30 – 2009-04-02"),
+            ("Oct-Dec 2019", "2019-10 – 2019-12"),
+            ("October to December 2019", "2019-10 – 2019-12"),
+            ("Jan. – Mar. 2020", "2020-01 – 2020-03"),
             ("April 18–19, 2007", "2007-04-18 – 2007-04-19"),
             ("30.3.–2.4.2009", "2009-03-30 – 2009-04-02"),
             ("2011-06-15 – 2011-06-17", "2011-06-15 – 2011-06-17"),
@@ -234,6 +256,8 @@ mod tests {
             ("2011-06-15T09:30:00+03:00", "2011-06-15T09:30+03:00"),
             ("15.6.2011 17.6.", "2011-06-15"),
             ("kesäkuu 2011", "2011-06"),
+            ("Jun-11", "2011-06"),
+            ("[1946]", "1946"),
             ("06/2011", "2011-06"),
             ("2011", "2011"),
             ("15.6.2011 (postponed)", "2011-06-15 [(postponed)]"),

@@ -123,7 +123,7 @@ fn named_at(tokens: &[(usize, Token)], at: usize) -> Option<(Day, usize)> {
     if let Some((first, length)) = number(tokens, at) {
         let next = behind_day(tokens, at + 1);
         let month = month_at(tokens, next)?;
-        let next = passed(tokens, next + 1, &['.', ',', '-', '/', '\'', '’']);
+        let next = behind_of(tokens, passed(tokens, next + 1, &['.', ',', '-', '/', '\'', '’']));
         if length == 4 {
             return match number(tokens, next).filter(|(_, length)| *length <= 2) {
                 Some((day, _)) => sure(date(first, month, day)?, behind_day(tokens, next + 1)),
@@ -140,6 +140,11 @@ fn named_at(tokens: &[(usize, Token)], at: usize) -> Option<(Day, usize)> {
         return sure(month_of(second, month)?, behind_year(tokens, next + 1));
     }
     let behind = passed(tokens, behind_day(tokens, next + 1), &[',', '-', '/']);
+    // Spreadsheets write a month so: "Oct-19".
+    if length == 2 && sign(tokens, at + 1) == Some('-') && tokens.len() == next + 1 {
+        let (year, end) = year_at(tokens, next)?;
+        return sure(month_of(year, month)?, end);
+    }
     let (year, end) = year_at(tokens, behind)?;
     sure(date(year, month, second)?, end)
 }
@@ -169,7 +174,8 @@ pub fn year_at(tokens: &[(usize, Token)], at: usize) -> Option<(i16, usize)> {
     }
 }
 
-fn month_of(year: i16, month: i16) -> Option<PartialDate> {
+/// A month of the calendar.
+pub fn month_of(year: i16, month: i16) -> Option<PartialDate> {
     PartialDate::parse(&format!("{year:04}-{month:02}"))
 }
 
@@ -186,6 +192,14 @@ pub fn behind_day(tokens: &[(usize, Token)], at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Behind what may stand before a year: `mayo de 2011`.
+fn behind_of(tokens: &[(usize, Token)], at: usize) -> usize {
+    match tokens.get(at) {
+        Some((_, Token::Word(word))) if matches!(word.as_str(), "de" | "of" | "del") => at + 1,
+        _ => at,
+    }
 }
 
 /// Behind what may follow a year: `2011 г.`.
