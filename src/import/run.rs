@@ -1,7 +1,8 @@
 //! The whole way: sources in, one dataset out.
 
+use crate::import::assemble::found::CountryOf;
 use crate::import::assemble::named::Named;
-use crate::import::assemble::{Assembled, Assembler, CountryOf};
+use crate::import::assemble::{Assembled, Assembler};
 use crate::import::fault::Fault;
 use crate::import::merge::dataset::{Counts, Head, Merge};
 use crate::import::merge::own;

@@ -126,3 +126,15 @@ fn what_was_last_read_may_be_lost_and_a_keepers_own_ids_are_used() {
     let (_, told, dataset) = folder.import("t.csv", CONTENT, &[]);
     assert_eq!(all(&dataset, "/place"), "capital|bergen", "{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_dataset_that_a_link_leads_to_is_replaced_and_the_link_stays() {
+    let folder = Folder::new("link");
+    folder.import("t.csv", CONTENT, &[]);
+    std::fs::rename(folder.at("meetings.json"), folder.at("real.json")).unwrap();
+    std::os::unix::fs::symlink("real.json", folder.at("meetings.json")).unwrap();
+    let (_, told, dataset) = folder.import("t.csv", format!("{CONTENT}3,2011-06-17,C,Alta\n"), &[]);
+    assert_eq!(all(&dataset, "/title"), "A|B|C", "{told}");
+    assert!(folder.at("meetings.json").is_symlink() && folder.text("real.json").contains("Alta"));
+}

@@ -1,9 +1,12 @@
 //! `archive import`: what people have in, one dataset out.
 
 mod bad;
+mod counted;
 mod dates;
 mod keep;
 mod never;
+mod own;
+mod people;
 mod readers;
 mod real;
 mod tables;

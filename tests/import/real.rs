@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{Folder, all};
 
 /// A file of those that the import is tried on; none where they are not, which is told.
-fn real(name: &str) -> Option<Vec<u8>> {
+pub fn real(name: &str) -> Option<Vec<u8>> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let beside = std::env::var_os("IMPORT_DATA").map_or_else(|| root.join("../shared/data/import"), PathBuf::from);
     let bytes = fs::read(beside.join(name)).ok();

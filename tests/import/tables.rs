@@ -159,3 +159,50 @@ fn our_own_table_comes_back_as_it_was() {
     let (code, told) = folder.run(&["import", "meetings.csv", "--into", "own.json"]);
     assert!(code == 0 && told.contains("own.json: 0 meetings new"), "{told}");
 }
+
+#[test]
+fn a_meeting_goes_on_in_rows_below_with_further_places() {
+    let content = "Møte;Dato;;Sted\n;Fra;Til;\nStyremøte 1;13.02.2019;14.02.2019;Vadsø\n;;;Kirkenes\nStyremøte 2;03.04.2019;;Tromsø\n";
+    let (code, told, dataset) = Folder::new("below").import("t.csv", content, &[]);
+    assert_eq!((code, all(&dataset, "/title")), (0, "Styremøte 1|Styremøte 2".into()), "{told}");
+    assert_eq!(
+        (all(&dataset, "/places"), all(&dataset, "/notes")),
+        ("[\"vadso\",\"kirkenes\"]|-".into(), "-|-".into())
+    );
+    assert_eq!(all(&dataset, "/end"), "2019-02-14|-");
+}
+
+#[test]
+fn what_stands_above_a_table_without_titles_is_the_title() {
+    let content = "Board minutes;;;\n;;;\nDate;Present;Absent;Decisions\n13.2.2019;Anna Berg, Olav Dahl, Kari Lie;Per Moe;Budget approved\n\
+        14.3.2019;Anna Berg, Kari Lie, Per Moe;Olav Dahl;Chair elected\n";
+    let (_, told, dataset) = Folder::new("caption").import("t.csv", content, &[]);
+    assert_eq!(all(&dataset, "/title"), "Board minutes|Board minutes", "{told}");
+    assert_eq!(all(&dataset, "/people/3/part"), "absent|absent", "{told}");
+}
+
+#[test]
+fn headings_of_several_words_and_html_in_cells_are_read() {
+    let content = "Department,Event Name,Event Start,Event End,Event Location,Event Description,Event Website\n\
+        Parks,Movie night,2019/06/07 07:00:00 PM,2019/06/07 09:00:00 PM,\"Main Park, 1 Elm St\",<p>Bring a <b>chair</b></p>,http://x.example/1\n";
+    let (_, told, dataset) = Folder::new("city").import("t.csv", content, &[]);
+    assert_eq!(
+        (all(&dataset, "/start"), all(&dataset, "/end")),
+        ("2019-06-07T19:00".into(), "2019-06-07T21:00".into()),
+        "{told}"
+    );
+    assert_eq!(
+        (all(&dataset, "/notes/0"), all(&dataset, "/documents/0/kind")),
+        ("Bring a chair".into(), "web page".into()),
+        "{told}"
+    );
+    assert!(told.contains("This is HTML"), "{told}");
+}
+
+#[test]
+fn an_id_is_known_as_one_in_a_table_of_any_length() {
+    let rows: String = (0..20_500).map(|at| format!("{at},2011-06-15,Meeting {at}\n")).collect();
+    let (_, told, dataset) = Folder::new("long").import("t.csv", format!("ID,Date,Title\n{rows}"), &[]);
+    assert!(dataset["meetings"].as_array().unwrap().iter().all(|of| of["reference"].is_string()), "{told}");
+    assert!(told.contains("“ID” → known by"), "{told}");
+}

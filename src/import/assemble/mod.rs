@@ -1,6 +1,7 @@
 //! Makes records of drafts.
 
 pub mod clean;
+pub mod found;
 pub mod ids;
 pub mod meeting;
 pub mod named;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use self::found::{CountryOf, Found};
 use self::ids::MeetingIds;
 use self::named::Named;
 use self::rest::Rests;
@@ -20,22 +22,6 @@ use crate::import::draft::{About, Draft};
 use crate::import::merge::records::{Records, id};
 use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};
-
-/// The code of a country by its name in any language, if it is known.
-pub type CountryOf<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-/// A record, and what it is known by when its file is read again.
-#[derive(Debug)]
-pub struct Found {
-    /// What it is known by.
-    pub key: Box<str>,
-    /// Its id.
-    pub id: Box<str>,
-    /// Its fields as JSON, those that wait for the end left out.
-    pub record: Box<str>,
-    /// The file that it comes from.
-    pub file: Arc<str>,
-}
 
 /// Takes drafts, and makes records of them.
 pub struct Assembler<'a> {

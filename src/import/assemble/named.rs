@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use crate::core::archive::values::{MAX_LATITUDE, MAX_LONGITUDE, is_country, is_within};
+use crate::import::assemble::clean;
+use crate::import::assemble::found::{CountryOf, Found};
 use crate::import::assemble::ids::id_of;
 use crate::import::assemble::words::country;
-use crate::import::assemble::{CountryOf, Found, clean};
 use crate::import::draft::{PersonDraft, PlaceDraft};
 use crate::import::merge::records::fields;
 use crate::import::origin::Origin;

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::core::archive::values::{NONE, is_facet_key, is_known_facet};
 use crate::core::text::slug::{slug, value_id, with_hash};
-use crate::import::assemble::{Found, clean};
+use crate::import::assemble::clean;
+use crate::import::assemble::found::Found;
 use crate::import::draft::{Rest, Wish};
 use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};

@@ -90,6 +90,7 @@ fn about(text: &str, reading: &mut Reading) -> Result<About, Fault> {
     Ok(about)
 }
 
+/// A meeting as a draft; it is long because each field has its line.
 fn meeting(mut fields: Fields, names: &Names, reading: &mut Reading) -> Draft {
     let time = |text: Option<String>| text.and_then(|text| PartialDate::parse_time(&text));
     let mut draft = Draft {

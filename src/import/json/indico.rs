@@ -17,7 +17,7 @@ pub fn is_event(node: &Node) -> bool {
     start.is_some_and(|start| start.get("date").is_some() && start.get("time").is_some()) && node.get("title").is_some()
 }
 
-/// An event as a draft.
+/// An event as a draft; it is long because each field has its line.
 pub fn event(mut fields: Fields, reading: &mut Reading) -> Draft {
     let mut draft = Draft {
         origin: fields.origin(),

@@ -9,7 +9,7 @@ use crate::import::told::Done;
 
 const MACHINES: &str = "What programs tell each other was left out wherever it stands.";
 
-/// An event as a draft.
+/// An event as a draft; it is long because each field has its line.
 pub fn event(mut fields: Fields, reading: &mut Reading) -> Draft {
     let body = fields.line("EventBodyName");
     let mut draft = Draft {
@@ -126,6 +126,7 @@ fn place(fields: &mut Fields, draft: &mut Draft) {
     draft.places.push(PlaceDraft { name, ..PlaceDraft::default() });
 }
 
+/// An item of an agenda; it is long because each field has its line.
 fn item(mut fields: Fields, reading: &mut Reading) -> Option<ItemDraft> {
     let title = fields.text("EventItemTitle");
     let matter = fields.line("EventItemMatterName");

@@ -116,6 +116,7 @@ impl Walk<'_> {
         }
     }
 
+    /// An event as a draft; it is long because each field has its line.
     fn draft(&self, mut fields: Fields, reading: &mut Reading) -> Draft {
         let mut draft = Draft {
             origin: fields.origin(),

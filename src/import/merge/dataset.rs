@@ -9,7 +9,8 @@ use crate::core::archive::format::VERSION;
 use crate::core::archive::in_time;
 use crate::core::archive::values::is_language;
 use crate::core::text::date::{PartialDate, When};
-use crate::import::assemble::{Assembled, Found};
+use crate::import::assemble::Assembled;
+use crate::import::assemble::found::Found;
 use crate::import::merge::facets::Used;
 use crate::import::merge::kept::{leave_out_lost, named};
 use crate::import::merge::records::{LISTS, Records, fields, id};
@@ -111,6 +112,12 @@ impl Merge<'_> {
     fn head(&mut self, about: &crate::import::draft::About, own: Map<String, Value>, head: &Head) {
         if !own.is_empty() {
             self.dataset.top = own;
+            let logo = self.dataset.top.get("logo").and_then(Value::as_str).unwrap_or_default().to_owned();
+            if !logo.is_empty() && !head.kept.contains(&logo) {
+                self.dataset.top.shift_remove("logo");
+                let why = "The logo is not in the folder documents beside the dataset, so it was left out.";
+                self.told.tell(Done::LeftOut, &Origin::path("$.logo"), why, &logo);
+            }
             for (name, text) in [("title", &head.title), ("language", &head.language)] {
                 self.dataset.top.extend(text.clone().map(|text| (name.to_owned(), text.into())));
             }
@@ -226,6 +233,13 @@ impl Merge<'_> {
         if base.is_none() {
             // Where a record comes from that was there before is not for another file to say.
             next.shift_remove("source");
+            if current.contains_key("agenda")
+                && !current.contains_key("topics")
+                && next.shift_remove("topics").is_some()
+            {
+                let why = "The dataset has an agenda for this meeting, so topics of the file were not put beside it.";
+                self.told.tell(Done::Kept, &Origin::path(new.id.as_ref()), why, "").labelled("topics");
+            }
         }
         let merged = merge(base.as_ref(), current.clone(), &next);
         for (field, stays, says) in merged.kept {

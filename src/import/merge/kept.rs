@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::core::archive::format::FOLDER;
-use crate::import::assemble::Found;
+use crate::import::assemble::found::Found;
 use crate::import::merge::records::fields;
 use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};

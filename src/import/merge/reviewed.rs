@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::core::text::fold::fold;
-use crate::import::assemble::Found;
+use crate::import::assemble::found::Found;
 use crate::import::merge::records::fields;
 use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};

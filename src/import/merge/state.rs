@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::import::assemble::Found;
+use crate::import::assemble::found::Found;
 use crate::import::assemble::ids::MeetingIds;
 use crate::import::merge::records::{LISTS, Records, fields};
 

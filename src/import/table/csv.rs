@@ -40,8 +40,11 @@ pub fn read_csv(text: &str, told: &mut Told) -> Result<Table, Fault> {
             Ok(false) => break,
             Err(error) => return Err(Fault::Broken(Origin::whole(), error.to_string())),
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        let number = u32::try_from(line).unwrap_or(u32::MAX).saturating_sub(within) + skipped;
+        // The place of a record is before the blank lines that the reader passes over.
+        let (line, at) = record.position().map_or((0, 0), |place| (place.line(), place.byte()));
+        let behind = usize::try_from(at).ok().and_then(|at| text.as_bytes().get(at..)).unwrap_or_default();
+        let blank = behind.iter().take_while(|byte| **byte == b'\n').count() as u64;
+        let number = u32::try_from(line + blank).unwrap_or(u32::MAX).saturating_sub(within) + skipped;
         within += record.iter().map(|cell| u32::try_from(cell.matches('\n').count()).unwrap_or_default()).sum::<u32>();
         let filled =
             record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(at, _)| at + 1);

@@ -1,6 +1,6 @@
 //! Which sign stands between several values of a cell: another in each column.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::import::piece::{BETWEEN, Kind, Row};
 
@@ -24,7 +24,7 @@ pub fn sign(rows: &[Row], at: usize, are_names: bool) -> Option<char> {
             cells.iter().flat_map(|cell| cell.split(sign)).map(str::trim).filter(|part| !part.is_empty()).collect();
         let is_sign = match sign {
             ',' if are_names => are_people(&with),
-            ',' => repeat(&parts, with.len()),
+            ',' => repeat(&cells),
             // Lines of one text are long, values are not.
             '\n' => parts.iter().map(|part| part.chars().count()).sum::<usize>() <= parts.len() * 60,
             _ => true,
@@ -36,15 +36,18 @@ pub fn sign(rows: &[Row], at: usize, are_names: bool) -> Option<char> {
     None
 }
 
-/// Whether the parts of cells repeat so often that they are values.
-fn repeat(parts: &[&str], cells: usize) -> bool {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for part in parts {
-        *counts.entry(part).or_default() += 1;
-    }
-    let lengths: usize = parts.iter().map(|part| part.split_whitespace().count()).sum();
-    let repeated = parts.iter().filter(|part| counts.get(**part).is_some_and(|count| *count > 1)).count();
-    cells >= 1 && repeated * 10 >= parts.len() * 6 && lengths <= parts.len() * 4
+/// Whether the parts of cells with a comma repeat so often in other cells that they are values.
+fn repeat(cells: &[&str]) -> bool {
+    let cells: HashSet<&str> = cells.iter().copied().collect();
+    let parts = |cell: &str| cell.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    cells.iter().flat_map(|cell| parts(cell)).for_each(|part| *counts.entry(part).or_default() += 1);
+    let values: Vec<String> = cells.iter().filter(|cell| cell.contains(',')).flat_map(|cell| parts(cell)).collect();
+    let words: usize = values.iter().map(|part| part.split_whitespace().count()).sum();
+    let repeated = values.iter().filter(|part| counts.get(*part).is_some_and(|count| *count > 1)).count();
+    let stands_alone = values.iter().any(|part| cells.contains(part.as_str()));
+    let is_often = repeated * 10 >= values.len() * 6 || (stands_alone && repeated * 2 >= values.len());
+    is_often && words <= values.len() * 4
 }
 
 /// Whether commas stand between names of people, and not between a name and what is told of it.

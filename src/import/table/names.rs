@@ -205,7 +205,7 @@ pub fn named(heading: &str) -> Option<Named> {
     let ends = |name: &str| {
         let length = name.chars().count();
         let is_phrase = name.contains(' ') && unnumbered.ends_with(name);
-        is_phrase || (length >= 4 && !name.contains(' ') && last.ends_with(name)) || (length == 3 && last == name)
+        is_phrase || (length >= 4 && !name.contains(' ') && last.ends_with(name)) || (name == "end" && last == name)
     };
     let begins = |name: &str| name.chars().count() >= 4 && unnumbered.starts_with(&format!("{name} "));
     longest(&ends).or_else(|| longest(&begins)).map(|role| Named { role, is_exact: false })
