@@ -48,10 +48,15 @@ pub fn apply(meetings: &mut Vec<Found>, groups: &[Vec<String>], told: &mut Told)
 /// Adds to a record what another has beside; what both say differently is told: field, what stays, what the other says.
 fn add(record: &mut Map<String, Value>, other: Map<String, Value>) -> Vec<(String, String, String)> {
     let mut differ = Vec::new();
-    let place = (record.get("place").cloned(), other.get("place").cloned());
+    let mut places = places_of(record);
+    for place in places_of(&other) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
     for (name, value) in other {
         match (record.get_mut(&name), value) {
-            _ if matches!(name.as_str(), "id" | "source" | "reference") => {}
+            _ if matches!(name.as_str(), "id" | "source" | "reference" | "place" | "places") => {}
             (None, value) => _ = record.insert(name, value),
             (Some(Value::Array(mine)), Value::Array(theirs)) => {
                 theirs.into_iter().for_each(|value| {
@@ -63,20 +68,27 @@ fn add(record: &mut Map<String, Value>, other: Map<String, Value>) -> Vec<(Strin
             (Some(Value::Object(mine)), Value::Object(theirs)) if name == "facets" => {
                 theirs.into_iter().for_each(|(key, value)| add_value(mine, key, value));
             }
-            (Some(mine), value) if *mine != value && name != "place" => {
-                differ.push((name, mine.to_string(), value.to_string()))
-            }
+            (Some(mine), value) if *mine != value => differ.push((name, mine.to_string(), value.to_string())),
             _ => {}
         }
     }
-    // What was held in two places was held in both.
-    if let (Some(one), Some(two)) = place
-        && one != two
-    {
-        record.remove("place");
-        record.insert("places".to_owned(), Value::Array(vec![one, two]));
+    // What was held in several places was held in all of them.
+    if places != places_of(record) {
+        record.shift_remove("place");
+        record.shift_remove("places");
+        let (name, value) = match places.as_slice() {
+            [place] => ("place", place.clone()),
+            _ => ("places", Value::Array(places)),
+        };
+        record.insert(name.to_owned(), value);
     }
     differ
+}
+
+/// The places that a record names.
+fn places_of(record: &Map<String, Value>) -> Vec<Value> {
+    let several = record.get("places").and_then(Value::as_array).into_iter().flatten();
+    record.get("place").into_iter().chain(several).cloned().collect()
 }
 
 /// Adds a value to a facet, beside those that it has.
@@ -143,6 +155,8 @@ mod tests {
         let expected = json!({"id": "a", "title": "A", "themes": ["t", "u"], "facets": {"body": ["1", "2"]}, "venue": "V", "places": ["x", "y"]});
         assert_eq!(Value::Object(record), expected);
         assert_eq!(differ, [("title".to_owned(), "\"A\"".to_owned(), "\"B\"".to_owned())]);
+        add(&mut record, object(json!({"id": "c", "place": "z"})));
+        assert_eq!((record.get("place"), &record["places"]), (None, &json!(["x", "y", "z"])));
     }
 
     #[test]
