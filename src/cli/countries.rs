@@ -12,7 +12,7 @@ pub struct Countries(HashMap<String, String>);
 
 impl Countries {
     /// All countries of today.
-    pub fn new() -> Self {
+    pub fn of_today() -> Self {
         let mut codes = HashMap::new();
         let letters = || 'A'..='Z';
         let pairs = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));

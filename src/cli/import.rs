@@ -173,7 +173,7 @@ fn read(options: &Options, asked: &Asked, beside: &Beside, loudness: Loudness) -
         None => Vec::new(),
         Some(text) => mapping::read(&text).map_err(|fault| Failure::Import(beside.mapping.clone(), fault))?,
     };
-    let countries = Countries::new();
+    let countries = Countries::of_today();
     let country = |name: &str| countries.code(name);
     let progress = Progress::new(loudness, "Meetings");
     let tell = |count: usize| progress.count(count);

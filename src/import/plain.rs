@@ -152,11 +152,8 @@ impl Maker {
                 }
             }
             // Within an item of a list a paragraph is a line.
-            ("p" | "div", _) if !self.lists.is_empty() => {
-                if is_end {
-                    self.end_line();
-                }
-            }
+            ("p" | "div", true) if !self.lists.is_empty() => self.end_line(),
+            ("p" | "div", false) if !self.lists.is_empty() => {}
             ("td" | "th", true) => self.add(" "),
             (name, false) if is_unread(name) => {
                 let mut ends = behind.match_indices("</").filter(|(at, _)| name_of(&behind[at + 2..]) == name);

@@ -125,7 +125,7 @@ fn kind_of(text: &str, name: &str) -> Kind {
         let is_html = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| beginning.contains(tag));
         return if is_html { Kind::Html } else { Kind::Xml };
     }
-    if start.starts_with(['{', '[']) && !(is_table && !is_json(start)) {
+    if start.starts_with(['{', '[']) && (!is_table || is_json(start)) {
         let mut lines = start.lines().filter(|line| !line.trim().is_empty());
         let are_lines = start.starts_with('{') && lines.next().is_some_and(is_json) && lines.next().is_some();
         return if are_lines { Kind::JsonLines } else { Kind::Json };

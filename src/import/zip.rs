@@ -79,9 +79,8 @@ impl<'a> Zip<'a> {
         let mut ground = vec![0; 1 << 16];
         for entry in &self.entries {
             let mut reader = self.reader(entry)?;
-            loop {
-                // A file that is broken is told where it is read; pictures and fonts need not be sound.
-                let Ok(count) = reader.read(&mut ground) else { break };
+            // A file that is broken is told where it is read; pictures and fonts need not be sound.
+            while let Ok(count) = reader.read(&mut ground) {
                 all += count as u64;
                 if all > LIMIT {
                     return Err(Fault::Bomb);

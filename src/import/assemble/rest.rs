@@ -147,8 +147,8 @@ fn add(facets: &mut Map<String, Value>, key: &str, text: &str) {
 impl Label {
     fn is_facet(&self) -> bool {
         let distinct = self.values.len();
-        let is_short = |value: &&Box<str>| value.chars().count() <= SHORT && !value.contains('\n');
-        let are_short = self.values.iter().all(|value| is_short(&value));
+        let is_short = |value: &str| value.chars().count() <= SHORT && !value.contains('\n');
+        let are_short = self.values.iter().all(|value| is_short(value));
         let are_numbers = self.values.iter().all(|value| value.parse::<f64>().is_ok());
         match self.wish {
             Wish::Facet => true,

@@ -51,21 +51,21 @@ pub fn skim(text: &str) -> Result<Skimmed<'_>, Fault> {
             }
             let path = field_path("$", &name);
             top.push((name, Node::Null));
-            skimmed.look(parser, text, path, 1)
+            skimmed.look(parser, path, 1)
         })?;
         skimmed.top = Node::Object(top);
     } else {
-        skimmed.look(&mut parser, text, "$".into(), 0)?;
+        skimmed.look(&mut parser, "$".into(), 0)?;
     }
     parser.end()?;
     Ok(skimmed)
 }
 
 impl<'a> Skimmed<'a> {
-    fn look(&mut self, parser: &mut Parser<'a>, text: &'a str, path: String, depth: usize) -> Result<(), Fault> {
+    fn look(&mut self, parser: &mut Parser<'a>, path: String, depth: usize) -> Result<(), Fault> {
         match parser.peek() {
             Some(b'{') if depth <= DEEP => {
-                parser.each_field(&mut |parser, name| self.look(parser, text, field_path(&path, &name), depth + 1))
+                parser.each_field(&mut |parser, name| self.look(parser, field_path(&path, &name), depth + 1))
             }
             Some(b'[') => {
                 let (at, mut count, mut first) = (parser.at, 0, None);

@@ -86,6 +86,9 @@ pub struct Parser<'a> {
     pub at: usize,
 }
 
+/// Who takes the fields of an object: at the value of each, with its name.
+type Taking<'t, 'a> = &'t mut dyn FnMut(&mut Parser<'a>, Cow<'a, str>) -> Result<(), Fault>;
+
 impl<'a> Parser<'a> {
     /// Reads a text from a byte on.
     pub fn new(text: &'a str, at: usize) -> Self {
@@ -258,10 +261,7 @@ impl<'a> Parser<'a> {
     ///
     /// # Errors
     /// Where it is none.
-    pub fn each_field(
-        &mut self,
-        take: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    pub fn each_field(&mut self, take: Taking<'_, 'a>) -> Result<(), Fault> {
         self.expect(b'{', "an object should stand there")?;
         if self.peek() == Some(b'}') {
             self.at += 1;

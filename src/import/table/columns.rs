@@ -239,7 +239,8 @@ fn fits(role: Role, stats: &Stats) -> bool {
         Role::Page => some(addresses) || some(with_address),
         Role::Online => some(with_address),
         Role::Title | Role::Place | Role::City | Role::Person | Role::Country => {
-            !most(dates) && !most(addresses) && !(most(numbers) && *filled > 3)
+            let are_numbers = most(numbers) && *filled > 3;
+            !(most(dates) || most(addresses) || are_numbers)
         }
         // A key is another for each row.
         Role::Uid => stats.distinct >= (*filled).min(MANY),

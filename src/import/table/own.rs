@@ -18,8 +18,8 @@ const READ: &str = "id|number|title|language|translations|start|end|status|place
 /// Whether a table is one of ours.
 pub fn is_own(table: &Table) -> bool {
     let Some(first) = table.rows.first() else { return false };
-    let has = |name: &&str| (0..first.len()).any(|at| first.text(at) == *name);
-    KNOWN.iter().all(|name| has(name)) && (0..first.len()).any(|at| first.text(at) == "document_addresses")
+    let has = |name: &str| (0..first.len()).any(|at| first.text(at) == name);
+    KNOWN.iter().all(|name| has(name)) && has("document_addresses")
 }
 
 /// Reads the meetings of such a table.
