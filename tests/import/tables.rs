@@ -206,3 +206,15 @@ fn an_id_is_known_as_one_in_a_table_of_any_length() {
     assert!(dataset["meetings"].as_array().unwrap().iter().all(|of| of["reference"].is_string()), "{told}");
     assert!(told.contains("“ID” → known by"), "{told}");
 }
+
+#[test]
+fn a_comma_stands_between_values_where_they_stand_in_other_cells_too() {
+    let content = "Date,Title,Themes,Link\n2011-06-15,A,\"Ice, Sea\",\"https://a.example/Austin, TX\"\n\
+        2011-06-16,B,Sea,\"https://b.example/Austin, TX\"\n2011-06-17,C,\"Fish\",\"https://b.example/Austin, TX\"\n";
+    let (_, told, dataset) = Folder::new("commas").import("t.csv", content, &[]);
+    assert_eq!(all(&dataset, "/themes"), "[\"ice\",\"sea\"]|[\"sea\"]|[\"fish\"]", "{told}");
+    assert!(
+        dataset["meetings"].as_array().unwrap().iter().all(|of| of["documents"].as_array().unwrap().len() == 1),
+        "{told}"
+    );
+}

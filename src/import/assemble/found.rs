@@ -9,11 +9,11 @@ pub type CountryOf<'a> = &'a dyn Fn(&str) -> Option<String>;
 #[derive(Debug)]
 pub struct Found {
     /// What it is known by.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Its id.
-    pub id: Box<str>,
+    pub id: Arc<str>,
     /// Its fields as JSON, those that wait for the end left out.
-    pub record: Box<str>,
+    pub record: Arc<str>,
     /// The file that it comes from.
     pub file: Arc<str>,
 }

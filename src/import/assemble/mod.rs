@@ -117,8 +117,8 @@ impl<'a> Assembler<'a> {
     pub fn own(&mut self, records: Records, told: &mut Told) {
         let Records { mut top, lists } = records;
         let file = Arc::clone(&self.file);
-        let found = |record: Box<str>| {
-            let id: Box<str> = id(&record).into();
+        let found = |record: Arc<str>| {
+            let id: Arc<str> = id(&record).into();
             Found { key: format!("id {id}").into(), id, record, file: Arc::clone(&file) }
         };
         let [themes, places, people, meetings] = lists.map(|list| list.into_iter().map(found).collect::<Vec<_>>());

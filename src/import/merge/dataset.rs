@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -188,23 +189,26 @@ impl Merge<'_> {
 
     /// Meetings that stand in the dataset and are one with another now: their addresses lead to that.
     fn take_out_merged(&mut self) {
-        for group in self.state.merged.clone() {
+        let groups = self.state.merged.clone();
+        let ids: HashSet<&str> = groups.iter().flatten().map(String::as_str).collect();
+        if ids.is_empty() {
+            return;
+        }
+        let positions = self.positions(|id| ids.contains(id));
+        let mut taken_out: HashSet<usize> = HashSet::new();
+        for group in &groups {
             let Some((first, others)) = group.split_first() else { continue };
-            let is_there =
-                |of: &Self, wanted: &String| of.dataset.lists[3].iter().position(|record| id(record) == *wanted);
-            let Some(at) = is_there(self, first) else { continue };
-            let mut record = fields(&self.dataset.lists[3][at]);
-            let gone: Vec<&String> = others.iter().filter(|other| is_there(self, other).is_some()).collect();
-            if gone.is_empty() {
-                continue;
-            }
+            let Some(at) = positions.get(first) else { continue };
+            let gone: Vec<&String> = others.iter().filter(|other| positions.contains_key(*other)).collect();
+            let Some(current) = self.dataset.lists[3].get(*at).filter(|_| !gone.is_empty()) else { continue };
+            let mut record = fields(current);
             let mut former = record.get("formerly").and_then(Value::as_array).cloned().unwrap_or_default();
             former.extend(gone.iter().map(|id| Value::from(id.as_str())));
             record.insert("formerly".to_owned(), Value::Array(former));
-            self.dataset.lists[3][at] = Value::Object(record).to_string().into();
-            self.dataset.lists[3].retain(|record| !gone.contains(&&id(record)));
-            self.is_changed = true;
+            self.dataset.lists[3][*at] = Value::Object(record).to_string().into();
+            taken_out.extend(gone.iter().filter_map(|id| positions.get(*id)));
         }
+        self.take_out(&taken_out);
     }
 
     fn add(&mut self, at: usize, new: &Found) {
@@ -221,6 +225,8 @@ impl Merge<'_> {
     fn put_to(&mut self, at: usize, position: usize, new: &Found) {
         let Some(current) = self.dataset.lists[at].get(position) else { return };
         if *current == new.record {
+            // Both say the same, and one text of it is enough.
+            self.dataset.lists[at][position] = new.record.clone();
             self.counts.same += usize::from(at == 3);
             return;
         }
@@ -272,31 +278,44 @@ impl Merge<'_> {
                 .filter(|line| line.done == Done::Read)
                 .map(|line| line.became.as_str())
                 .collect();
-            let mut gone: Vec<Box<str>> = self.state.lists[3]
+            let mut gone: Vec<Arc<str>> = self.state.lists[3]
                 .keys()
                 .filter(|id| !read.contains(&***id) && self.state.base(3, file, id).is_some())
                 .cloned()
                 .collect();
             gone.sort();
-            for id_of_gone in gone {
-                let base = self.state.base(3, file, &id_of_gone).map(|base| base.record.clone()).unwrap_or_default();
-                let position = self.dataset.lists[3].iter().position(|record| id(record) == *id_of_gone);
-                let is_untouched = position.is_some_and(|at| self.dataset.lists[3][at] == base);
+            let positions = self.positions(|id| gone.binary_search_by(|of| (**of).cmp(id)).is_ok());
+            let mut taken_out: HashSet<usize> = HashSet::new();
+            for id in &gone {
+                let base = self.state.base(3, file, id).map(|base| base.record.clone());
+                let position = positions.get(&**id).copied();
+                let is_untouched = position.is_some_and(|at| self.dataset.lists[3].get(at) == base.as_ref());
                 let why = if is_same && is_untouched {
-                    if let Some(at) = position {
-                        self.dataset.lists[3].remove(at);
-                    }
-                    self.state.lists[3].remove(&id_of_gone);
-                    self.is_changed = true;
+                    taken_out.extend(position);
+                    self.state.lists[3].remove(id);
                     "The same file is read in another way now, and what it became before was taken out."
                 } else if position.is_some() {
                     "It came from this file and stands there no more; it stays in the dataset."
                 } else {
                     continue;
                 };
-                self.told.tell(Done::Look, &Origin::whole(), why, &id_of_gone);
+                self.told.tell(Done::Look, &Origin::whole(), why, id);
             }
+            self.take_out(&taken_out);
         }
+    }
+
+    /// Where the meetings stand whose ids are wanted.
+    fn positions(&self, is_wanted: impl Fn(&str) -> bool) -> HashMap<String, usize> {
+        let all = self.dataset.lists[3].iter().enumerate().map(|(at, record)| (id(record), at));
+        all.filter(|(id, _)| is_wanted(id)).collect()
+    }
+
+    /// Takes meetings out by their positions.
+    fn take_out(&mut self, positions: &HashSet<usize>) {
+        let mut at = 0..;
+        self.dataset.lists[3].retain(|_| at.next().is_none_or(|at| !positions.contains(&at)));
+        self.is_changed |= !positions.is_empty();
     }
 
     /// The files as sources of the archive.

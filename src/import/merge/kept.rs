@@ -1,6 +1,7 @@
 //! What a dataset keeps beside it, and what of its lists its meetings name.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -45,7 +46,7 @@ pub fn leave_out_lost(meetings: &mut [Found], kept: &HashSet<String>, told: &mut
 }
 
 /// The ids of themes, places and people, and the names of sources, that meetings name.
-pub fn named(meetings: &[Box<str>]) -> HashSet<String> {
+pub fn named(meetings: &[Arc<str>]) -> HashSet<String> {
     let mut named = HashSet::new();
     for meeting in meetings {
         let record = fields(meeting);

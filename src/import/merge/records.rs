@@ -1,6 +1,7 @@
 //! A dataset whose records are kept as texts, one by one: little memory for many of them.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -14,7 +15,7 @@ pub struct Records {
     /// All fields in their order; in the place of each of the lists stands nothing.
     pub top: Map<String, Value>,
     /// The records of the lists, in the order of [`LISTS`], each as JSON in one line.
-    pub lists: [Vec<Box<str>>; 4],
+    pub lists: [Vec<Arc<str>>; 4],
 }
 
 impl Records {
@@ -27,7 +28,7 @@ impl Records {
     }
 
     /// The records of a list.
-    pub fn list(&self, name: &str) -> &[Box<str>] {
+    pub fn list(&self, name: &str) -> &[Arc<str>] {
         LISTS.iter().position(|of| *of == name).map(|at| self.lists[at].as_slice()).unwrap_or_default()
     }
 }
@@ -64,7 +65,7 @@ impl<'de> Deserialize<'de> for Records {
 struct Texts;
 
 impl<'de> DeserializeSeed<'de> for Texts {
-    type Value = Vec<Box<str>>;
+    type Value = Vec<Arc<str>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
@@ -72,7 +73,7 @@ impl<'de> DeserializeSeed<'de> for Texts {
 }
 
 impl<'de> Visitor<'de> for Texts {
-    type Value = Vec<Box<str>>;
+    type Value = Vec<Arc<str>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.write_str("a list")

@@ -1,6 +1,7 @@
 //! Meetings that a keeper says are one, and those that may be.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -22,7 +23,7 @@ pub fn groups(text: &str) -> Vec<Vec<String>> {
 
 /// Puts meetings together as groups say: the first of each stays, with all that the others have beside.
 pub fn apply(meetings: &mut Vec<Found>, groups: &[Vec<String>], told: &mut Told) {
-    let positions: HashMap<Box<str>, usize> =
+    let positions: HashMap<Arc<str>, usize> =
         meetings.iter().enumerate().map(|(at, found)| (found.id.clone(), at)).collect();
     let mut is_gone = vec![false; meetings.len()];
     for group in groups {
@@ -110,16 +111,21 @@ fn add_value(facets: &mut Map<String, Value>, key: String, value: Value) {
     facets.insert(key, value);
 }
 
+/// With so many of one title and day another is compared.
+const FIRSTS: usize = 20;
+
 /// Names meetings of one title and one day that have a place or a page in common as well: they may be one, and nobody put
 /// them together.
 pub fn tell_alike(meetings: &[Found], told: &mut Told) {
-    let mut firsts: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    let mut by_name: HashMap<(String, String), Vec<usize>> = HashMap::new();
     for (at, found) in meetings.iter().enumerate() {
         let record = fields(&found.record);
         let text = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default();
         let key = (fold(text("title")), text("start").split('T').next().unwrap_or_default().to_owned());
-        let before = firsts.entry(key).or_default();
-        if let Some(first) = before.iter().find(|first| is_alike(&fields(&meetings[**first].record), &record)) {
+        let before = by_name.entry(key).or_default();
+        // Beside the first of them: where hundreds are called the same on one day, each with each would take for ever.
+        let mut firsts = before.iter().take(FIRSTS);
+        if let Some(first) = firsts.find(|first| is_alike(&fields(&meetings[**first].record), &record)) {
             let why = "It has title, day and place or page of another, and differs elsewhere. If they are one meeting, write both \
                        ids on a line of a file and name that with --merge.";
             told.tell(Done::Look, &Origin::path(found.id.as_ref()), why, &found.id).into(meetings[*first].id.as_ref());

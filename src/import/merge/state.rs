@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -13,18 +14,18 @@ use crate::import::merge::records::{LISTS, Records, fields};
 #[derive(Debug, Clone)]
 pub struct Base {
     /// What it is known by.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// The file that it comes from.
-    pub file: Box<str>,
+    pub file: Arc<str>,
     /// Its fields.
-    pub record: Box<str>,
+    pub record: Arc<str>,
 }
 
 /// All that was last read, by the ids of records, list by list.
 #[derive(Debug, Default)]
 pub struct State {
     /// The records.
-    pub lists: [HashMap<Box<str>, Vec<Base>>; 4],
+    pub lists: [HashMap<Arc<str>, Vec<Base>>; 4],
     /// The files that were read, each with a hash of what was in it.
     pub files: Vec<(String, String)>,
     /// The keys of facets that were declared.
@@ -41,13 +42,15 @@ impl State {
     pub fn read(json: &str) -> Result<Self, serde_json::Error> {
         let records = Records::read(json)?;
         let mut state = Self::default();
+        let mut files: HashMap<String, Arc<str>> = HashMap::new();
         for (at, list) in records.lists.iter().enumerate() {
             for entry in list {
                 let mut entry = fields(entry);
-                let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().into();
-                let (key, file): (Box<str>, Box<str>) = (text("key"), text("file"));
+                let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
+                let key: Arc<str> = text("key").into();
+                let file = Arc::clone(files.entry(text("file").to_owned()).or_insert_with(|| text("file").into()));
                 let Some(record) = entry.remove("record") else { continue };
-                let id: Box<str> = record.get("id").and_then(Value::as_str).unwrap_or_default().into();
+                let id: Arc<str> = record.get("id").and_then(Value::as_str).unwrap_or_default().into();
                 state.lists[at].entry(id).or_default().push(Base { key, file, record: record.to_string().into() });
             }
         }
@@ -95,7 +98,7 @@ impl State {
 
     /// Notes that a record was read.
     pub fn note(&mut self, list: usize, found: &Found) {
-        let base = Base { key: found.key.clone(), file: (*found.file).into(), record: found.record.clone() };
+        let base = Base { key: found.key.clone(), file: found.file.clone(), record: found.record.clone() };
         let bases = self.lists[list].entry(found.id.clone()).or_default();
         match bases.iter_mut().find(|of| of.file == base.file) {
             Some(of) => *of = base,
@@ -124,7 +127,7 @@ impl State {
         write!(to, "\"merged\": {}", json!(self.merged))?;
         for (name, list) in LISTS.iter().zip(&self.lists) {
             write!(to, ",\n\"{name}\": [")?;
-            let mut ids: Vec<&Box<str>> = list.keys().collect();
+            let mut ids: Vec<&Arc<str>> = list.keys().collect();
             ids.sort_unstable();
             let bases = ids.into_iter().filter_map(|id| list.get(id)).flatten();
             for (at, base) in bases.enumerate() {
