@@ -218,3 +218,10 @@ fn a_comma_stands_between_values_where_they_stand_in_other_cells_too() {
         "{told}"
     );
 }
+
+#[test]
+fn what_has_no_name_is_called_unnamed() {
+    let content = r#"[{"EventId": 7, "EventDate": "2020-01-14T00:00:00", "EventBodyName": "Council", "": "x"}]"#;
+    let (_, told, dataset) = Folder::new("unnamed-field").import("t.json", content, &[]);
+    assert_eq!(all(&dataset, "/facets/unnamed"), "x", "{told}");
+}

@@ -44,6 +44,8 @@ impl Rests {
         let mut numbers = Vec::new();
         for rest in rests {
             let (label, _) = clean::line(&rest.label);
+            let is_named = label.chars().any(char::is_alphanumeric);
+            let label = if is_named { label } else { format!("Unnamed {label}").trim_end().to_owned() };
             let at = *self.by_label.entry(label.clone()).or_insert_with(|| {
                 let (wish, origin) = (rest.wish, rest.origin.clone());
                 self.labels.push(Label { label, wish, origin, values: Vec::new(), numbers: HashMap::new(), uses: 0 });
