@@ -3,6 +3,7 @@
 # make tool    the keeper's one program, with the app inside, at target/tool/archive
 # make app     the app alone, in target/app/
 # make test    every test
+# make fuzz    every reader of the import for three minutes on what is changed at random   (FUZZ_SECONDS=180  FUZZ_SEED=17)
 # make guide   the guides for keepers, in target/guide/
 # make bench   measures, and writes docs/bench/   (SIZES=7,1000,10000,100000  CONFERENCES=path/to/conferences.json)
 # make bench-module   the engine alone, in target/bench-module/explore.js
@@ -11,7 +12,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help serve build tool guide app pack test bench bench-module setup browser shell lint native components sites large-site declared-site reading-site every-site readers e2e clean
+.PHONY: help serve build tool guide app pack test fuzz bench bench-module setup browser shell lint native components sites large-site declared-site reading-site every-site readers e2e clean
 
 BASE ?= /
 TRUNK := 0.21.14
@@ -185,6 +186,10 @@ lint: tests/node_modules/.ready shell
 native: shell
 	$(call say,Tests of the core)
 	cargo test --locked --quiet
+
+fuzz:
+	$(call say,Readers of the import)
+	cargo test --locked --test native for_minutes -- --ignored --nocapture
 
 components: setup browser
 	$(call say,Tests of the views in a browser)

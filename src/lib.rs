@@ -8,6 +8,8 @@ pub mod cli;
 pub mod core;
 #[cfg(any(feature = "native", feature = "module"))]
 pub mod engine;
+#[cfg(feature = "native")]
+pub mod import;
 pub mod language;
 #[cfg(feature = "native")]
 pub mod publish;

@@ -7,6 +7,7 @@ mod cli;
 mod export;
 mod guide;
 mod house;
+mod import;
 mod publish;
 mod search;
 mod support;

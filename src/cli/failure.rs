@@ -10,6 +10,7 @@ use crate::cli::system::{refused, words};
 use crate::cli::unread::Unread;
 use crate::core::archive::bytes::NotText;
 use crate::core::export::Format;
+use crate::import::fault::Fault;
 use crate::language::checks;
 use crate::publish::write::PublishError;
 
@@ -49,6 +50,10 @@ pub enum Failure {
     Changed(PathBuf),
     /// The addresses of a dataset.
     Links(LinksFailure),
+    /// A file cannot be imported; nothing was written.
+    Import(PathBuf, Fault),
+    /// So many things were left out or are to be looked at, in a strict import.
+    LeftOut(usize),
     /// The site could not be written.
     Publish(PublishError),
     /// A port of this machine cannot be had.
@@ -69,8 +74,8 @@ impl Failure {
     /// 1 where the data is at fault, 2 where the call is.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) => 1,
-            Self::Unsound(..) | Self::Unchecked(..) | Self::Changed(_) => 1,
+            Self::NotText(..) | Self::Mistakes(..) | Self::Unreadable(..) | Self::LeftOut(_) => 1,
+            Self::Unsound(..) | Self::Unchecked(..) | Self::Changed(_) | Self::Import(..) => 1,
             Self::Links(failure) => failure.code(),
             _ => 2,
         }
@@ -132,6 +137,10 @@ impl fmt::Display for Failure {
                 path.display()
             ),
             Self::Links(failure) => write!(formatter, "{failure}"),
+            Self::Import(path, fault) => write!(formatter, "{}: {fault} Nothing was written.", path.display()),
+            Self::LeftOut(count) => {
+                write!(formatter, "{count} things were left out or are to be looked at, and --strict was asked for.")
+            }
             Self::NoMeetings(address) => {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }

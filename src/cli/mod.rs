@@ -17,10 +17,13 @@ macro_rules! outln {
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod countries;
 pub mod encoding;
 pub mod export;
 pub mod failure;
 pub mod hosts;
+pub mod import;
+pub mod import_summary;
 pub mod lines;
 pub mod links;
 pub mod listed;
@@ -74,6 +77,7 @@ struct Call {
 #[derive(Subcommand)]
 enum Command {
     New(new::Options),
+    Import(import::Options),
     Serve(serve::Options),
     Check(check::Options),
     Build(build::Options),
@@ -102,6 +106,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     let loudness = if call.quiet { Loudness::Quiet } else { Loudness::Told };
     let outcome = match call.command {
         Command::New(options) => new::new(&options),
+        Command::Import(options) => import::import(options, loudness),
         Command::Check(options) => check::check(options, loudness),
         Command::Build(options) => build::build(options, loudness),
         Command::Links(options) => links::links(options, loudness),

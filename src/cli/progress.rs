@@ -37,6 +37,11 @@ impl Progress {
         }
         self.0.set_position(done as u64);
     }
+
+    /// Tells that so many are done where nobody knows how many there will be.
+    pub fn count(&self, done: usize) {
+        self.0.set_message(format!("{done} meetings"));
+    }
 }
 
 impl Drop for Progress {

@@ -29,7 +29,7 @@ const ROOMS: [Room; 15] = [
     Room { name: "address", at: ADDRESS, may: &[TEXT, "src/core/archive/values.rs"] },
     Room { name: "search", at: "src/core/search/", may: &[TEXT, ARCHIVE, ADDRESS] },
     Room { name: "export", at: "src/core/export/", may: &[CORE] },
-    Room { name: "import", at: IMPORT, may: &[ARCHIVE] },
+    Room { name: "import", at: IMPORT, may: &[TEXT, ARCHIVE] },
     Room { name: "language", at: LANGUAGE, may: &[CORE] },
     Room { name: "views", at: VIEWS, may: &[CORE, LANGUAGE] },
     Room { name: "browser", at: "src/browser/", may: &[CORE, LANGUAGE, VIEWS] },

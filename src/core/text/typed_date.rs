@@ -85,8 +85,8 @@ fn day(chunk: &str) -> Option<u32> {
     small(digits).filter(|day| *day > 0)
 }
 
-/// The number of a month by its name.
-fn month(chunk: &str) -> Option<u32> {
+/// The number of a month by its name, in one of six languages.
+pub fn month(chunk: &str) -> Option<u32> {
     let typed = fold(chunk.trim_end_matches([',', '.']));
     let is_named = |name: &str| match name.strip_suffix('*') {
         Some(name) => typed.starts_with(name) || (typed.chars().count() >= 3 && name.starts_with(&typed)),

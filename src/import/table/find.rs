@@ -1,0 +1,255 @@
+//! Finds out how a table is read, and reads it.
+
+use crate::core::text::date::PartialDate;
+use crate::import::draft::Draft;
+use crate::import::fault::Fault;
+use crate::import::origin::Origin;
+use crate::import::piece::{Asked, Row, Table};
+use crate::import::table::columns::roles;
+use crate::import::table::comma::{Comma, comma};
+use crate::import::table::dates::cell::told as told_by;
+use crate::import::table::dates::days::Day;
+use crate::import::table::dates::order::{Orders, Unsure};
+use crate::import::table::drafts::Drafts;
+use crate::import::table::header::{Header, header};
+use crate::import::table::lists::{sign, values};
+use crate::import::table::mapping::Mapped;
+use crate::import::table::plan::{Column, Plan};
+use crate::import::table::role::Role;
+use crate::import::table::rows::units;
+use crate::import::table::stats::{Stats, stats};
+use crate::import::table::when::weekday_of;
+use crate::import::told::{Done, Told};
+
+/// What is told of each column.
+pub const COLUMN: &str = "The column was taken for this.";
+
+/// How a table of this file is read: as `mapped` says, and for the rest as was found.
+///
+/// # Errors
+/// Where it has no meetings, or what decides of its dates is not known.
+pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, told: &mut Told) -> Result<Plan, Fault> {
+    let width = table.rows.iter().map(Row::len).max().unwrap_or_default().max(table.headings.len());
+    let mut header = header(table, width);
+    if let Some((row, height)) = mapped.and_then(|mapped| mapped.header)
+        && let Some(first) = table.rows.iter().position(|of| of.number == row)
+        && header.first != first
+    {
+        let text = |column: usize| {
+            (0..height as usize)
+                .filter_map(|of| table.rows.get(first + of))
+                .map(|row| row.text(column).trim())
+                .collect::<Vec<_>>()
+                .join(" ")
+                .trim()
+                .to_owned()
+        };
+        header =
+            Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true };
+    }
+    let stats = stats(table, header.body, width);
+    let caption = caption(table, &header);
+    let mut roles = roles(table, &header, &stats, caption.is_some(), told);
+    let mut plan = Plan {
+        file: file.into(),
+        sheet: table.sheet.clone(),
+        body: header.body,
+        caption,
+        is_tree: table.paths.is_some(),
+        ..Plan::default()
+    };
+    if header.is_found && table.headings.is_empty() {
+        let number = table.rows.get(header.first).map_or(1, |row| row.number);
+        plan.header = Some((number, u32::try_from(header.body - header.first).unwrap_or(1)));
+    }
+    plan.columns = columns(table, &header, &stats, &roles);
+    if let Some(mapped) = mapped {
+        apply(&mut plan, mapped, &mut roles)?;
+    }
+    let is_title = plan.caption.is_some() && plan.first(Role::Title).is_none();
+    tell_above(table, &header, is_title, told);
+    if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() {
+        return Err(Fault::NoMeetings(
+            "no column of it has dates that are read; a meeting needs the day, month or year when it began. Head the column that has \
+             them “Date”, and write days as 2019-06-03 or 3 June 2019",
+        ));
+    }
+    orders(table, &mut plan, asked, mapped)?;
+    tell_columns(table, &plan, told);
+    Ok(plan)
+}
+
+/// Reads the meetings of a table, one after another.
+pub fn read(table: &Table, plan: &Plan, asked: &Asked, told: &mut Told, give: &mut dyn FnMut(Draft, &mut Told)) {
+    let drafts = Drafts { table, plan, asked };
+    let mut above: Option<PartialDate> = None;
+    for unit in units(table, plan, told) {
+        give(drafts.draft(&unit, &mut above, told), told);
+    }
+}
+
+fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> Vec<Column> {
+    let rows = table.rows.get(header.body..).unwrap_or_default();
+    let column = |(at, role): (usize, &Role)| {
+        let are_names = matches!(role, Role::Person | Role::Absent | Role::Excused);
+        let cut = if role.may_be_cut() { sign(rows, at, are_names) } else { None };
+        Column {
+            heading: header.headings.get(at).cloned().unwrap_or_default(),
+            role: *role,
+            cut,
+            orders: Orders::default(),
+            sample: stats.get(at).map(|stats| stats.first.clone()).unwrap_or_default(),
+            comma: if are_names && cut != Some(',') { comma_of(rows, at, cut) } else { Comma::Nothing },
+        }
+    };
+    roles.iter().enumerate().map(column).collect()
+}
+
+/// What a comma in the names of a column stands for.
+fn comma_of(rows: &[Row], at: usize, cut: Option<char>) -> Comma {
+    let cells: Vec<String> = rows.iter().take(5_000).flat_map(|row| values(row.text(at), row.kind(at), cut)).collect();
+    comma(cells.iter().map(String::as_str))
+}
+
+/// What the mapping says counts.
+fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fault> {
+    let position = |plan: &Plan, key: &str| (0..plan.columns.len()).find(|at| plan.key(*at) == key);
+    for (key, role) in &mapped.columns {
+        let at = position(plan, key).ok_or_else(|| {
+            Fault::Mapping(format!("its mapping names a column “{key}”, and it has none of that name."))
+        })?;
+        plan.columns[at].role = *role;
+        if let Some(of) = roles.get_mut(at) {
+            *of = *role;
+        }
+        if !role.may_be_cut() {
+            plan.columns[at].cut = None;
+        }
+    }
+    for (key, sign) in &mapped.cuts {
+        if let Some(at) = position(plan, key) {
+            plan.columns[at].cut = Some(*sign);
+        }
+    }
+    // A sign that the mapping no longer names was taken out by hand.
+    for at in 0..plan.columns.len() {
+        let key = plan.key(at);
+        let is_named = mapped.cuts.iter().any(|(of, _)| *of == key);
+        if !mapped.columns.is_empty() && !is_named && plan.columns[at].cut != Some(crate::import::piece::BETWEEN) {
+            plan.columns[at].cut = None;
+        }
+    }
+    plan.is_left_out = mapped.is_left_out;
+    Ok(())
+}
+
+/// Finds the order of day and month from all dates of the table.
+fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>) -> Result<(), Fault> {
+    let named = mapped.and_then(|mapped| mapped.dates).or(asked.dates);
+    let mut orders = Orders::new(named);
+    let columns: Vec<usize> =
+        [Role::Start, Role::End, Role::Modified].into_iter().filter_map(|role| plan.first(role)).collect();
+    let mut column_of = Vec::new();
+    for row in table.rows.get(plan.body..).unwrap_or_default() {
+        for at in &columns {
+            let text = row.text(*at);
+            let Some(cell) = told_by(text, row.kind(*at)) else { continue };
+            let weekday =
+                cell.weekday.or_else(|| weekday_of(row, plan).filter(|_| plan.columns[*at].role == Role::Start));
+            orders.see(cell.start, weekday, row.number, text);
+            if let Some(end) = cell.end {
+                orders.see(end, None, row.number, text);
+            }
+            if matches!(cell.start, Day::Digits(_)) && column_of.is_empty() {
+                column_of.push(*at);
+            }
+        }
+    }
+    let place = |row: u32| {
+        let at = column_of.first().copied().unwrap_or_default();
+        match table.paths {
+            Some(path) => path(row),
+            None => Origin::cell(table.sheet.as_ref(), row, u32::try_from(at + 1).unwrap_or(1)).to_string(),
+        }
+    };
+    let heading = column_of.first().map(|at| plan.columns[*at].heading.clone()).unwrap_or_default();
+    orders.judge().map_err(|unsure| {
+        Fault::Ambiguous(match unsure {
+            Unsure::Open(row, text) => format!(
+                "“{text}” ({}, “{heading}”) can be read with the day or with the month first, and no date of the column decides; \
+                 say --dates dmy or --dates mdy.",
+                place(row)
+            ),
+            Unsure::Both([(first, one), (second, other)]) => format!(
+                "“{one}” ({}) and “{other}” ({}) of “{heading}” have day and month in different orders; mend one, or say \
+                 --dates dmy or --dates mdy, and what is no date then is left out.",
+                place(first),
+                place(second)
+            ),
+        })
+    })?;
+    plan.dates = named.or_else(|| orders.found());
+    for column in &mut plan.columns {
+        column.orders = orders.clone();
+    }
+    Ok(())
+}
+
+/// What stands alone above the headings.
+fn caption(table: &Table, header: &Header) -> Option<String> {
+    let above = table.rows.iter().take(header.first);
+    let mut texts = above.flat_map(|row| (0..row.len()).map(|at| row.text(at).trim())).filter(|text| !text.is_empty());
+    let only = texts.next().filter(|text| text.chars().any(char::is_alphabetic) && text.chars().count() <= 120)?;
+    texts.next().is_none().then(|| only.to_owned())
+}
+
+/// What stands above the headings is no part of the table.
+fn tell_above(table: &Table, header: &Header, is_title: bool, told: &mut Told) {
+    for row in table.rows.iter().take(header.first) {
+        let text = (0..row.len())
+            .map(|at| row.text(at).trim())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ");
+        let (done, why) = match is_title {
+            true => (
+                Done::Read,
+                "It stands above the headings, and meetings are called so where nothing else tells their titles.",
+            ),
+            false => (Done::LeftOut, "It stands above the headings and is no part of the table."),
+        };
+        if !text.is_empty() {
+            told.tell(done, &table.origin(row, None), why, &text);
+        }
+    }
+    // Of two rows of headings, what stands above in no heading is a title.
+    for row in table.rows.get(header.first..header.body.saturating_sub(1)).unwrap_or_default() {
+        for at in 0..row.len() {
+            let text = row.text(at).trim();
+            if !text.is_empty() && !header.headings.iter().any(|heading| heading.contains(text)) {
+                let why = "It stands above the headings and is no part of the table.";
+                told.tell(Done::LeftOut, &table.origin(row, Some(at)), why, text);
+            }
+        }
+    }
+    if !header.is_found {
+        told.tell(Done::Guessed, &Origin::whole(), "The table has no headings; columns were read by their values.", "");
+    }
+}
+
+/// What each column was taken for.
+fn tell_columns(table: &Table, plan: &Plan, told: &mut Told) {
+    for (at, column) in plan.columns.iter().enumerate().filter(|(_, column)| column.role != Role::Out) {
+        told.tell(Done::Read, &table.column(at), COLUMN, &column.heading)
+            .labelled(&column.heading)
+            .into(column.role.word());
+        if column.comma == Comma::FamilyName {
+            let why = "A family name and a comma stand before the given name; names were turned.";
+            told.tell(Done::Guessed, &table.column(at), why, &column.sample).labelled(&column.heading);
+        }
+        if column.role == Role::Weekday {
+            let why = "The day of the week follows from the date, so it is no value of its own.";
+            told.tell(Done::LeftOut, &table.column(at), why, &column.heading).labelled(&column.heading);
+        }
+    }
+}

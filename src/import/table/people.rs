@@ -1,0 +1,98 @@
+//! The people of a table: one a row, several in a cell, or each in a column.
+
+use crate::import::draft::{Draft, PersonDraft};
+use crate::import::piece::{Kind, Row};
+use crate::import::table::attendance::attendance;
+use crate::import::table::comma::{Comma, is_family_name};
+use crate::import::table::dates::unknown::is_unknown;
+use crate::import::table::drafts::Drafts;
+use crate::import::table::lists::values;
+use crate::import::table::names::{plain, shown};
+use crate::import::table::role::Role;
+
+impl Drafts<'_> {
+    /// The people of a row.
+    pub fn people(&self, row: &Row, draft: &mut Draft) {
+        let text = |role: Role| self.text(row, role).map(str::to_owned);
+        let (office, part) = (text(Role::Office), text(Role::Part));
+        let organisation = self.joined(row, Role::Organisation);
+        let mut people = Vec::new();
+        for (at, column) in self.plan.columns.iter().enumerate() {
+            let fixed = match column.role {
+                Role::Person => part_of_heading(&column.heading),
+                Role::Absent => Some("absent".to_owned()),
+                Role::Excused => Some("excused".to_owned()),
+                _ => continue,
+            };
+            for value in values(row.text(at), row.kind(at), column.cut) {
+                if is_unknown(&value) {
+                    continue;
+                }
+                let mut person = person(&value, column.comma);
+                person.part = person.part.or_else(|| fixed.clone());
+                people.push(person);
+            }
+        }
+        if let Some(family) = text(Role::FamilyName) {
+            let name = [text(Role::GivenName), Some(family)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            people.push(PersonDraft { name, ..PersonDraft::default() });
+        }
+        if let [person] = people.as_mut_slice() {
+            person.office = person.office.take().or(office);
+            person.organisation = person.organisation.take().or(organisation);
+            person.part = part.and_then(|part| attendance(&part)).or(person.part.take());
+        } else {
+            for (role, value) in [(Role::Office, office), (Role::Organisation, organisation), (Role::Part, part)] {
+                if let (Some(at), Some(value)) = (self.plan.first(role), value) {
+                    self.rest(at, Kind::Text, vec![value], row, draft);
+                }
+            }
+        }
+        for person in people {
+            if !draft.people.contains(&person) {
+                draft.people.push(person);
+            }
+        }
+    }
+
+    /// What all columns of a role say, with a comma between.
+    fn joined(&self, row: &Row, role: Role) -> Option<String> {
+        let texts = self.plan.all(role).map(|at| row.text(at).trim()).filter(|text| !is_unknown(text));
+        Some(texts.collect::<Vec<_>>().join(", ")).filter(|text| !text.is_empty())
+    }
+}
+
+/// The part that a heading gives to all below it: none where it only says that they are people.
+fn part_of_heading(heading: &str) -> Option<String> {
+    const PLAIN: &str = "person|people|participant|participants|attendee|attendees|members|member|members present|present|\
+        attendance list|person name|name|deltaker|deltakere|deltagere|til stede|tilstede|medlemmer|personer|deltagare|\
+        narvarande|ledamoter|osallistuja|osallistujat|lasna|lasnaolijat|jasenet|участник|участники|присутствовали|\
+        присутствующие|фио|члены|searvi|searvvit|oassevaldi|oassevaldit|teilnehmer|teilnehmende|anwesend|anwesende|\
+        participants presents|delegate|delegates|guest|guests";
+    let plain = plain(heading);
+    let bare = plain.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
+    let shown = shown(heading);
+    let label = shown.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
+    (!PLAIN.split('|').any(|of| of == bare) && !label.is_empty()).then(|| label.to_owned())
+}
+
+/// A person as a cell writes one: `Name (organisation)`, `Moderator: Name`, `Name, organisation`.
+fn person(text: &str, comma: Comma) -> PersonDraft {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (part, text) = match text.split_once(": ") {
+        Some((part, rest)) if part.split(' ').count() <= 2 && !rest.is_empty() => {
+            (Some(part.to_owned()), rest.to_owned())
+        }
+        _ => (None, text),
+    };
+    let (name, organisation) =
+        match (text.strip_suffix(')').and_then(|text| text.split_once(" (")), text.split_once(", ")) {
+            (Some((name, within)), _) => (name.to_owned(), Some(within.to_owned())),
+            (None, Some((name, behind))) if comma == Comma::Organisation => (name.to_owned(), Some(behind.to_owned())),
+            (None, Some((family, given))) if comma == Comma::FamilyName && is_family_name(family) => {
+                (format!("{given} {family}"), None)
+            }
+            _ => (text, None),
+        };
+    PersonDraft { name, organisation, part, ..PersonDraft::default() }
+}

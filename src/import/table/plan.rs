@@ -1,0 +1,69 @@
+//! How a table is read: what a mapping says, or what was found.
+
+use std::sync::Arc;
+
+use crate::import::origin::letters;
+use crate::import::piece::DayOrder;
+use crate::import::table::comma::Comma;
+use crate::import::table::dates::order::Orders;
+use crate::import::table::role::Role;
+
+/// How a column is read.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Its heading as the file has it.
+    pub heading: String,
+    /// What it is.
+    pub role: Role,
+    /// The sign between several values in a cell, if there is one.
+    pub cut: Option<char>,
+    /// What its dates tell of their order.
+    pub orders: Orders,
+    /// The first value in it.
+    pub sample: String,
+    /// What a comma in the names of its persons stands for.
+    pub comma: Comma,
+}
+
+/// How a table is read.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The file.
+    pub file: Arc<str>,
+    /// The sheet.
+    pub sheet: Option<Arc<str>>,
+    /// The number of the first row of the headings, and how many rows they take; none where they do not stand among rows.
+    pub header: Option<(u32, u32)>,
+    /// The position of the first row that is no heading.
+    pub body: usize,
+    /// What stands alone above the headings; meetings are called so where no column has titles.
+    pub caption: Option<String>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The order of day and month in digits, where one was needed.
+    pub dates: Option<DayOrder>,
+    /// Whether the rows are values of a tree, whose columns have names and no letters.
+    pub is_tree: bool,
+    /// Whether it is not read.
+    pub is_left_out: bool,
+}
+
+impl Plan {
+    /// The positions of the columns of a role.
+    pub fn all(&self, role: Role) -> impl Iterator<Item = usize> {
+        self.columns.iter().enumerate().filter(move |(_, column)| column.role == role).map(|(at, _)| at)
+    }
+
+    /// The position of the first column of a role.
+    pub fn first(&self, role: Role) -> Option<usize> {
+        self.all(role).next()
+    }
+
+    /// What a column is called in a mapping.
+    pub fn key(&self, at: usize) -> String {
+        match self.is_tree {
+            true => self.columns.get(at).map(|column| column.heading.clone()).unwrap_or_default(),
+            false => letters(u32::try_from(at + 1).unwrap_or(u32::MAX)),
+        }
+    }
+}
