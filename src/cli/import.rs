@@ -101,6 +101,8 @@ impl Beside {
 /// Where nothing was written: a file cannot be read, or something in it can be meant in two ways; or, with `--strict`, where
 /// something was left out.
 pub fn import(options: Options, loudness: Loudness) -> Result<(), Failure> {
+    fs::metadata(folder_of(&options.into))
+        .map_err(|error| Failure::File(folder_of(&options.into).to_owned(), error))?;
     // A link stays one: the file that it leads to is read and replaced.
     let into = fs::canonicalize(&options.into).unwrap_or_else(|_| options.into.clone());
     let beside = Beside::new(&options.into);
@@ -256,9 +258,14 @@ fn write(into: &Path, beside: &Beside, imported: &Imported, mapping: &str) -> Re
     Ok(())
 }
 
+/// The folder that a file stands in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// A file that is to be put in place.
 fn whole(path: &Path, write: &dyn Fn(&mut dyn Write) -> io::Result<()>) -> Result<(NamedTempFile, PathBuf), Failure> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let written = || {
         let mut file = temporary(path, folder)?;
         {
