@@ -17,13 +17,11 @@ macro_rules! outln {
 pub mod build;
 pub mod check;
 pub mod completions;
-pub mod countries;
 pub mod encoding;
 pub mod export;
 pub mod failure;
 pub mod hosts;
 pub mod import;
-pub mod import_summary;
 pub mod lines;
 pub mod links;
 pub mod listed;

@@ -11,8 +11,6 @@ pub mod merge;
 pub mod origin;
 pub mod piece;
 pub mod plain;
-mod plain_element;
-mod plain_entity;
 pub mod report;
 pub mod run;
 pub mod source;

@@ -1,7 +1,8 @@
-//! HTML as plain text, as far as descriptions have it: paragraphs, lists, links.
+//! HTML as plain text, as far as descriptions have it: paragraphs, lists, links. `html5ever` reads it, as browsers do.
 
-use crate::import::plain_element::{is_block, is_html, is_known, is_unread, name_of};
-use crate::import::plain_entity::entity;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
 
 /// A text made plain.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,16 +13,113 @@ pub struct Plain {
     pub lost_links: Vec<String>,
 }
 
+/// Elements that begin and end a paragraph.
+const BLOCKS: [&str; 26] = [
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "tr",
+    "blockquote",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "hr",
+    "pre",
+    "dl",
+    "html",
+    "body",
+    "head",
+    "form",
+    "figure",
+    "address",
+];
+
+/// Elements within a paragraph.
+const WITHIN: [&str; 57] = [
+    "a",
+    "b",
+    "i",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "span",
+    "br",
+    "li",
+    "img",
+    "font",
+    "small",
+    "sub",
+    "sup",
+    "code",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "tbody",
+    "thead",
+    "tfoot",
+    "title",
+    "label",
+    "strike",
+    "del",
+    "ins",
+    "mark",
+    "q",
+    "cite",
+    "center",
+    "abbr",
+    "time",
+    "main",
+    "nav",
+    "tt",
+    "kbd",
+    "var",
+    "samp",
+    "big",
+    "wbr",
+    "meta",
+    "link",
+    "caption",
+    "col",
+    "colgroup",
+    "figcaption",
+    "picture",
+    "source",
+    "video",
+    "audio",
+    "button",
+    "input",
+    "nobr",
+    "details",
+    "summary",
+];
+
+/// Elements whose content is nothing to read.
+const UNREAD: [&str; 4] = ["script", "style", "iframe", "svg"];
+
+/// So many tags of one description are read. Who writes more of them wants to keep the reader busy, for whom each level of
+/// depth is another look at all levels around it; such a text stays as it is.
+const MOST_TAGS: usize = 5_000;
+
 /// The paragraphs of a text, be it HTML or plain.
 pub fn plain(text: &str) -> Plain {
     if is_html(text) {
         let mut made = Maker::default();
-        made.read(text);
+        made.read(&Html::parse_fragment(text));
         made.end_paragraph();
         return made.plain;
     }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text = if has_entity(&text) { decoded(&text) } else { text };
+    let text = decoded(&text.replace("\r\n", "\n").replace('\r', "\n"));
     let mut paragraphs = vec![String::new()];
     for line in text.lines().map(str::trim_end) {
         match paragraphs.last_mut() {
@@ -41,28 +139,34 @@ pub fn plain(text: &str) -> Plain {
 
 /// A text of one line, such as a title, without what HTML has put into it.
 pub fn plain_line(text: &str) -> String {
-    if is_html(text) {
-        return plain(text).paragraphs.join(" ").replace('\n', " ");
-    }
-    if has_entity(text) { decoded(text) } else { text.to_owned() }
+    if is_html(text) { plain(text).paragraphs.join(" ").replace('\n', " ") } else { decoded(text) }
 }
 
-fn has_entity(text: &str) -> bool {
-    text.match_indices('&').any(|(at, _)| entity(&text[at..]).is_some())
-}
-
-/// A text with its entities as the signs that they stand for.
+/// A text with its entities as the signs that they stand for; nothing else in it is taken for HTML.
 pub fn decoded(text: &str) -> String {
-    let (mut decoded, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (sign, length) = entity(rest).unwrap_or(('&', 1));
-        decoded.push(sign);
-        rest = &rest[length..];
+    if !text.contains('&') {
+        return text.to_owned();
     }
-    decoded.push_str(rest);
-    decoded
+    // Line ends and spaces are those of the text, which no element takes away.
+    let html = Html::parse_fragment(&format!("<pre>\n{}", text.replace('<', "&lt;")));
+    html.root_element().text().collect()
+}
+
+/// Whether a text is HTML: it has an element that HTML knows.
+pub fn is_html(text: &str) -> bool {
+    text.matches('<').count() <= MOST_TAGS
+        && text.match_indices('<').any(|(at, _)| {
+            let rest = text[at + 1..].trim_start_matches('/');
+            let name: String = rest.chars().take(12).take_while(char::is_ascii_alphanumeric).collect();
+            let behind = rest.get(name.len()..).and_then(|rest| rest.chars().next());
+            is_known(&name.to_ascii_lowercase())
+                && behind.is_some_and(|char| matches!(char, '>' | '/') || char.is_whitespace())
+        })
+}
+
+/// Whether it is the name of an element that descriptions have.
+fn is_known(name: &str) -> bool {
+    [&BLOCKS[..], &WITHIN[..], &UNREAD[..]].iter().any(|names| names.contains(&name))
 }
 
 /// What makes plain text of HTML.
@@ -78,35 +182,38 @@ struct Maker {
 }
 
 impl Maker {
-    fn read(&mut self, html: &str) {
-        let mut rest = html;
-        while let Some(at) = rest.find('<') {
-            self.add(&rest[..at]);
-            rest = &rest[at..];
-            if let Some(comment) = rest.strip_prefix("<!--") {
-                rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
-                continue;
-            }
-            let begins = rest[1..].starts_with(|char: char| char.is_ascii_alphabetic() || matches!(char, '/' | '!'));
-            match rest.find('>').filter(|_| begins) {
-                Some(end) => {
-                    let tag = &rest[1..end];
-                    rest = &rest[end + 1..];
-                    rest = self.tag(tag, rest);
+    fn read(&mut self, html: &Html) {
+        // How deep what is read lies within what is not to be read.
+        let mut unread = 0_usize;
+        for edge in html.root_element().traverse() {
+            let (Edge::Open(node) | Edge::Close(node)) = edge;
+            match node.value() {
+                Node::Text(text) if unread == 0 && matches!(edge, Edge::Open(_)) => self.add(text),
+                Node::Element(element) => {
+                    let is_unread = UNREAD.contains(&element.name());
+                    match edge {
+                        Edge::Open(_) => {
+                            unread += usize::from(is_unread);
+                            if unread == 0 {
+                                self.open(element);
+                            }
+                        }
+                        Edge::Close(_) => {
+                            if unread == 0 {
+                                self.close(element);
+                            }
+                            unread -= usize::from(is_unread);
+                        }
+                    }
                 }
-                None if begins => return self.add(rest),
-                None => {
-                    self.text.push('<');
-                    rest = &rest[1..];
-                }
+                _ => {}
             }
         }
-        self.add(rest);
     }
 
     /// Adds text; white space is one space.
-    fn add(&mut self, html: &str) {
-        for char in decoded(html).chars() {
+    fn add(&mut self, text: &str) {
+        for char in text.chars() {
             match char {
                 char if char.is_ascii_whitespace() => {
                     if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
@@ -118,58 +225,53 @@ impl Maker {
         }
     }
 
-    /// Reads a tag, and gives the text that is to be read behind it.
-    fn tag<'a>(&mut self, tag: &str, behind: &'a str) -> &'a str {
-        let is_end = tag.starts_with('/');
-        let name = name_of(tag.trim_start_matches('/'));
-        match (name.as_str(), is_end) {
-            ("br", _) => self.end_line(),
-            ("a", _) => {
-                self.end_link();
-                if !is_end {
-                    self.link = attribute(tag, "href").map(|address| (address, self.text.len()));
-                }
-            }
-            ("ul" | "ol", false) => {
+    fn open(&mut self, element: &Element) {
+        match element.name() {
+            "br" => self.end_line(),
+            "a" => self.link = element.attr("href").map(|address| (address.to_owned(), self.text.len())),
+            name @ ("ul" | "ol") => {
                 // A list within a list goes on in its paragraph.
                 if self.lists.is_empty() {
-                    self.end_paragraph()
+                    self.end_paragraph();
                 } else {
-                    self.end_line()
+                    self.end_line();
                 }
                 self.lists.push((name == "ol").then_some(1));
             }
-            ("ul" | "ol", true) => {
-                self.lists.pop();
-                if self.lists.is_empty() {
-                    self.end_paragraph();
-                }
-            }
-            ("li" | "dt" | "dd" | "tr", false) => {
+            name @ ("li" | "dt" | "dd" | "tr") => {
                 self.end_line();
                 if name == "li" {
                     self.point();
                 }
             }
             // Within an item of a list a paragraph is a line.
-            ("p" | "div", true) if !self.lists.is_empty() => self.end_line(),
-            ("p" | "div", false) if !self.lists.is_empty() => {}
-            ("td" | "th", true) => self.add(" "),
-            (name, false) if is_unread(name) => {
-                let mut ends = behind.match_indices("</").filter(|(at, _)| name_of(&behind[at + 2..]) == name);
-                return ends.next().map_or("", |(at, _)| &behind[at..]);
-            }
-            (name, _) if is_block(name) => self.end_paragraph(),
+            "p" | "div" if !self.lists.is_empty() => {}
+            name if BLOCKS.contains(&name) => self.end_paragraph(),
             // What stands in angle brackets and is none of HTML's is text: `git checkout <branch>`. Office programs have
             // elements of their own, with a colon.
-            (name, _) if !is_known(name) && !tag.starts_with('!') && !tag.contains(':') => {
-                self.text.push('<');
-                self.add(tag);
-                self.text.push('>');
+            name if !is_known(name) && !name.contains(':') => {
+                let attributes = element.attrs().map(|(name, _)| format!(" {name}")).collect::<String>();
+                self.add(&format!("<{name}{attributes}>"));
             }
             _ => {}
         }
-        behind
+    }
+
+    fn close(&mut self, element: &Element) {
+        match element.name() {
+            "a" => self.end_link(),
+            "ul" | "ol" => {
+                self.lists.pop();
+                if self.lists.is_empty() {
+                    self.end_paragraph();
+                }
+            }
+            "p" | "div" if !self.lists.is_empty() => self.end_line(),
+            "td" | "th" => self.add(" "),
+            "tr" => {}
+            name if BLOCKS.contains(&name) => self.end_paragraph(),
+            _ => {}
+        }
     }
 
     /// The mark before an item of a list.
@@ -228,21 +330,6 @@ impl Maker {
     }
 }
 
-/// The value of an attribute in a tag.
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let lower = tag.to_ascii_lowercase();
-    let (at, _) = lower.match_indices(name).find(|(at, _)| {
-        lower[..*at].ends_with(|char: char| char.is_ascii_whitespace() || matches!(char, '"' | '\''))
-            && lower[at + name.len()..].trim_start().starts_with('=')
-    })?;
-    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-    let value = match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
-        _ => value.split_ascii_whitespace().next()?,
-    };
-    Some(decoded(value))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,6 +354,14 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_a_table_are_lines() {
+        assert_eq!(
+            made("<table><tr><th>Day</th><td>Room</td></tr><tr><td>Mon</td><td>Hall</td></tr></table>"),
+            ["Day Room\nMon Hall"]
+        );
+    }
+
+    #[test]
     fn links_that_lead_nowhere_from_elsewhere_are_told() {
         let made = plain("<a href=\"/programme/\">Breakfast</a> <a href=\"mailto:a@b.c\">Ann</a>");
         assert_eq!((made.paragraphs, made.lost_links), (vec!["Breakfast Ann".into()], vec!["/programme/".into()]));
@@ -275,16 +370,24 @@ mod tests {
     #[test]
     fn plain_text_stays_and_its_blank_lines_part_paragraphs() {
         assert_eq!(made("a < b\r\nc > d\r\n\r\n\r\ne &c; R&amp;D"), ["a < b\nc > d", "e &c; R&D"]);
+        assert_eq!(made("  two &amp;  spaces\n\tand a tab"), ["two &  spaces\n\tand a tab"]);
         assert_eq!(made(" \n\n"), [""; 0]);
         assert_eq!((plain_line("R&amp;D <b>x</b>"), plain_line("AT&T")), ("R&D x".into(), "AT&T".into()));
+        assert_eq!(plain_line("na&iuml;ve &scaron;"), "naïve š");
     }
 
     #[test]
     fn what_is_cut_off_is_text_as_far_as_it_goes() {
-        assert_eq!(made("<p>a <a href=\"https://example.org"), ["a <a href=\"https://example.org"]);
+        assert_eq!(made("<p>a <b>b</b> <a href=\"https://example.org"), ["a b"]);
         assert_eq!(made("<p>a<script>b"), ["a"]);
         assert_eq!(made("<p>a<!-- b"), ["a"]);
         assert_eq!(made("<p>git <branch> is &lt;b&gt;<o:p></o:p></p>"), ["git <branch> is <b>"]);
-        assert_eq!(made("<br/>&#0;&#xD800;&#99999999;&;"), ["&#0;&#xD800;&#99999999;&;"]);
+    }
+
+    #[test]
+    fn no_depth_keeps_the_reader_busy() {
+        let deep = |levels: usize| format!("{}x{}", "<div>".repeat(levels), "</div>".repeat(levels));
+        assert_eq!(made(&deep(2_000)), ["x"]);
+        assert_eq!(made(&deep(50_000)), [deep(50_000)]);
     }
 }

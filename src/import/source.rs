@@ -88,7 +88,7 @@ fn workbook(bytes: &[u8]) -> Result<Option<Kind>, Fault> {
     match not_text(bytes, |_, _| Default::default()) {
         Some(NotText::Empty) => Err(Fault::Empty),
         Some(NotText::Workbook | NotText::Zip) => {
-            let zip = Zip::new(bytes)?;
+            let mut zip = Zip::new(bytes)?;
             zip.judge()?;
             if zip.has("xl/workbook.xml") {
                 Ok(Some(Kind::Xlsx))

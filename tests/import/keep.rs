@@ -111,7 +111,7 @@ fn a_dry_run_writes_nothing_and_a_strict_one_minds_what_was_left_out() {
     assert_eq!(folder.run(&["import", "t.csv"]).0, 2);
     assert_eq!(folder.run(&["import", "no.csv", "--into", "meetings.json"]).0, 2);
     let (code, told) = folder.run(&["import", "t.csv", "--into", "no/meetings.json"]);
-    assert!(code == 2 && told.starts_with("no: ") && !told.contains("tmp"), "{told}");
+    assert!(code == 2 && told.starts_with("no is not there.") && !told.contains("tmp"), "{told}");
     assert_eq!(folder.run(&["import", "t.csv", "--into", "m.json", "--zone", "Mars/Olympus"]).0, 2);
 }
 

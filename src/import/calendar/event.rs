@@ -8,8 +8,7 @@ use crate::import::calendar::place::location;
 use crate::import::calendar::repeats::Repeats;
 use crate::import::calendar::whole::Whole;
 use crate::import::draft::{DocumentDraft, Draft, Rest, Wish};
-use crate::import::plain::{plain, plain_line};
-use crate::import::plain_element::is_html;
+use crate::import::plain::{is_html, plain, plain_line};
 use crate::import::told::{Done, Told};
 
 /// Properties that machines tell each other, and that no reader of an archive misses.

@@ -3,8 +3,7 @@
 use crate::core::text::date::PartialDate;
 use crate::import::draft::{Draft, PlaceDraft, Rest, Wish};
 use crate::import::piece::{Asked, Kind, Row, Table};
-use crate::import::plain::plain as html;
-use crate::import::plain_element::is_html;
+use crate::import::plain::{is_html, plain as html};
 use crate::import::table::agenda::agenda;
 use crate::import::table::dates::cell;
 use crate::import::table::dates::unknown::is_unknown;

@@ -24,7 +24,7 @@ const COLUMNS: u32 = 1_024;
 /// # Errors
 /// Where it is broken, or takes too much memory.
 pub fn read_ods(source: &Source, told: &mut Told, give: &mut dyn FnMut(Table, &mut Told)) -> Result<(), Fault> {
-    let zip = Zip::new(&source.bytes)?;
+    let mut zip = Zip::new(&source.bytes)?;
     let mut reader = Reader::from_reader(BufReader::new(zip.file("content.xml")?));
     let mut ground = Vec::new();
     let mut sheets = Sheets::default();

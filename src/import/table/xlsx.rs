@@ -1,7 +1,7 @@
 //! Workbooks of Excel: cell by cell, without trusting what a sheet says of its size.
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor};
 use std::sync::Arc;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx};
@@ -29,8 +29,8 @@ pub fn read_xlsx(source: &Source, told: &mut Told, give: &mut dyn FnMut(Table, &
         Xlsx::new(Cursor::new(source.bytes.as_slice())).map_err(|error| broken(error.to_string()))?;
     let sheets: Vec<(String, SheetVisible)> =
         book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
-    let zip = Zip::new(&source.bytes)?;
-    let paths = sheet_paths(&zip)?;
+    let mut zip = Zip::new(&source.bytes)?;
+    let paths = sheet_paths(&mut zip)?;
     let is_only = sheets.len() == 1;
     for (name, visible) in sheets {
         let sheet: Arc<str> = name.as_str().into();
@@ -41,7 +41,7 @@ pub fn read_xlsx(source: &Source, told: &mut Told, give: &mut dyn FnMut(Table, &
             continue;
         }
         let layout = match paths.get(&name) {
-            Some(path) => layout(&zip, path)?,
+            Some(path) => layout(&mut zip, path)?,
             None => Layout::default(),
         };
         let mut table = Table { sheet: (!is_only).then_some(sheet), ..Table::default() };
@@ -189,7 +189,7 @@ impl Layout {
 }
 
 /// The paths of the sheets within the workbook, by their names.
-fn sheet_paths(zip: &Zip) -> Result<BTreeMap<String, String>, Fault> {
+fn sheet_paths(zip: &mut Zip) -> Result<BTreeMap<String, String>, Fault> {
     let mut targets = BTreeMap::new();
     each_start(zip, "xl/_rels/workbook.xml.rels", &mut |element| {
         if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
@@ -210,7 +210,7 @@ fn sheet_paths(zip: &Zip) -> Result<BTreeMap<String, String>, Fault> {
     Ok(paths)
 }
 
-fn layout(zip: &Zip, path: &str) -> Result<Layout, Fault> {
+fn layout(zip: &mut Zip, path: &str) -> Result<Layout, Fault> {
     let mut layout = Layout::default();
     each_start(zip, path, &mut |element| match element.local_name().as_ref() {
         "row" if attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true")) => {
@@ -237,8 +237,8 @@ fn merge(cells: &str) -> Option<Merge> {
 }
 
 /// Goes through the elements of a file of the workbook.
-fn each_start(zip: &Zip, path: &str, see: &mut dyn FnMut(&BytesStart)) -> Result<(), Fault> {
-    let file: Box<dyn Read> = zip.file(path)?;
+fn each_start(zip: &mut Zip, path: &str, see: &mut dyn FnMut(&BytesStart)) -> Result<(), Fault> {
+    let file = zip.file(path)?;
     let mut reader = Reader::from_reader(BufReader::new(file));
     let mut ground = Vec::new();
     loop {

@@ -9,7 +9,6 @@ use crate::import::fault::Fault;
 use crate::import::json::Node;
 use crate::import::origin::Origin;
 use crate::import::plain::decoded;
-use crate::import::plain_entity::entity;
 
 /// The most elements that may stand within each other.
 const DEEPEST: usize = 100;
@@ -116,14 +115,10 @@ impl<'a> Elements<'a> {
                 Event::GeneralRef(name) => {
                     let written = format!("&{};", &*name);
                     if let Some(element) = within.last_mut() {
-                        match entity(&written) {
-                            Some((sign, _)) => element.text.push(sign),
-                            None => {
-                                element.text.push_str(&written);
-                                if self.unknown.len() < 100 {
-                                    self.unknown.insert(written);
-                                }
-                            }
+                        let sign = decoded(&written);
+                        element.text.push_str(&sign);
+                        if sign == written && self.unknown.len() < 100 {
+                            self.unknown.insert(written);
                         }
                     }
                 }

@@ -1,5 +1,8 @@
 //! `archive import`: reads what keepers have.
 
+pub mod countries;
+pub mod summary;
+
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
@@ -10,9 +13,9 @@ use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
-use crate::cli::countries::Countries;
+use self::countries::Countries;
+use self::summary::summary;
 use crate::cli::failure::Failure;
-use crate::cli::import_summary::summary;
 use crate::cli::progress::{Loudness, Progress};
 use crate::core::archive::values::is_language;
 use crate::import::fault::Fault;
