@@ -4,6 +4,7 @@ mod bad;
 mod counted;
 mod dates;
 mod keep;
+mod lost;
 mod never;
 mod own;
 mod people;

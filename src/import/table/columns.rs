@@ -92,6 +92,7 @@ impl Columns<'_> {
         self.roles[at] = match stats {
             _ if stats.filled == 0 => Role::Out,
             _ if stats.is_most(stats.addresses) => Role::Document,
+            _ if stats.is_most(stats.with_address) && stats.length() <= 200 => Role::Document,
             // More than three lines of text are no value of a facet.
             _ if stats.length() > 200 => Role::Note,
             _ => Role::Rest,
@@ -236,6 +237,8 @@ fn fits(role: Role, stats: &Stats) -> bool {
         Role::Year | Role::Day | Role::Lat | Role::Lon => most(numbers),
         Role::Number => most(numbers) && *dates < (*filled).min(2_000),
         Role::Weekday => most(weekdays),
+        // "Minutes" of a meeting are rather what was written of it.
+        Role::Duration => stats.length() <= 20 && !some(with_address),
         Role::Page => some(addresses) || some(with_address),
         Role::Online => some(with_address),
         Role::Title | Role::Place | Role::City | Role::Person | Role::Country => {

@@ -36,9 +36,10 @@ impl Drafts<'_> {
         let when = times.when(first, *above, told);
         (draft.start, draft.end) = (when.start, when.end);
         *above = draft.start.or(*above);
-        draft.notes.extend(when.notes);
+        draft.notes.extend(when.notes.iter().cloned());
         self.singles(first, &mut draft);
         self.place(first, &mut draft);
+        self.unused(first, &when, &mut draft, told);
         rows.iter().skip(1).for_each(|row| self.place_below(first, row, &mut draft));
         for row in &rows {
             self.lists(row, &mut draft, told);
@@ -158,7 +159,7 @@ impl Drafts<'_> {
     }
 
     /// Where it was in degrees.
-    fn coordinates(&self, row: &Row) -> Option<(f64, f64)> {
+    pub fn coordinates(&self, row: &Row) -> Option<(f64, f64)> {
         let degrees = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
         if let (Some(lat), Some(lon)) = (self.text(row, Role::Lat), self.text(row, Role::Lon)) {
             return Some((degrees(lat)?, degrees(lon)?));
@@ -259,10 +260,9 @@ impl Drafts<'_> {
     fn weekday(&self, at: usize, text: &str, row: &Row, draft: &mut Draft, told: &mut Told) {
         let day = draft.start.map(|start| start.first_day().weekday().to_monday_one_offset());
         let said = super::when::weekday_of(row, self.plan);
-        if day.is_some() && said.is_some() && day != said {
+        if day.is_none() || day != said {
             let why = "The day of the week is not that of the date; it became a note.";
-            told.tell(Done::Look, &self.table.origin(row, Some(at)), why, text);
-            draft.notes.push(format!("{}: {text}", shown(&self.plan.columns[at].heading)));
+            self.note(at, text, why, row, draft, told);
         }
     }
 }

@@ -86,6 +86,10 @@ fn headings(rows: &[Row], at: usize, height: usize, columns: usize) -> Option<Ve
     if lower.number != upper.number + 1 {
         return None;
     }
+    // What stands alone at the left above a whole row of headings is the title of the table.
+    if (1..columns).all(|column| text(upper, column).is_empty()) && !text(lower, 0).is_empty() {
+        return None;
+    }
     let mut above = String::new();
     let mut headings = Vec::new();
     let mut is_second = false;

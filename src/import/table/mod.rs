@@ -20,5 +20,6 @@ pub mod plan;
 pub mod role;
 pub mod rows;
 pub mod stats;
+pub mod unused;
 pub mod when;
 pub mod xlsx;

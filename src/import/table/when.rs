@@ -1,5 +1,7 @@
 //! When the meeting of a row was, from all columns that tell of it.
 
+use jiff::SignedDuration;
+
 use crate::core::text::clock::Clock;
 use crate::core::text::date::PartialDate;
 use crate::core::text::fold::fold;
@@ -24,6 +26,8 @@ pub struct When {
     pub notes: Vec<String>,
     /// Whether a cell that should tell the day says something else, which was told.
     pub is_unread: bool,
+    /// Whether what a cell says of how long it lasted is what its beginning and its end tell.
+    pub is_length_told: bool,
 }
 
 /// Reads the times of rows.
@@ -72,10 +76,10 @@ impl Times<'_> {
         when.start = Some(self.at(first, start_clock));
         let last = end.or_else(|| end_clock.map(|_| first));
         when.end = last.map(|last| self.at(last, end_clock.filter(|_| start_clock.is_some())));
-        if when.end.is_none()
-            && let (Some(minutes), Some(start)) = (self.minutes(row), when.start)
-        {
-            when.end = self.later(start, minutes);
+        if let (Some(minutes), Some(start)) = (self.minutes(row), when.start) {
+            let end = self.later(start, minutes);
+            when.end = when.end.or(end);
+            when.is_length_told = end.is_some() && when.end == end;
         }
         when
     }
@@ -178,13 +182,13 @@ impl Times<'_> {
         })
     }
 
-    /// How long it lasted, in minutes.
+    /// How long it lasted, in minutes: `90`, `1:30`, `1 h 30 min`, `PT1H30M`.
     fn minutes(&self, row: &Row) -> Option<i16> {
         let at = self.plan.first(Role::Duration)?;
         let text = row.text(at).trim();
-        let whole = text.split_whitespace().next().and_then(|number| number.parse::<i16>().ok());
-        let in_hours = clocks(text).filter(|_| text.contains(':')).map(|clocks| clocks.from.minute);
-        in_hours.or(whole).filter(|minutes| *minutes > 0)
+        let in_hours = || clocks(text).filter(|_| text.contains(':')).map(|clocks| clocks.from.minute);
+        let in_words = || i16::try_from(text.parse::<SignedDuration>().ok()?.as_mins()).ok();
+        text.parse::<i16>().ok().or_else(in_hours).or_else(in_words).filter(|minutes| *minutes > 0)
     }
 
     /// So many minutes later, within the day or on the next.
