@@ -225,3 +225,14 @@ fn what_has_no_name_is_called_unnamed() {
     let (_, told, dataset) = Folder::new("unnamed-field").import("t.json", content, &[]);
     assert_eq!(all(&dataset, "/facets/unnamed"), "x", "{told}");
 }
+
+#[test]
+fn minutes_that_were_written_are_documents_and_a_title_above_is_no_heading() {
+    let content = "Board of Trustees,,,\nMeeting Date,Type,Minutes,Duration\n\
+        \"March 3, 2015\",Regular,Minutes 1 (https://example.org/1.pdf),1 h 30 min\n\"April 7, 2015\",Special,Minutes 2 (https://example.org/2.pdf),\n";
+    let (_, told, dataset) = Folder::new("minutes").import("t.csv", content, &[]);
+    assert_eq!(all(&dataset, "/documents/0/url"), "https://example.org/1.pdf|https://example.org/2.pdf", "{told}");
+    assert_eq!(all(&dataset, "/title"), "Board of Trustees|Board of Trustees", "{told}");
+    // A length without a time of day is kept as what it is.
+    assert_eq!(all(&dataset, "/notes/0"), "Duration: 1 h 30 min|-", "{told}");
+}

@@ -64,7 +64,10 @@ impl Drafts<'_> {
 
 /// The part that a heading gives to all below it: none where it only says that they are people.
 fn part_of_heading(heading: &str) -> Option<String> {
-    const PLAIN: &str = "person|people|participant|participants|attendee|attendees|members|member|members present|present|\
+    const PLAIN: &str = "person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|\
+        board member|committee member|trustee|senator|representative|representatives|commissioner|present members|\
+        stortingsrepresentant|representant|kommunestyremedlem|riksdagsledamot|ledamot|kansanedustaja|valtuutettu|депутат|\
+        abgeordnete|abgeordneter|mitglied|mitglieder|participant|participants|attendee|attendees|members|member|members present|present|\
         attendance list|person name|name|deltaker|deltakere|deltagere|til stede|tilstede|medlemmer|personer|deltagare|\
         narvarande|ledamoter|osallistuja|osallistujat|lasna|lasnaolijat|jasenet|участник|участники|присутствовали|\
         присутствующие|фио|члены|searvi|searvvit|oassevaldi|oassevaldit|teilnehmer|teilnehmende|anwesend|anwesende|\
