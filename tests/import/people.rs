@@ -67,5 +67,9 @@ fn a_parliament_s_own_word_for_its_members_is_one_for_people() {
         2011-05-03,Mia Holm,Excused,ITRE\n2011-05-10,Anna Berg,Present,ITRE\n2011-05-10,Otso Laine,Present,ITRE\n";
     let (code, told, dataset) = Folder::new("members").import("t.csv", content, &[]);
     assert_eq!((code, all(&dataset, "/start")), (0, "2011-05-03|2011-05-10".into()), "{told}");
-    assert_eq!(people(&dataset), ["Anna Berg, -, -, -", "Otso Laine, -, -, absent", "Mia Holm, -, -, excused"], "{told}");
+    assert_eq!(
+        people(&dataset),
+        ["Anna Berg, -, -, -", "Otso Laine, -, -, absent", "Mia Holm, -, -, excused"],
+        "{told}"
+    );
 }

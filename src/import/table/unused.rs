@@ -21,7 +21,8 @@ impl Drafts<'_> {
         let part = |at: usize| date.split(['-', 'T']).nth(at).and_then(|part| part.parse::<i16>().ok());
         let is_part = |text: &str, at: usize| {
             let number = text.trim_end_matches('.').trim_end_matches(".0").parse::<i16>().ok();
-            let number = number.or_else(|| month(&crate::core::text::fold::fold(text)).map(i16::from).filter(|_| at == 1));
+            let number =
+                number.or_else(|| month(&crate::core::text::fold::fold(text)).map(i16::from).filter(|_| at == 1));
             number.is_some() && number == part(at)
         };
         for (at, column) in self.plan.columns.iter().enumerate() {
