@@ -236,3 +236,11 @@ fn minutes_that_were_written_are_documents_and_a_title_above_is_no_heading() {
     // A length without a time of day is kept as what it is.
     assert_eq!(all(&dataset, "/notes/0"), "Duration: 1 h 30 min|-", "{told}");
 }
+
+#[test]
+fn only_facets_that_meetings_have_are_offered_and_a_title_that_was_guessed_is_told() {
+    let (_, told, dataset) =
+        Folder::new("offered").import("board.csv", "Title,Date\nA,2019-03-04\nB,2019-04-05\n", &[]);
+    assert_eq!(dataset["facets"], serde_json::json!([{"key": "year"}]), "{told}");
+    assert!(told.contains("No file tells the title of the archive") && told.contains("→ board"), "{told}");
+}

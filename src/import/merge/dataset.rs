@@ -70,6 +70,8 @@ impl Merge<'_> {
     pub fn put(&mut self, assembled: Assembled, head: &Head) {
         let Assembled { about, top, mut meetings, places, people, themes, facets, sources } = assembled;
         let is_new = self.dataset.top.is_empty();
+        // What a keeper has written declares what they want.
+        let is_made = is_new && top.is_empty();
         if is_new {
             self.head(&about, top, head);
         } else {
@@ -100,7 +102,7 @@ impl Merge<'_> {
         let mut used = Used::default();
         self.dataset.lists[3].iter().for_each(|meeting| used.see_meeting(meeting));
         self.dataset.lists[1].iter().for_each(|place| used.see_place(place));
-        self.is_changed |= used.declare(&mut self.dataset.top, &facets, &mut self.state.facets);
+        self.is_changed |= used.declare(&mut self.dataset.top, is_made, &facets, &mut self.state.facets);
         for (name, hash) in &head.files {
             self.state.files.retain(|(of, _)| of != name);
             self.state.files.push((name.clone(), hash.clone()));
@@ -125,7 +127,11 @@ impl Merge<'_> {
             self.is_changed = true;
             return;
         }
-        let title = head.title.clone().or_else(|| about.title.clone()).unwrap_or_else(|| head.file_title.clone());
+        let title = head.title.clone().or_else(|| about.title.clone()).unwrap_or_else(|| {
+            let why = "No file tells the title of the archive; the name of the file was written. Change it in the dataset, or say --title.";
+            self.told.tell(Done::Guessed, &Origin::whole(), why, "").into(head.file_title.clone());
+            head.file_title.clone()
+        });
         let told = head.language.clone().or_else(|| about.language.clone());
         let language = told.filter(|tag| is_language(tag));
         if language.is_none() {

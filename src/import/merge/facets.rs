@@ -47,15 +47,17 @@ impl Used {
         }
     }
 
-    /// Declares what is used and not declared: `labels` are those of the archive's own, `declared` the keys that were declared
+    /// Declares what is used and not declared, of a dataset that an import has made in any case: readers would be offered all
+    /// facets that are known, also where no meeting has them. `labels` are those of the archive's own, `declared` the keys that were declared
     /// before, which a keeper took out if they are gone. Whether anything was to be done.
     pub fn declare(
         &self,
         dataset: &mut Map<String, Value>,
+        is_made: bool,
         labels: &[(String, String)],
         declared: &mut Vec<String>,
     ) -> bool {
-        if self.own.is_empty() && !dataset.contains_key("facets") {
+        if self.own.is_empty() && !is_made && !dataset.contains_key("facets") {
             return false;
         }
         let mut list = dataset.get("facets").and_then(Value::as_array).cloned().unwrap_or_default();
