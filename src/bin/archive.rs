@@ -1,8 +1,9 @@
 //! The keeper's native tool: `archive help` tells what it does.
 
+use std::env::args_os;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    meetings::cli::run(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    meetings::cli::run(&args_os().skip(1).collect::<Vec<OsString>>())
 }

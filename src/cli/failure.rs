@@ -42,6 +42,8 @@ pub enum Failure {
     NoFormat(String),
     /// The address has no meetings that have a place in the format.
     NoMeetings(String),
+    /// The address asks for what the archive does not have; with what a page would say.
+    NotUnderstood(String, Vec<String>),
     /// A folder is to begin an archive, and holds these.
     Filled(PathBuf, Vec<String>),
     /// What is to be a folder is something else.
@@ -141,6 +143,9 @@ impl fmt::Display for Failure {
             Self::LeftOut(count) => {
                 write!(formatter, "{count} things were left out or are to be looked at, and --strict was asked for.")
             }
+            Self::NotUnderstood(address, notices) => {
+                write!(formatter, "{address}: {} Nothing was exported.", notices.join(" "))
+            }
             Self::NoMeetings(address) => {
                 write!(formatter, "{address}: no page with meetings that have a place in this format.")
             }
@@ -152,6 +157,13 @@ impl fmt::Display for Failure {
 fn unpublished(error: &PublishError) -> String {
     match error {
         PublishError::File(path, error) => refused(&path.display().to_string(), error),
+        PublishError::NoFolder(path) => format!("{} is not a folder; name another.", path.display()),
+        PublishError::Beside(folder, error) => format!(
+            "{} cannot be renewed: the new site is written beside it and put in its place, so the folder around it must be \
+             yours to write in, and it may be no mount point ({}). Name another folder.",
+            folder.display(),
+            words(error)
+        ),
         PublishError::Busy(folder) => format!(
             "Another program is just writing a site into {}; run the command again when it has ended.",
             folder.display()

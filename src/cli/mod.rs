@@ -41,7 +41,9 @@ pub mod system;
 pub mod table;
 pub mod unread;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
+use std::iter;
 use std::process::ExitCode;
 
 use anstream::adapter::strip_str;
@@ -89,12 +91,12 @@ enum Command {
 
 /// Does what the arguments ask for, the program's own name not among them; tells on the error output what went wrong. The
 /// code is 0 where all is well, 1 where the data is at fault, and 2 where the call is.
-pub fn run(arguments: &[&str]) -> ExitCode {
-    if let [own::NAME, ..] = arguments {
+pub fn run(arguments: &[OsString]) -> ExitCode {
+    if arguments.first().is_some_and(|first| first == own::NAME) {
         // What called it takes the colours away where they are not wanted.
         return ended(own::done(arguments), true);
     }
-    let call = match Call::try_parse_from(["archive"].iter().chain(arguments)) {
+    let call = match Call::try_parse_from(iter::once(OsString::from("archive")).chain(arguments.iter().cloned())) {
         Ok(call) => call,
         Err(asked) => {
             let _ = asked.print();

@@ -93,7 +93,10 @@ impl SiteFile {
         let path = dataset.with_file_name(NAME);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            // A link that leads nowhere is one that was meant.
+            Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(&path).is_err() => {
+                return Ok(Self::default());
+            }
             Err(error) => return Err((path, Untaken::File(error))),
         };
         match not_text(&bytes, guess) {

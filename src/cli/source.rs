@@ -183,7 +183,8 @@ pub fn sound(path: &Path, archive: &Archive, failure: fn(PathBuf, usize, usize) 
 
 /// Whether what is printed is seen by a person who has nothing against colours (no-color.org).
 pub fn is_coloured(output: &dyn IsTerminal) -> bool {
-    let is_refused = env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
+    let is_refused = env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty())
+        || env::var_os("TERM").is_some_and(|of| of == "dumb");
     output.is_terminal() && !is_refused
 }
 

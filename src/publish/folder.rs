@@ -34,17 +34,27 @@ pub fn replace<T>(folder: &Path, publish: &dyn Fn(&Path) -> Result<T, PublishErr
     if before.exists() && !folder.exists() {
         fs::rename(&before, folder).map_err(failed(folder))?;
     }
-    if let Some(other) = foreign(folder)? {
-        return Err(PublishError::NotOurs(other));
+    for place in [folder, &before] {
+        if let Some(other) = foreign(place)? {
+            return Err(PublishError::NotOurs(place.join(other)));
+        }
     }
-    remove(&unfinished)?;
     remove(&before)?;
+    remove(&unfinished)?;
+    let _unfinished = Unfinished(unfinished.clone());
     fs::create_dir_all(&unfinished).map_err(failed(&unfinished))?;
     let published = publish(&unfinished)?;
     sign(&unfinished)?;
     match fs::rename(folder, &before) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(folder)(error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(PublishError::Beside(folder.clone(), error));
+        }
         _ => {}
+    }
+    // Somebody may have put something there while the new site was written.
+    if let Some(other) = foreign(&before)? {
+        fs::rename(&before, folder).map_err(failed(&before))?;
+        return Err(PublishError::NotOurs(folder.join(other)));
     }
     if let Err(error) = fs::rename(&unfinished, folder) {
         // Where there was none before, there is nothing to bring back; what is told is why.
@@ -53,6 +63,15 @@ pub fn replace<T>(folder: &Path, publish: &dyn Fn(&Path) -> Result<T, PublishErr
     }
     remove(&before)?;
     Ok(published)
+}
+
+/// A site that is being written, of which nothing stays where it is not put in its place.
+struct Unfinished(PathBuf);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 /// What one program alone can have, as long as it writes a site into a folder. It ends with the program, however that ends.
@@ -67,8 +86,8 @@ impl Lock {
     /// # Errors
     /// Where another program has it, or the file cannot be made.
     fn of(folder: &Path, path: PathBuf) -> Result<Self, PublishError> {
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed(&path))?;
-        let file = File::create(&path).map_err(failed(&path))?;
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed(folder))?;
+        let file = File::create(&path).map_err(|error| PublishError::Beside(folder.to_owned(), error))?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(PublishError::Busy(folder.to_owned())),
             // Some file systems know no locks; most keepers are alone.
@@ -83,17 +102,19 @@ impl Drop for Lock {
     }
 }
 
-/// A file in a folder that no site has put there which was written before; none where there is none.
-fn foreign(folder: &Path) -> Result<Option<PathBuf>, PublishError> {
-    if !folder.exists() {
-        return Ok(None);
+/// A file in a folder that no site has put there which was written before, by its path in it; none where there is none.
+fn foreign(folder: &Path) -> Result<Option<String>, PublishError> {
+    match fs::metadata(folder) {
+        Ok(found) if !found.is_dir() => return Err(PublishError::NoFolder(folder.to_owned())),
+        Ok(_) => {}
+        Err(_) => return Ok(None),
     }
     let list = fs::read_to_string(folder.join(PUBLISHED)).unwrap_or_default();
     let own: HashSet<&str> = list.lines().chain([PUBLISHED]).collect();
     let is_litter = |path: &str| LITTER.contains(&path.rsplit('/').next().unwrap_or(path));
     let is_own = |path: &str| own.contains(path) || own.contains(plain(path)) || is_litter(path);
     let other = walk(folder)?.into_iter().find(|entry| !entry.is_folder && !is_own(&entry.path));
-    Ok(other.map(|entry| folder.join(entry.path)))
+    Ok(other.map(|entry| entry.path))
 }
 
 /// The path of the file that a compressed form is of; any other path is its own.

@@ -98,7 +98,8 @@ fn find(folder: &Path, name: &str) -> Result<PathBuf, Unpublishable> {
         {
             Err(Unpublishable::Outside(shown))
         }
-        (Ok(_), Ok(path)) if path.is_file() => Ok(path),
+        // What the keeper cannot read cannot be published.
+        (Ok(_), Ok(path)) if path.is_file() && File::open(&path).is_ok() => Ok(path),
         (Ok(_), Ok(_)) => Err(Unpublishable::NotAFile(shown)),
         _ => Err(Unpublishable::NoFile(shown)),
     }

@@ -17,6 +17,10 @@ pub enum PublishError {
     NoAppFile(String),
     /// This stands in the folder that is to hold the site, and is of no site that was written before.
     NotOurs(PathBuf),
+    /// What is to be a folder for a site is something else.
+    NoFolder(PathBuf),
+    /// A folder cannot be given another content, for nothing can be put beside it.
+    Beside(PathBuf, io::Error),
     /// Another program is writing a site into this folder.
     Busy(PathBuf),
 }

@@ -295,7 +295,7 @@ fn unsound_data_is_not_asked_of_and_what_has_no_address_needs_no_network() {
         assert_eq!((code, told.as_str()), (2, ""), "{options:?}");
     }
     let (_, _, errors) = dataset.asked(&["--timeout=-1"]);
-    assert!(errors.contains("write seconds from 0 to 600, as 20 or 0.5"), "{errors}");
+    assert!(errors.contains("write seconds from 0.1 to 600, as 20 or 0.5"), "{errors}");
 }
 
 #[test]

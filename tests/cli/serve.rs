@@ -314,3 +314,19 @@ fn a_call_that_cannot_be_meant_is_refused_before_anything_is_served() {
     }
     assert!(names(&folder.beside("temporary")).is_empty());
 }
+
+#[test]
+fn nothing_stays_of_a_preview_that_ends_while_it_builds() {
+    let meetings = (0..4_000).map(|at| format!(r#"{{"id": "m{at}", "title": "Meeting {at}", "start": "2001"}}"#));
+    let meetings = meetings.collect::<Vec<_>>().join(",");
+    let large = format!(r#"{{"version": 1, "title": "T", "language": "en", "meetings": [{meetings}]}}"#);
+    let mut preview = Preview::new("ends", &large, &[]);
+    let within = || names(&preview.temporary()).first().map_or(0, |of| names(&preview.temporary().join(of)).len());
+    until("it builds", || within() > 0);
+    preview.tool.kill().unwrap();
+    preview.tool.wait().unwrap();
+    until("the folder of the sites is gone", || names(&preview.temporary()).is_empty());
+    // Nor does the build that was going on bring it back.
+    sleep(Duration::from_millis(1500));
+    assert!(names(&preview.temporary()).is_empty());
+}

@@ -24,22 +24,21 @@ fn archived(name: &str, archive: &str) -> Folder {
     folder
 }
 
+/// Puts beside a dataset what it keeps there.
+fn keep(folder: &Folder) {
+    let kept =
+        ["2016/programme.pdf", "2016/minutes of the assembly.txt", "2016/votes.csv", "2018/Møtebok.txt", "logo.svg"];
+    fs::create_dir_all(folder.at("documents/2016")).unwrap();
+    fs::create_dir_all(folder.at("documents/2018")).unwrap();
+    kept.iter().for_each(|name| _ = folder.write(&format!("documents/{name}"), "x"));
+}
+
 #[test]
 fn our_own_dataset_is_taken_record_by_record() {
     for (at, archive) in ARCHIVES.into_iter().enumerate() {
         let folder = archived(&format!("own-{at}"), archive);
         let first = value(&file(archive));
-        // What is kept beside the dataset has to be beside the other too.
-        let kept = [
-            "2016/programme.pdf",
-            "2016/minutes of the assembly.txt",
-            "2016/votes.csv",
-            "2018/Møtebok.txt",
-            "logo.svg",
-        ];
-        fs::create_dir_all(folder.at("documents/2016")).unwrap();
-        fs::create_dir_all(folder.at("documents/2018")).unwrap();
-        kept.iter().for_each(|name| _ = folder.write(&format!("documents/{name}"), "x"));
+        keep(&folder);
         let (code, told) = folder.run(&["import", "archive.json", "--into", "new.json"]);
         assert_eq!(code, 0, "{told}");
         let mut made = value(&folder.text("new.json"));

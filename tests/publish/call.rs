@@ -188,3 +188,53 @@ fn exit_codes_tell_whether_the_data_or_the_call_is_at_fault() {
         assert!(text.contains(said), "{arguments:?}: {text}");
     }
 }
+
+#[test]
+fn a_name_that_is_no_text_is_a_name_like_others() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_archive")).arg("check").arg(OsStr::from_bytes(b"a\xff.json")).output();
+    let output = output.unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with(".json is not there.\n"));
+}
+
+#[test]
+fn what_is_exported_is_what_was_asked_for_or_nothing() {
+    let folder = Folder::built("asked");
+    let faulty = folder.beside("faulty.json");
+    fs::write(
+        &faulty,
+        r#"{"version": 1, "title": "T", "language": "en", "meetings": [{"id": "a", "title": "A", "start": "x"}]}"#,
+    )
+    .unwrap();
+    for (arguments, code, said) in [
+        (
+            &["/?theme=nix", "csv"][..],
+            2,
+            "No meeting has “nix” as its theme; that filter was left out. Nothing was exported.",
+        ),
+        (&["/?from=2009&to=2005", "csv"], 2, "Nothing was exported."),
+        (&["/", "csv", "--data", faulty.to_str().unwrap()], 1, "1 error; mend the data first"),
+    ] {
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+        let output = tool.arg("export").args(arguments).env_remove("DATA").output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(code), 0), "{arguments:?}: {told}");
+        assert!(told.contains(said), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn settings_that_are_meant_and_not_there_are_told() {
+    let folder = Folder::built("dangling");
+    fs::copy("tests/fixtures/declared.json", folder.beside("meetings.json")).unwrap();
+    std::os::unix::fs::symlink("elsewhere.toml", folder.beside("site.toml")).unwrap();
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+    let output = tool.arg("check").arg(folder.beside("meetings.json")).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with("site.toml is not there.\n"));
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+    assert_eq!(tool.args(["links", "--timeout", "0"]).output().unwrap().status.code(), Some(2));
+}

@@ -1,6 +1,9 @@
 //! The folder of a site that is published once more: what is lost of it, and what is not.
 
 use std::fs::{self, File};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use crate::support::folder::Folder;
 
@@ -75,4 +78,53 @@ fn a_site_that_was_on_its_way_out_when_a_program_was_stopped_comes_back() {
     // The next build would be refused, and so it is.
     assert_eq!(again(&folder).0, 2);
     assert!(folder.site().join("index.html").is_file() && folder.site().join("thesis.txt").is_file());
+}
+
+#[test]
+fn what_is_put_there_while_a_site_is_written_is_not_lost() {
+    let folder = Folder::published("meanwhile", &[]);
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_archive"));
+    tool.args(["build", "--base", "/talks/", "--out"]).arg(folder.site()).env("APP", folder.app()).env_remove("DATA");
+    let mut build = tool.spawn().unwrap();
+    let began = Instant::now();
+    while !folder.beside(".site.unfinished").exists() && began.elapsed() < Duration::from_secs(60) {
+        sleep(Duration::from_millis(2));
+    }
+    fs::write(folder.site().join("mine.txt"), "precious").unwrap();
+    assert_eq!(build.wait().unwrap().code(), Some(2));
+    assert_eq!(folder.text("mine.txt"), "precious");
+    assert!(folder.site().join("index.html").is_file() && !folder.beside(".site.before").exists());
+    // Nor is anything lost of what somebody has where the site before would be put.
+    fs::remove_file(folder.site().join("mine.txt")).unwrap();
+    fs::create_dir(folder.beside(".site.before")).unwrap();
+    fs::write(folder.beside(".site.before/mine.txt"), "precious").unwrap();
+    assert_eq!(again(&folder).0, 2);
+    assert!(folder.beside(".site.before/mine.txt").is_file());
+}
+
+#[test]
+fn of_a_site_that_could_not_be_written_nothing_stays() {
+    let folder = Folder::built("unfinished");
+    // A disk on which there is no room for the larger files.
+    let call = "trap '' XFSZ; ulimit -f 2; exec \"$0\" build --base /talks/ --out \"$1\"";
+    let mut shell = Command::new("bash");
+    shell
+        .args(["-c", call, env!("CARGO_BIN_EXE_archive")])
+        .arg(folder.site())
+        .env("APP", folder.app())
+        .env_remove("DATA");
+    let output = shell.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is too large for its disk."));
+    for name in ["site", ".site.unfinished", ".site.before", ".site.lock"] {
+        assert!(!folder.beside(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_folder_is_told_as_that() {
+    let folder = Folder::built("no-folder");
+    fs::write(folder.site(), "three years of work").unwrap();
+    let (code, told) = again(&folder);
+    assert_eq!((code, told), (2, format!("{} is not a folder; name another.\n", folder.site().display())));
 }

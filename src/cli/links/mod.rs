@@ -62,7 +62,7 @@ pub struct Options {
     #[arg(long)]
     strict: bool,
     /// How long a host may take for its answer
-    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = some_seconds)]
     timeout: Duration,
     /// How long a host is left alone before it is asked again
     #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds)]
@@ -77,6 +77,12 @@ fn seconds(text: &str) -> Result<Duration, String> {
     seconds.map(Duration::from_secs_f64).ok_or_else(|| "write seconds from 0 to 600, as 20 or 0.5".to_owned())
 }
 
+/// The same, and some: in no time nobody answers.
+fn some_seconds(text: &str) -> Result<Duration, String> {
+    let some = seconds(text).ok().filter(|seconds| *seconds >= Duration::from_millis(100));
+    some.ok_or_else(|| "write seconds from 0.1 to 600, as 20 or 0.5".to_owned())
+}
+
 /// Asks the addresses of a dataset, tells what it finds, and writes down when each was seen alive.
 ///
 /// # Errors
@@ -86,7 +92,7 @@ pub fn links(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let is_text = options.format == Form::Text;
     let read = if is_text { read_told(&path, loudness)? } else { read_quietly(&path, loudness)? };
     let asked = Asked::new(&options, &read)?;
-    let asker = Asker::new(options.timeout.max(Duration::from_millis(1)), options.pause);
+    let asker = Asker::new(options.timeout, options.pause);
     let progress = Progress::new(loudness, "Addresses");
     let found = ask_all(&asked.wires, &asker, &|done, all| progress.at(done, all));
     drop(progress);

@@ -15,6 +15,7 @@ use crate::cli::serve::own::NAME;
 use crate::cli::serve::state::{Site, State, Tell};
 use crate::cli::serve::watch::Watch;
 use crate::cli::source::is_coloured;
+use crate::cli::system::refused;
 use crate::core::address::base::Base;
 
 /// The builds of a preview, one after the other, each into a folder of its own: what is served is always whole.
@@ -91,10 +92,15 @@ impl Builds {
 
     /// Lets this program build the site; gives its warnings, or what is wrong.
     fn call(&self, name: &str, folder: &PathBuf) -> Result<String, String> {
-        let mut call = Command::new(env::current_exe().map_err(|error| format!("{error}.\n"))?);
+        let program = env::current_exe().map_err(|error| refused("This program", &error) + "\n")?;
+        let failed = |error: io::Error| refused(&program.display().to_string(), &error) + "\n";
+        let mut call = Command::new(&program);
         call.args([NAME, "build", "--data"]).arg(&self.dataset).args(["--base", &self.base.file(""), "--name", name]);
-        let output = call.arg("--into").arg(folder).stdin(Stdio::null()).output();
-        let Output { status, stdout, stderr } = output.map_err(|error| format!("{error}.\n"))?;
+        call.arg("--into").arg(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut build = call.spawn().map_err(failed)?;
+        // As long as nobody writes there and it is not closed, the preview goes on.
+        let _goes_on = build.stdin.take();
+        let Output { status, stdout, stderr } = build.wait_with_output().map_err(failed)?;
         let [told, failed] = [stdout, stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
         match status.code() {
             Some(0) => Ok(told),

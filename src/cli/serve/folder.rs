@@ -1,9 +1,11 @@
 //! The folder that the sites of a preview are in, which is gone when the preview is over.
 
-use std::env;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+use std::{env, fs};
 
 use crate::cli::failure::Failure;
 
@@ -55,6 +57,15 @@ pub fn hold() -> Result<(), Failure> {
     let folder = made.map_err(|error| Failure::File(env::temp_dir(), error))?;
     outln!("{}", folder.path().file_name().unwrap_or_default().display())?;
     let _ = io::copy(&mut io::stdin(), &mut io::sink());
-    let path = folder.path().to_owned();
-    folder.close().map_err(|error| Failure::File(path, error))
+    let path = folder.keep();
+    // A build that was going on may still write while it ends.
+    let mut removed = fs::remove_dir_all(&path);
+    for _ in 0..10 {
+        sleep(Duration::from_millis(50));
+        if !path.exists() {
+            return Ok(());
+        }
+        removed = fs::remove_dir_all(&path);
+    }
+    removed.map_err(|error| Failure::File(path, error))
 }

@@ -55,7 +55,7 @@ pub fn serve(options: Options, loudness: Loudness) -> Result<(), Failure> {
     let file = data(options.data)?;
     let base = base(options.base)?;
     // Who names a file that is not there, or calls the program elsewhere, would wait in vain for what is mended.
-    fs::metadata(&file).map_err(|error| Failure::File(file.clone(), error))?;
+    fs::File::open(&file).map_err(|error| Failure::File(file.clone(), error))?;
     site(None)?;
     Built::find(&app()).map_err(Failure::Publish)?;
     let port = |error| Failure::Port(options.port, error);

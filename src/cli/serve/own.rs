@@ -1,5 +1,7 @@
 //! What `archive serve` calls this program for. It is no command of a keeper's, so neither help nor completions have it.
 
+use std::ffi::OsString;
+
 use clap::Parser;
 
 use crate::cli::failure::Failure;
@@ -19,7 +21,7 @@ enum Own {
 ///
 /// # Errors
 /// Where it cannot be done.
-pub fn done(arguments: &[&str]) -> Result<(), Failure> {
+pub fn done(arguments: &[OsString]) -> Result<(), Failure> {
     match Own::parse_from(arguments) {
         Own::Build(options) => preview::preview(options),
         Own::Hold => folder::hold(),

@@ -2,6 +2,7 @@
 //! the site once.
 
 use std::path::PathBuf;
+use std::{io, process, thread};
 
 use clap::Args;
 
@@ -47,6 +48,11 @@ pub struct Options {
 /// Where the files cannot be published as they are.
 pub fn preview(options: Options) -> Result<(), Failure> {
     let Options { data, base, into, name } = options;
+    // Where the preview has ended, nobody waits for what is built, and its folder is about to go.
+    thread::spawn(|| {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        process::exit(0);
+    });
     let read = read(&data)?;
     out!("{}", report(&data, &read, true))?;
     sound(&data, &read.archive, Failure::Unsound)?;

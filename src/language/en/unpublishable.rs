@@ -9,7 +9,9 @@ pub fn unpublishable(of: &Unpublishable) -> String {
             "“{path}” cannot be the path of a kept file; write it from the folder documents on, as 2011/programme.pdf: without \\ and :, no step beginning with a dot, at most 200 characters."
         ),
         Unpublishable::NoFile(path) => format!("there is no file {path}; put it there, or correct the path."),
-        Unpublishable::NotAFile(path) => format!("{path} is no file; write the path of a file."),
+        Unpublishable::NotAFile(path) => {
+            format!("{path} is no file that can be read; write the path of one, or let it be read.")
+        }
         Unpublishable::Outside(path) => {
             format!("{path} is a link that leads out of the folder documents; put the file itself there.")
         }
