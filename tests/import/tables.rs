@@ -244,3 +244,13 @@ fn only_facets_that_meetings_have_are_offered_and_a_title_that_was_guessed_is_to
     assert_eq!(dataset["facets"], serde_json::json!([{"key": "year"}]), "{told}");
     assert!(told.contains("No file tells the title of the archive") && told.contains("→ board"), "{told}");
 }
+
+#[test]
+fn a_title_keeps_its_own_brackets() {
+    let content = "Title,Date,Papers\nA,2019-03-04,S/RES/2397(2018) (https://example.org/S/RES/2397(2018)); Minutes (https://example.org/m)\n";
+    let (_, told, dataset) = Folder::new("brackets").import("t.csv", content, &[]);
+    let of =
+        |at: usize| [all(&dataset, &format!("/documents/{at}/title")), all(&dataset, &format!("/documents/{at}/url"))];
+    assert_eq!(of(0), ["S/RES/2397(2018)", "https://example.org/S/RES/2397(2018)"], "{told}");
+    assert_eq!(of(1), ["Minutes", "https://example.org/m"], "{told}");
+}

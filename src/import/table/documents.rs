@@ -38,7 +38,10 @@ pub fn documents(text: &str) -> Vec<DocumentDraft> {
     let mut documents = Vec::new();
     let mut rest = text;
     while let Some((start, end)) = address_at(rest) {
-        let title = rest[..start].trim_matches(|char: char| char.is_whitespace() || "([<:–—-,;|])>".contains(char));
+        let is_between = |char: char| char.is_whitespace() || "([<:–—-,;|]>".contains(char);
+        // A bracket that closes belongs to the document before, or to the title itself.
+        let title =
+            rest[..start].trim_start_matches(|char| is_between(char) || char == ')').trim_end_matches(is_between);
         documents.push(DocumentDraft {
             title: title.to_owned(),
             url: Some(rest[start..end].to_owned()),
