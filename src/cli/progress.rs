@@ -38,6 +38,12 @@ impl Progress {
         self.0.set_position(done as u64);
     }
 
+    /// Tells what is done now that the step itself is over, however long that takes.
+    pub fn goes_on(&self, name: &'static str) {
+        self.0.set_style(ProgressStyle::default_spinner());
+        self.0.set_message(name);
+    }
+
     /// Tells that so many are done where nobody knows how many there will be.
     pub fn count(&self, done: usize) {
         self.0.set_message(format!("{done} meetings"));

@@ -63,6 +63,9 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether rows are values of a tree, whose origins are paths and not numbers of rows.
     pub paths: Option<fn(u32) -> String>,
+    /// Of a table whose meetings stand beside one another, so that its rows are the file's columns: the numbers of the file's
+    /// rows, which are its columns.
+    pub turned: Option<Vec<u32>>,
     /// The memory that its rows take.
     pub weight: usize,
 }
@@ -90,23 +93,36 @@ impl Table {
 
     /// Where a cell stands, or a whole row; cells are counted from 0.
     pub fn origin(&self, row: &Row, cell: Option<usize>) -> Origin {
+        self.origin_of(row.number, cell)
+    }
+
+    /// The same by the number of a row.
+    pub fn origin_of(&self, number: u32, cell: Option<usize>) -> Origin {
         let column = cell.and_then(|at| u32::try_from(at + 1).ok());
-        match (self.paths, column) {
-            (Some(path), None) => Origin::path(path(row.number)),
-            (Some(path), Some(_)) => {
+        let sheet = self.sheet.as_ref();
+        match (self.paths, &self.turned, column) {
+            (Some(path), _, None) => Origin::path(path(number)),
+            (Some(path), _, Some(_)) => {
                 let heading = cell.and_then(|at| self.headings.get(at)).map(String::as_str).unwrap_or_default();
-                Origin::path(format!("{}.{heading}", path(row.number)))
+                Origin::path(format!("{}.{heading}", path(number)))
             }
-            (None, None) => Origin::row(self.sheet.as_ref(), row.number),
-            (None, Some(column)) => Origin::cell(self.sheet.as_ref(), row.number, column),
+            (None, Some(_), None) => Origin::column(sheet, number),
+            (None, Some(rows), Some(_)) => {
+                Origin::cell(sheet, cell.and_then(|at| rows.get(at)).copied().unwrap_or_default(), number)
+            }
+            (None, None, None) => Origin::row(sheet, number),
+            (None, None, Some(column)) => Origin::cell(sheet, number, column),
         }
     }
 
     /// Where a column stands, counted from 0.
     pub fn column(&self, at: usize) -> Origin {
-        match self.paths {
-            Some(_) => Origin::path(format!("$[*].{}", self.headings.get(at).map(String::as_str).unwrap_or_default())),
-            None => Origin::column(self.sheet.as_ref(), u32::try_from(at + 1).unwrap_or(u32::MAX)),
+        match (self.paths, &self.turned) {
+            (Some(_), _) => {
+                Origin::path(format!("$[*].{}", self.headings.get(at).map(String::as_str).unwrap_or_default()))
+            }
+            (None, Some(rows)) => Origin::row(self.sheet.as_ref(), rows.get(at).copied().unwrap_or_default()),
+            (None, None) => Origin::column(self.sheet.as_ref(), u32::try_from(at + 1).unwrap_or(u32::MAX)),
         }
     }
 }

@@ -17,9 +17,13 @@ use crate::import::table::mapping::Mapped;
 use crate::import::table::ods::read_ods;
 use crate::import::table::own as own_table;
 use crate::import::table::plan::Plan;
+use crate::import::table::turned::turned;
 use crate::import::table::xlsx::read_xlsx;
 use crate::import::told::{Done, Told};
 use crate::import::{calendar, json, xml};
+
+/// Is told now and then how many meetings were read, and of how many where that is known: of a table, not of a stream.
+pub type Far<'a> = &'a dyn Fn(usize, Option<usize>);
 
 /// An import of some files.
 pub struct Import<'a> {
@@ -32,7 +36,7 @@ pub struct Import<'a> {
     pub told: Told,
     existing: Records,
     state: State,
-    progress: &'a dyn Fn(usize),
+    progress: Far<'a>,
 }
 
 /// What came of an import.
@@ -50,14 +54,14 @@ pub struct Imported {
 }
 
 impl<'a> Import<'a> {
-    /// An import to a dataset that stands there, with what was last read; `progress` is told how many meetings there are.
+    /// An import to a dataset that stands there, with what was last read; `progress` is told how far it is.
     pub fn new(
         asked: Asked,
         mapped: Vec<Mapped>,
         existing: Records,
         state: State,
         country: CountryOf<'a>,
-        progress: &'a dyn Fn(usize),
+        progress: Far<'a>,
     ) -> Self {
         let assembler = Assembler::new(country, state.ids(&existing), named(&existing));
         Self { asked, mapped, assembler, plans: Vec::new(), told: Told::default(), existing, state, progress }
@@ -142,7 +146,7 @@ impl<'a> Import<'a> {
 
     fn tell_progress(&self) {
         if self.assembler.len().is_multiple_of(1_000) {
-            (self.progress)(self.assembler.len());
+            (self.progress)(self.assembler.len(), None);
         }
     }
 
@@ -163,13 +167,17 @@ impl<'a> Import<'a> {
             own_table::read(table, &mut self.told, &mut |draft, told| assembler.take(draft, told));
             return Ok(());
         }
+        let turned = turned(table, &mut self.told);
+        let table = turned.as_ref().unwrap_or(table);
         let plan = find::plan(table, file, &self.asked, mapped, &mut self.told)?;
         if !plan.is_left_out {
             let (assembler, progress) = (&mut self.assembler, self.progress);
-            find::read(table, &plan, &self.asked, &mut self.told, &mut |draft, told| {
+            let mut read = 0;
+            find::read(table, &plan, &self.asked, &mut self.told, &mut |draft, all, told| {
                 assembler.take(draft, told);
-                if assembler.len().is_multiple_of(1_000) {
-                    progress(assembler.len());
+                read += 1;
+                if read % 1_000 == 0 {
+                    progress(read, Some(all));
                 }
             });
         }

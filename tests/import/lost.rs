@@ -1,13 +1,9 @@
 //! Nothing of a table is lost without a line: what a cell says is in the dataset, or is told.
 
-use meetings::import::merge::dataset::{Head, write};
-use meetings::import::merge::records::Records;
-use meetings::import::merge::state::State;
 use meetings::import::piece::Asked;
-use meetings::import::run::Import;
-use meetings::import::source::Source;
 use meetings::import::table::role::WORDS;
-use meetings::import::told::Told;
+
+use super::import_alone;
 
 /// What nobody would write below a heading, and somebody does.
 const ODD: [&str; 16] = [
@@ -31,17 +27,9 @@ const ODD: [&str; 16] = [
 
 /// All that a table becomes, and all that is told of it, as one text.
 fn outcome(table: &str) -> Option<String> {
-    let mut told = Told::default();
-    let source = Source::new("t.csv", table.as_bytes().to_vec(), &mut told).ok()?;
-    let none = |_: &str| None;
-    let quiet = |_: usize| ();
-    let mut import = Import::new(Asked::default(), Vec::new(), Records::default(), State::default(), &none, &quiet);
-    import.read(source).ok()?;
-    let imported = import.finish(&Head { file_title: "T".to_owned(), ..Head::default() });
-    let mut json = Vec::new();
-    write(&imported.dataset, &mut json).unwrap();
-    let lines = imported.told.lines.iter().map(|line| format!("{} {}\n", line.value, line.became));
-    Some(String::from_utf8(json).unwrap() + &lines.collect::<String>())
+    let (json, told) = import_alone("t.csv", table.as_bytes().to_vec(), Asked::default())?;
+    let lines = told.lines.iter().map(|line| format!("{} {}\n", line.value, line.became));
+    Some(json + &lines.collect::<String>())
 }
 
 /// The words of a cell that cannot stand anywhere by chance.

@@ -17,7 +17,32 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use meetings::core::archive::Archive;
+use meetings::import::merge::dataset::{Head, write};
+use meetings::import::merge::records::Records;
+use meetings::import::merge::state::State;
+use meetings::import::piece::Asked;
+use meetings::import::run::Import;
+use meetings::import::source::Source;
+use meetings::import::told::Told;
 use serde_json::Value;
+
+/// Imports a file into nothing, without a program: the dataset, which has no error, and what was told; none where nothing
+/// of the file could be read.
+pub fn import_alone(name: &str, bytes: Vec<u8>, asked: Asked) -> Option<(String, Told)> {
+    let source = Source::new(name, bytes, &mut Told::default()).ok()?;
+    let (none, quiet) = (|_: &str| None, |_: usize, _: Option<usize>| ());
+    let mut import = Import::new(asked, Vec::new(), Records::default(), State::default(), &none, &quiet);
+    import.read(source).ok()?;
+    let imported = import.finish(&Head { file_title: "T".to_owned(), ..Head::default() });
+    let mut json = Vec::new();
+    write(&imported.dataset, &mut json).unwrap();
+    let json = String::from_utf8(json).unwrap();
+    let archive = Archive::read(&json).unwrap();
+    let errors: Vec<_> = archive.problems.iter().filter(|problem| problem.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    Some((json, imported.told))
+}
 
 /// A folder that is gone when the test is over.
 pub struct Folder(PathBuf);

@@ -73,3 +73,50 @@ fn a_parliament_s_own_word_for_its_members_is_one_for_people() {
         "{told}"
     );
 }
+
+#[test]
+fn a_column_a_person_is_read_as_who_came() {
+    let content = "Date,Title,Ann Berg (S),\"Laine, Otso\",Erik Norsted\n2019-03-02,First,present,absent,excused\n\
+        2019-04-02,Second,P,P,online\n2019-05-02,Third,P,,-\n";
+    let (code, told, dataset) = Folder::new("matrix").import("t.csv", content, &[]);
+    assert_eq!((code, all(&dataset, "/facets")), (0, "-|-|-".into()), "{told}");
+    let expected = ["Ann Berg, -, S, -", "Otso Laine, -, -, absent", "Erik Norsted, -, -, excused"];
+    assert_eq!(people(&dataset), expected, "{told}");
+    assert_eq!(dataset["meetings"][1]["people"][2]["part"], "online", "{told}");
+    assert_eq!(dataset["meetings"][2]["people"].as_array().unwrap().len(), 1, "{told}");
+}
+
+#[test]
+fn crosses_under_names_are_who_came_where_the_table_says_so_and_else_are_asked_about() {
+    let content = "Date,Title,Ann Berg,Otso Laine\n2019-03-02,First,x,\n2019-04-02,Second,x,x\n";
+    let (_, told, dataset) = Folder::new("crosses").import("attendance.csv", content, &[]);
+    assert_eq!(people(&dataset), ["Ann Berg, -, -, -"], "{told}");
+    let folder = Folder::new("crosses-asked");
+    let (_, told, dataset) = folder.import("t.csv", content, &[]);
+    assert!(all(&dataset, "/people").starts_with('-') && told.contains("write presence"), "{told}");
+    let mapping = folder.text("meetings.json.import.toml").replace("\"facet or note\"", "\"presence\"");
+    folder.write("meetings.json.import.toml", mapping);
+    let (_, told, dataset) = folder.import("t.csv", content, &[]);
+    assert_eq!(people(&dataset), ["Ann Berg, -, -, -"], "{told}");
+}
+
+#[test]
+fn yes_and_no_under_what_is_no_name_is_a_facet() {
+    let content = "Date,Title,Open,Minutes approved\n2019-03-02,First,yes,no\n2019-04-02,Second,no,yes\n";
+    let (_, told, dataset) = Folder::new("flags").import("attendance.csv", content, &[]);
+    assert_eq!(all(&dataset, "/people"), "-|-", "{told}");
+}
+
+#[test]
+fn meetings_that_stand_beside_one_another_are_read_a_column_each() {
+    let content = "Attendance of the council,,,,\nNo,Member,Party,14.1.2019,25.2.2019\n1,Ann Berg,S,P,A\n2,Otso Laine,V,P,P\n";
+    let (code, told, dataset) = Folder::new("beside").import("t.csv", content, &[]);
+    assert_eq!((code, all(&dataset, "/start")), (0, "2019-01-14|2019-02-25".into()), "{told}");
+    assert_eq!(people(&dataset), ["Ann Berg, -, S, -", "Otso Laine, -, V, -"], "{told}");
+    assert_eq!(dataset["meetings"][1]["people"][0]["part"], "absent", "{told}");
+    assert!(told.contains("Row 2, Column D") || told.contains("a column for each"), "{told}");
+    let content = "Title,First meeting,Second meeting\nDate,2019-01-14,2019-02-25\nPlace,Oslo,Alta\nNotes,Cold,Colder\n";
+    let (code, told, dataset) = Folder::new("beside-fields").import("t.csv", content, &[]);
+    assert_eq!((code, all(&dataset, "/title")), (0, "First meeting|Second meeting".into()), "{told}");
+    assert_eq!(all(&dataset, "/notes/0"), "Cold|Colder", "{told}");
+}

@@ -121,6 +121,7 @@ pub fn import(options: Options, loudness: Loudness) -> Result<(), Failure> {
         if optional(&into)?.map(|text| hex(text.as_bytes())) != before {
             return Err(Failure::Changed(options.into));
         }
+        let _writing = Progress::new(loudness, "Writing");
         write(&into, &beside, &imported, &mapping)?;
     }
     out!("{}", summary(&imported, &options.into, &beside.report, options.dry_run))?;
@@ -181,7 +182,10 @@ fn read(options: &Options, asked: &Asked, beside: &Beside, loudness: Loudness) -
     let countries = Countries::of_today();
     let country = |name: &str| countries.code(name);
     let progress = Progress::new(loudness, "Meetings");
-    let tell = |count: usize| progress.count(count);
+    let tell = |done: usize, all: Option<usize>| match all {
+        Some(all) => progress.at(done, all),
+        None => progress.count(done),
+    };
     let mut import = Import::new(asked.clone(), mapped, existing, state, &country, &tell);
     let mut head = Head { title: options.title.clone(), language: options.language.clone(), ..Head::default() };
     if let Some(path) = &options.merge {
@@ -204,6 +208,7 @@ fn read(options: &Options, asked: &Asked, beside: &Beside, loudness: Loudness) -
     }
     let mapping = mapping::written(&import.plans);
     let has_tables = !import.plans.is_empty();
+    progress.goes_on("Putting together what was read");
     Ok((import.finish(&head), if has_tables { mapping } else { String::new() }))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::import::origin::Origin;
 use crate::import::piece::Table;
+use crate::import::table::attendance::is_name;
 use crate::import::table::header::Header;
 use crate::import::table::names::{named, plain};
 use crate::import::table::role::Role;
@@ -9,10 +10,11 @@ use crate::import::table::stats::{MANY, Stats};
 use crate::import::told::{Done, Told};
 
 /// The role of each column.
-pub fn roles(table: &Table, header: &Header, stats: &[Stats], has_caption: bool, told: &mut Told) -> Vec<Role> {
+pub fn roles(table: &Table, header: &Header, stats: &[Stats], above: Above, told: &mut Told) -> Vec<Role> {
     let roles = vec![Role::Rest; stats.len()];
-    let mut columns = Columns { table, header, stats, has_caption, roles, told };
+    let mut columns = Columns { table, header, stats, above, roles, told };
     columns.name();
+    columns.name_presence();
     columns.settle_doubles();
     columns.settle_people();
     columns.settle_places();
@@ -21,12 +23,20 @@ pub fn roles(table: &Table, header: &Header, stats: &[Stats], has_caption: bool,
     columns.roles
 }
 
+/// What stands above a table says of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Above {
+    /// Whether meetings without a title can be called by it.
+    pub has_caption: bool,
+    /// Whether it says that the table tells who came.
+    pub is_of_attendance: bool,
+}
+
 struct Columns<'a> {
     table: &'a Table,
     header: &'a Header,
     stats: &'a [Stats],
-    /// Whether meetings without a title can be called by what stands above the table.
-    has_caption: bool,
+    above: Above,
     roles: Vec<Role>,
     told: &'a mut Told,
 }
@@ -83,6 +93,45 @@ impl Columns<'_> {
             if self.roles[at] == Role::Person && is_said(self, at) {
                 self.roles[at] = if has_names { Role::Part } else { Role::Rest };
             }
+        }
+    }
+
+    /// Columns that say of somebody each whether that one came: they are called by names, which nobody knows.
+    fn name_presence(&mut self) {
+        let is_open = |columns: &Self, at: usize| {
+            let heading = columns.heading(at);
+            heading.chars().any(char::is_alphabetic) && named(heading).is_none_or(|named| !named.is_exact)
+        };
+        let is_said = |columns: &Self, at: usize| columns.stats[at].is_most(columns.stats[at].attendance);
+        let found: Vec<usize> = (0..self.roles.len()).filter(|at| is_open(self, *at) && is_said(self, *at)).collect();
+        let sum = |of: &dyn Fn(&Stats) -> usize| found.iter().map(|at| of(&self.stats[*at])).sum::<usize>();
+        // "Yes" and a cross answer many questions; "present" and "excused" one.
+        let is_sure = sum(&|stats| stats.presence) * 2 >= sum(&|stats| stats.attendance);
+        let are_names = found.iter().all(|at| is_name(self.heading(*at)));
+        let has_people = self.roles.iter().any(|role| matches!(role, Role::Person | Role::FamilyName));
+        match found.as_slice() {
+            [] => {}
+            [one] if is_sure && has_people && self.first(Role::Part).is_none() => {
+                self.roles[*one] = Role::Part;
+                self.tell(Done::Guessed, *one, "Its values say whether somebody came, and another column says who.");
+            }
+            several if (is_sure && (several.len() > 1 || are_names)) || (self.above.is_of_attendance && are_names) => {
+                // Beside columns that say it, one called by a name says of whoever rarely came how, or why not.
+                let is_beside = |at: &usize| {
+                    is_open(self, *at) && is_name(self.heading(*at)) && self.stats[*at].attendance > 0
+                };
+                let beside: Vec<usize> =
+                    (0..self.roles.len()).filter(|at| several.contains(at) || is_beside(at)).collect();
+                for at in beside {
+                    self.roles[at] = Role::Presence;
+                    self.tell(Done::Guessed, at, "It is called by a person, and its values say whether that one came.");
+                }
+            }
+            several if are_names => {
+                let why = "If it is called by a person and says whether that one came, write presence for it in the mapping.";
+                several.to_vec().into_iter().for_each(|at| self.tell(Done::Look, at, why));
+            }
+            _ => {}
         }
     }
 
@@ -190,7 +239,7 @@ impl Columns<'_> {
                 self.tell(Done::Guessed, at, "Its values are times of day, and no other column is called a time.");
             }
         }
-        if self.first(Role::Title).is_none() && !self.has_caption {
+        if self.first(Role::Title).is_none() && !self.above.has_caption {
             let is_text = |of: &Stats| of.filled > 0 && of.numbers + of.dates + of.addresses == 0;
             let found = (0..self.roles.len())
                 .filter(|at| unnamed(self, *at) && is_text(&self.stats[*at]) && self.stats[*at].length() <= 200);

@@ -83,7 +83,7 @@ impl Drafts<'_> {
             let is_told = column.role.is_list()
                 || column.role.is_of_person()
                 || column.role.is_of_place()
-                || matches!(column.role, Role::Note | Role::Quote | Role::Page | Role::Out);
+                || matches!(column.role, Role::Presence | Role::Note | Role::Quote | Role::Page | Role::Out);
             if !is_told && !text.is_empty() && text != first.text(at).trim() {
                 draft.notes.push(format!("{}: {text}", shown(&column.heading)));
             }

@@ -5,7 +5,8 @@ use crate::import::draft::Draft;
 use crate::import::fault::Fault;
 use crate::import::origin::Origin;
 use crate::import::piece::{Asked, Row, Table};
-use crate::import::table::columns::roles;
+use crate::import::table::attendance::{is_of_attendance, whom};
+use crate::import::table::columns::{Above, roles};
 use crate::import::table::comma::{Comma, comma};
 use crate::import::table::dates::cell::told as told_by;
 use crate::import::table::dates::days::Day;
@@ -49,13 +50,14 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
     }
     let stats = stats(table, header.body, width);
     let caption = caption(table, &header);
-    let mut roles = roles(table, &header, &stats, caption.is_some(), told);
+    let above = Above { has_caption: caption.is_some(), is_of_attendance: is_of_who_came(table, &header, file) };
+    let mut roles = roles(table, &header, &stats, above, told);
     let mut plan = Plan {
         file: file.into(),
         sheet: table.sheet.clone(),
         body: header.body,
         caption,
-        is_tree: table.paths.is_some(),
+        has_names: table.paths.is_some() || table.turned.is_some(),
         ..Plan::default()
     };
     if header.is_found && table.headings.is_empty() {
@@ -79,12 +81,20 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
     Ok(plan)
 }
 
-/// Reads the meetings of a table, one after another.
-pub fn read(table: &Table, plan: &Plan, asked: &Asked, told: &mut Told, give: &mut dyn FnMut(Draft, &mut Told)) {
+/// Reads the meetings of a table, one after another; each is given with how many there are.
+pub fn read(
+    table: &Table,
+    plan: &Plan,
+    asked: &Asked,
+    told: &mut Told,
+    give: &mut dyn FnMut(Draft, usize, &mut Told),
+) {
     let drafts = Drafts { table, plan, asked };
     let mut above: Option<PartialDate> = None;
-    for unit in units(table, plan, told) {
-        give(drafts.draft(&unit, &mut above, told), told);
+    let units = units(table, plan, told);
+    let all = units.len();
+    for unit in units {
+        give(drafts.draft(&unit, &mut above, told), all, told);
     }
 }
 
@@ -102,7 +112,18 @@ fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> V
             comma: if are_names && cut != Some(',') { comma_of(rows, at, cut) } else { Comma::Nothing },
         }
     };
-    roles.iter().enumerate().map(column).collect()
+    let mut columns: Vec<Column> = roles.iter().enumerate().map(column).collect();
+    let names = columns.iter().filter(|column| column.role == Role::Presence).map(|column| whom(&column.heading));
+    let comma = comma(names);
+    let is_meant = |column: &&mut Column| column.role == Role::Presence && column.heading.contains(',');
+    columns.iter_mut().filter(is_meant).for_each(|column| column.comma = comma);
+    columns
+}
+
+/// Whether the file, the sheet or what stands above the headings says that it tells who came.
+fn is_of_who_came(table: &Table, header: &Header, file: &str) -> bool {
+    let above = table.rows.iter().take(header.first).flat_map(|row| (0..row.len()).map(|at| row.text(at)));
+    above.chain([file, table.sheet.as_deref().unwrap_or_default()]).any(is_of_attendance)
 }
 
 /// What a comma in the names of a column stands for.
@@ -165,13 +186,7 @@ fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>
             }
         }
     }
-    let place = |row: u32| {
-        let at = column_of.first().copied().unwrap_or_default();
-        match table.paths {
-            Some(path) => path(row),
-            None => Origin::cell(table.sheet.as_ref(), row, u32::try_from(at + 1).unwrap_or(1)).to_string(),
-        }
-    };
+    let place = |row: u32| table.origin_of(row, Some(column_of.first().copied().unwrap_or_default())).to_string();
     let heading = column_of.first().map(|at| plan.columns[*at].heading.clone()).unwrap_or_default();
     orders.judge().map_err(|unsure| {
         Fault::Ambiguous(match unsure {

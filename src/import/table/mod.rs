@@ -20,6 +20,7 @@ pub mod plan;
 pub mod role;
 pub mod rows;
 pub mod stats;
+pub mod turned;
 pub mod unused;
 pub mod when;
 pub mod xlsx;

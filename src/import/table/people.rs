@@ -2,7 +2,7 @@
 
 use crate::import::draft::{Draft, PersonDraft};
 use crate::import::piece::{Kind, Row};
-use crate::import::table::attendance::attendance;
+use crate::import::table::attendance::{attendance, whom};
 use crate::import::table::comma::{Comma, is_family_name};
 use crate::import::table::dates::unknown::is_unknown;
 use crate::import::table::drafts::Drafts;
@@ -22,6 +22,10 @@ impl Drafts<'_> {
                 Role::Person => part_of_heading(&column.heading),
                 Role::Absent => Some("absent".to_owned()),
                 Role::Excused => Some("excused".to_owned()),
+                Role::Presence => {
+                    people.extend(self.present(at, row));
+                    continue;
+                }
                 _ => continue,
             };
             for value in values(row.text(at), row.kind(at), column.cut) {
@@ -53,6 +57,16 @@ impl Drafts<'_> {
                 draft.people.push(person);
             }
         }
+    }
+
+    /// The person whom the heading of a column names, where the row says whether that one came.
+    fn present(&self, at: usize, row: &Row) -> Option<PersonDraft> {
+        let column = &self.plan.columns[at];
+        let said = row.text(at).trim();
+        let said = Some(said).filter(|said| !is_unknown(said))?;
+        let mut person = person(whom(&column.heading), column.comma);
+        person.part = attendance(said).or(person.part);
+        Some(person)
     }
 
     /// What all columns of a role say, with a comma between.

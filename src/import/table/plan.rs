@@ -42,8 +42,8 @@ pub struct Plan {
     pub columns: Vec<Column>,
     /// The order of day and month in digits, where one was needed.
     pub dates: Option<DayOrder>,
-    /// Whether the rows are values of a tree, whose columns have names and no letters.
-    pub is_tree: bool,
+    /// Whether its columns have names and no letters: rows that are values of a tree, or meetings that stand beside one another.
+    pub has_names: bool,
     /// Whether it is not read.
     pub is_left_out: bool,
 }
@@ -61,7 +61,7 @@ impl Plan {
 
     /// What a column is called in a mapping.
     pub fn key(&self, at: usize) -> String {
-        match self.is_tree {
+        match self.has_names {
             true => self.columns.get(at).map(|column| column.heading.clone()).unwrap_or_default(),
             false => letters(u32::try_from(at + 1).unwrap_or(u32::MAX)),
         }

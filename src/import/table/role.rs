@@ -79,6 +79,8 @@ pub enum Role {
     Organisation,
     /// A person's part; whether a person came.
     Part,
+    /// Whether the person came whom its heading names.
+    Presence,
     /// Those who did not come.
     Absent,
     /// Those who did not come and had said so.
@@ -106,7 +108,7 @@ pub enum Role {
 }
 
 /// Each role with the word for it in a mapping, and what it is, for the comment there.
-pub const WORDS: [(Role, &str); 49] = [
+pub const WORDS: [(Role, &str); 50] = [
     (Role::Id, "id"),
     (Role::Uid, "known by"),
     (Role::Title, "title"),
@@ -145,6 +147,7 @@ pub const WORDS: [(Role, &str); 49] = [
     (Role::Office, "office"),
     (Role::Organisation, "organisation"),
     (Role::Part, "part"),
+    (Role::Presence, "presence"),
     (Role::Absent, "absent"),
     (Role::Excused, "excused"),
     (Role::Agenda, "agenda"),
@@ -223,6 +226,7 @@ impl Role {
                 self,
                 Self::Person
                     | Self::Organisation
+                    | Self::Presence
                     | Self::Note
                     | Self::Quote
                     | Self::Page

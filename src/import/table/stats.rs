@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::core::archive::values::is_web_address;
 use crate::import::piece::{Kind, Table};
-use crate::import::table::attendance::is_attendance;
+use crate::import::table::attendance::{is_attendance, is_presence};
 use crate::import::table::dates::cell::told;
 use crate::import::table::dates::clock::clocks;
 use crate::import::table::dates::unknown::{is_no_day, is_unknown};
@@ -34,6 +34,8 @@ pub struct Stats {
     pub flags: usize,
     /// How many only say whether somebody came.
     pub attendance: usize,
+    /// How many say so in words that answer no other question.
+    pub presence: usize,
     /// The signs of all values.
     pub signs: usize,
     /// The first value.
@@ -101,5 +103,6 @@ fn look(stats: &mut Stats, text: &str, kind: Kind) {
     stats.numbers += usize::from(is_number);
     stats.flags += usize::from(kind == Kind::Flag || matches!(text, "true" | "false" | "TRUE" | "FALSE"));
     stats.attendance += usize::from(is_attendance(text));
+    stats.presence += usize::from(is_presence(text));
     stats.weekdays += usize::from(super::dates::tokens::weekday(&crate::core::text::fold::fold(text)).is_some());
 }

@@ -4,19 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use jiff::tz::TimeZone;
-use meetings::core::archive::Archive;
-use meetings::import::merge::dataset::{Head, write};
-use meetings::import::merge::records::Records;
-use meetings::import::merge::state::State;
 use meetings::import::piece::Asked;
-use meetings::import::run::Import;
-use meetings::import::source::{Kind, Source};
-use meetings::import::told::Told;
+use meetings::import::source::Kind;
 use meetings::import::{calendar, json, xml};
 
 use super::calendar::WHOLE;
 use super::calendar_repeats::OSLO;
 use super::json_shapes::{CIVIC, INDICO, LEGISTAR, LINKED, OPARL, POPOLO};
+use super::super::import_alone;
 use super::read_in;
 use super::schedules::{JSON, XML};
 
@@ -116,20 +111,8 @@ fn import(kind: Kind, text: &str, zone: Option<&str>) {
         Kind::Html => "html",
         _ => "csv",
     };
-    let mut told = Told::default();
-    let Ok(source) = Source::new(&format!("f.{ending}"), text.as_bytes().to_vec(), &mut told) else { return };
-    let (none, quiet) = (|_: &str| None, |_: usize| ());
     let asked = Asked { zone: zone.map(|zone| TimeZone::get(zone).unwrap()), ..Asked::default() };
-    let mut import = Import::new(asked, Vec::new(), Records::default(), State::default(), &none, &quiet);
-    if import.read(source).is_err() {
-        return;
-    }
-    let imported = import.finish(&Head { file_title: "T".to_owned(), ..Head::default() });
-    let mut json = Vec::new();
-    write(&imported.dataset, &mut json).unwrap();
-    let archive = Archive::read(&String::from_utf8(json).unwrap()).unwrap();
-    let errors: Vec<_> = archive.problems.iter().filter(|problem| problem.is_error()).collect();
-    assert!(errors.is_empty(), "{errors:?}");
+    import_alone(&format!("f.{ending}"), text.as_bytes().to_vec(), asked);
 }
 
 /// A text with some changes, as files have them and as nobody would make them.
