@@ -4,7 +4,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::core::search::times::{Day, Known, Time, Times, first_of_month, first_of_year, year};
-use crate::core::text::order::{first_that, sorted};
+use crate::core::text::order::sorted;
 
 /// More marks than these are counted in bars.
 pub const MOST_MARKS: usize = 120;
@@ -269,7 +269,13 @@ impl Timeline {
             let (x, end) = (self.x(from), self.x(last + 1));
             all.push(Stretch { first: from, last, x, width: end - x, count: 0, before: 0, height: 0 });
         }
-        let of = |day: Day| first_that(0..all.len(), &|at| all[at].first > day).saturating_sub(1);
+        let of = |day: Day| {
+            let mut at = all.len();
+            while at > 1 && all[at - 1].first > day {
+                at -= 1;
+            }
+            at.saturating_sub(1)
+        };
         // How many begin in a stretch, and how many have ended before it.
         let (mut begun, mut ended) = (vec![0usize; all.len()], vec![0usize; all.len() + 1]);
         for time in asked.found.ones().filter_map(|at| asked.times.0.get(at)) {

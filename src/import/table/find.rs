@@ -8,7 +8,7 @@ use crate::import::piece::{Asked, Row, Table};
 use crate::import::table::attendance::{is_of_attendance, whom};
 use crate::import::table::columns::{Above, roles};
 use crate::import::table::comma::{Comma, comma};
-use crate::import::table::dates::cell::told as told_by;
+use crate::import::table::dates::cell::{Told as Cell, told as told_by};
 use crate::import::table::dates::days::Day;
 use crate::import::table::dates::order::{Orders, Unsure};
 use crate::import::table::drafts::Drafts;
@@ -76,7 +76,9 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
              them “Date”, and write days as 2019-06-03 or 3 June 2019",
         ));
     }
-    orders(table, &mut plan, asked, mapped)?;
+    if let Some((origin, text)) = orders(table, &mut plan, asked, mapped)? {
+        told.tell(Done::Guessed, &origin, "Years of two digits were read as those from 1950 to 2049.", &text);
+    }
     tell_columns(table, &plan, told);
     Ok(plan)
 }
@@ -164,13 +166,19 @@ fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fau
     Ok(())
 }
 
-/// Finds the order of day and month from all dates of the table.
-fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>) -> Result<(), Fault> {
+/// Finds the order of day and month from all dates of the table; gives the first whose year has two digits.
+fn orders(
+    table: &Table,
+    plan: &mut Plan,
+    asked: &Asked,
+    mapped: Option<&Mapped>,
+) -> Result<Option<(Origin, String)>, Fault> {
     let named = mapped.and_then(|mapped| mapped.dates).or(asked.dates);
     let mut orders = Orders::new(named);
     let columns: Vec<usize> =
         [Role::Start, Role::End, Role::Modified].into_iter().filter_map(|role| plan.first(role)).collect();
     let mut column_of = Vec::new();
+    let mut short = None;
     for row in table.rows.get(plan.body..).unwrap_or_default() {
         for at in &columns {
             let text = row.text(*at);
@@ -178,6 +186,9 @@ fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>
             let weekday =
                 cell.weekday.or_else(|| weekday_of(row, plan).filter(|_| plan.columns[*at].role == Role::Start));
             orders.see(cell.start, weekday, row.number, text);
+            if short.is_none() && has_short_year(&cell, text) {
+                short = Some((table.origin(row, Some(*at)), text.trim().to_owned()));
+            }
             if let Some(end) = cell.end {
                 orders.see(end, None, row.number, text);
             }
@@ -207,7 +218,15 @@ fn orders(table: &Table, plan: &mut Plan, asked: &Asked, mapped: Option<&Mapped>
     for column in &mut plan.columns {
         column.orders = orders.clone();
     }
-    Ok(())
+    Ok(short)
+}
+
+/// Whether the year of a cell is written in two digits.
+fn has_short_year(cell: &Cell, text: &str) -> bool {
+    match cell.start {
+        Day::Digits(digits) => digits.is_short,
+        Day::Sure(date) => !cell.is_serial && !text.contains(&date.first_day().year().to_string()),
+    }
 }
 
 /// What stands alone above the headings.

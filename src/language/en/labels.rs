@@ -112,7 +112,8 @@ labels! {
     NAMES = "Names in other languages";
     NEXT_PAGE = "Next page";
     NOTES = "Notes";
-    NOTHING_FOUND_HINT = "Remove a filter, or try fewer or other words.";
+    NOTHING_FOUND_HINT = "Try fewer or other words.";
+    NOTHING_FOUND_WITHIN_HINT = "Remove a filter, or try fewer or other words.";
     NOT_FOUND = "Page not found";
     NOT_FOUND_HINT = "There is no page at this address. It may have been mistyped, or the page has moved.";
     NOT_IN_RECORD = "not recorded.";

@@ -6,11 +6,11 @@ use super::messages::{list, meetings};
 /// What the picture says, in words: how many meetings there are, and how many in each year in which there were any.
 pub fn summary(count: usize, years: &[(i32, usize)]) -> String {
     let mut text = meetings(count);
-    let (Some((first, _)), Some((last, _))) = (years.first(), years.last()) else { return text + "." };
+    let (Some((first, _)), Some((last, _))) = (years.first(), years.last()) else { return sentence(&[&text]) };
     if first == last {
-        return format!("{text} in {first}.");
+        return sentence(&[&text, " in ", &first.to_string()]);
     }
-    text += &format!(" from {first} to {last}");
+    text += &[" from ", &first.to_string(), " to ", &last.to_string()].concat();
     let mut most = 0;
     years.iter().for_each(|(_, count)| most = most.max(*count));
     let mut names: Vec<String> = Vec::new();
@@ -22,19 +22,27 @@ pub fn summary(count: usize, years: &[(i32, usize)]) -> String {
     // Where many years have as many as any other there is nothing to tell.
     if names.len() <= 3 && names.len() < years.len() {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        text += &format!(", most in {} ({most}{}", list(&names), if names.len() > 1 { " each)" } else { ")" });
+        let each = if names.len() > 1 { " each)" } else { ")" };
+        text += &[", most in ", &list(&names), " (", &most.to_string(), each].concat();
     }
-    text + "."
+    sentence(&[&text])
+}
+
+/// Words with what ends a sentence.
+fn sentence(words: &[&str]) -> String {
+    let mut sentence = words.concat();
+    sentence.push('.');
+    sentence
 }
 
 /// That nothing is recorded of a meeting, behind the summary.
 pub fn lost(title: &str) -> String {
-    [" Nothing is recorded of the ", title, "."].concat()
+    sentence(&[" Nothing is recorded of the ", title])
 }
 
 /// Who chaired a body, in the order of time, behind the summary.
 pub fn chairs(body: &str, holders: &[&str]) -> String {
-    [" ", body, " chaired by ", &list(holders), "."].concat()
+    sentence(&[" ", body, " chaired by ", &list(holders)])
 }
 
 /// The name of a gap.

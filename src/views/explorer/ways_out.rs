@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, Track};
 
 use crate::core::search::explore::Shown;
-use crate::core::search::filter::Notice;
+use crate::core::search::filter::{Notice, active_filters};
 use crate::core::search::ways_out::{WayOut, ways_out};
 use crate::language::{labels, messages};
 use crate::views::element::{Element, classed, el, link};
@@ -23,5 +23,7 @@ pub fn offered(site: Site, shown: &Shown) -> Option<Element> {
     }
     // That there is nothing to look for has been said.
     let is_told = shown.notices.iter().any(|notice| matches!(notice, Notice::NothingToLookFor(_)));
-    (!is_told).then(|| classed("p", "quiet").child(labels::NOTHING_FOUND_HINT))
+    let has_filters = !active_filters(site.catalogue, &shown.query).is_empty();
+    let hint = if has_filters { labels::NOTHING_FOUND_WITHIN_HINT } else { labels::NOTHING_FOUND_HINT };
+    (!is_told).then(|| classed("p", "quiet").child(hint))
 }

@@ -40,7 +40,7 @@ impl Markup {
         self.add(name);
         self.add("=\"");
         self.say(value);
-        self.add("\"");
+        self.text.push('"');
     }
 
     /// Adds an attribute with a number.

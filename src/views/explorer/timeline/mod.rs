@@ -37,18 +37,18 @@ type Act = fn(&Walk, &Event);
 /// What is found as a timeline: one drawing, what it says in words, and the same as a list.
 pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
     let walk = Walk { site, shown, at: Arc::default() };
-    let width = RwSignal::new(0usize);
+    let resized = RwSignal::new(false);
     for event in ["resize", "pointermove", "pointerup", "pointercancel"] {
         let walk = walk.clone();
         let listener = window_event_listener_untyped(event, move |event| match event.type_().as_str() {
-            "resize" => width.set(measured() as usize),
+            "resize" => resized.set(true),
             _ => walk.draw(&event),
         });
         on_cleanup(move || listener.remove());
     }
     let of_drawing = walk.clone();
     follow(Box::new(move || {
-        width.track();
+        resized.track();
         draw(&of_drawing);
     }));
     let mut picture = classed("div", "timeline-picture").attr("id", PICTURE);

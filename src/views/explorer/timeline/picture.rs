@@ -54,8 +54,7 @@ pub fn draw(to: &mut Markup, scene: &Scene, names: &[Named]) {
     }
     for (mark, named) in drawn.marks.iter().zip(names) {
         let top = top + mark.lane * LANE;
-        let event = named.event.map(Time::of).and_then(|time| drawn.span(time.first, time.last));
-        if let Some((x, width)) = event {
+        if let Some((x, width)) = named.event.and_then(|(first, last)| drawn.span(first, last)) {
             let x = x.saturating_sub(4);
             to.rect(x, top, (width + 8).min(drawn.width - x), LANE - 2, FRAME);
         }
@@ -170,14 +169,17 @@ fn cut(text: &str, width: u32) -> String {
     if room(text) <= width {
         return text.to_owned();
     }
+    // What is left has room for a letter of the East and for the sign that something is left out.
     let (mut short, mut left) = (String::new(), width);
     for char in text.chars() {
-        left = left.saturating_sub(2 * LETTER);
-        if left == 0 {
-            return if short.is_empty() { short } else { short + "…" };
+        if left <= 2 * LETTER {
+            break;
         }
-        left += if char < '\u{1100}' { LETTER } else { 0 };
+        left -= if char < '\u{1100}' { LETTER } else { 2 * LETTER };
         short.push(char);
+    }
+    if !short.is_empty() {
+        short.push('…');
     }
     short
 }

@@ -43,8 +43,8 @@ pub struct Named {
     pub href: String,
     /// Its place, as it stands beside it: whoever speaks to the page says what is seen, so it is a part of the name.
     pub label: String,
-    /// When the larger event was.
-    pub event: Option<When>,
+    /// The first and the last day of the larger event.
+    pub event: Option<(Day, Day)>,
 }
 
 impl Scene {
@@ -180,9 +180,13 @@ pub fn named(site: Site, at: usize, time: Option<Time>) -> Named {
     add(&mut named.name, ", ", status.unwrap_or_default());
     if let Some(within) = &record.within {
         let date = |text: &Option<String>| text.as_deref().and_then(PartialDate::parse_time);
-        named.event = date(&within.start).and_then(|start| When::new(start, date(&within.end)));
-        let when = named.event.map(dates::when).unwrap_or_default();
-        add(&mut named.name, ", ", &words::within(&within.title, &when));
+        let mut told = String::new();
+        if let Some(when) = date(&within.start).and_then(|start| When::new(start, date(&within.end))) {
+            let time = Time::of(when);
+            named.event = Some((time.first, time.last));
+            told = dates::when(when);
+        }
+        add(&mut named.name, ", ", &words::within(&within.title, &told));
     }
     named
 }

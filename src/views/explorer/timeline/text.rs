@@ -62,7 +62,7 @@ pub fn list(to: &mut Markup, scene: &Scene, names: &[Named]) {
     let marks = &scene.drawn.marks;
     let gaps = &scene.site.archive.gaps;
     let meetings = marks.iter().position(|mark| mark.is_gap).unwrap_or(marks.len());
-    for at in 0..=meetings {
+    for at in 0..meetings + 1 {
         let here = marks.get(at).filter(|mark| !mark.is_gap).map(|mark| mark.at);
         for (gap, named) in marks.iter().zip(names).filter(|(mark, _)| mark.is_gap) {
             let before = gaps.get(gap.at).map(|(before, _)| *before);
