@@ -39,7 +39,7 @@ impl fmt::Display for Fault {
                 "what is packed in it is very much larger than the file and is not unpacked; save it again with the program \
                  that it comes from.",
             ),
-            Self::Kind(what) => write!(formatter, "it is {what}, which is not read."),
+            Self::Kind(what) => write!(formatter, "it is not read, since it is {what}."),
             Self::Broken(origin, why) if *origin == Origin::whole() => write!(formatter, "it cannot be read: {why}."),
             Self::Broken(origin, why) => write!(formatter, "it cannot be read from {origin} on: {why}."),
             Self::NoMeetings(why) => write!(formatter, "there is no meeting in it: {why}."),

@@ -66,6 +66,8 @@ pub struct Table {
     /// Of a table whose meetings stand beside one another, so that its rows are the file's columns: the numbers of the file's
     /// rows, which are its columns.
     pub turned: Option<Vec<u32>>,
+    /// What stands above it and gives its meetings their name, where the reader knows that.
+    pub caption: Option<String>,
     /// The memory that its rows take.
     pub weight: usize,
 }

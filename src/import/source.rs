@@ -96,6 +96,8 @@ fn workbook(bytes: &[u8]) -> Result<Option<Kind>, Fault> {
                 Ok(Some(Kind::Ods))
             } else if zip.has("xl/workbook.bin") {
                 Err(Fault::Kind("a workbook in Excel's binary form; save it as .xlsx"))
+            } else if zip.has("word/document.xml") {
+                Err(Fault::Kind("a document of Word; put its table into a spreadsheet and save that as .xlsx"))
             } else {
                 Err(Fault::Kind("a ZIP archive of other files; unpack it and name the files in it"))
             }

@@ -31,7 +31,10 @@ fn ten_notations_of_a_day_are_read_in_one_column() {
     let expected: Vec<String> = (1..=13).map(|day| format!("2011-06-{day:02}")).collect();
     assert_eq!(starts, expected.join("|"));
     assert!(told.contains("A number was read as a day"), "{told}");
-    assert!(told.contains("Years of two digits were read as those from 1950 to 2049. (Row 9, Column A: “8-Jun-11”)"), "{told}");
+    assert!(
+        told.contains("Years of two digits were read as those from 1950 to 2049. (Row 9, Column A: “8-Jun-11”)"),
+        "{told}"
+    );
 }
 
 #[test]

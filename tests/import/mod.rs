@@ -10,6 +10,7 @@ mod own;
 mod people;
 mod readers;
 mod real;
+mod registers;
 mod tables;
 mod workbooks;
 

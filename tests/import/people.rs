@@ -109,13 +109,15 @@ fn yes_and_no_under_what_is_no_name_is_a_facet() {
 
 #[test]
 fn meetings_that_stand_beside_one_another_are_read_a_column_each() {
-    let content = "Attendance of the council,,,,\nNo,Member,Party,14.1.2019,25.2.2019\n1,Ann Berg,S,P,A\n2,Otso Laine,V,P,P\n";
+    let content =
+        "Attendance of the council,,,,\nNo,Member,Party,14.1.2019,25.2.2019\n1,Ann Berg,S,P,A\n2,Otso Laine,V,P,P\n";
     let (code, told, dataset) = Folder::new("beside").import("t.csv", content, &[]);
     assert_eq!((code, all(&dataset, "/start")), (0, "2019-01-14|2019-02-25".into()), "{told}");
     assert_eq!(people(&dataset), ["Ann Berg, -, S, -", "Otso Laine, -, V, -"], "{told}");
     assert_eq!(dataset["meetings"][1]["people"][0]["part"], "absent", "{told}");
     assert!(told.contains("Row 2, Column D") || told.contains("a column for each"), "{told}");
-    let content = "Title,First meeting,Second meeting\nDate,2019-01-14,2019-02-25\nPlace,Oslo,Alta\nNotes,Cold,Colder\n";
+    let content =
+        "Title,First meeting,Second meeting\nDate,2019-01-14,2019-02-25\nPlace,Oslo,Alta\nNotes,Cold,Colder\n";
     let (code, told, dataset) = Folder::new("beside-fields").import("t.csv", content, &[]);
     assert_eq!((code, all(&dataset, "/title")), (0, "First meeting|Second meeting".into()), "{told}");
     assert_eq!(all(&dataset, "/notes/0"), "Cold|Colder", "{told}");

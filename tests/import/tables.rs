@@ -118,8 +118,8 @@ fn the_mapping_that_was_found_can_be_corrected() {
     let (_, told, dataset) = folder.import("t.csv", content, &[]);
     assert_eq!(all(&dataset, "/facets/colour"), "red|blue", "{told}");
     let mapping = folder.text("meetings.json.import.toml");
-    assert!(mapping.contains("C = \"facet or note\"  # Colour: red"), "{mapping}");
-    folder.write("meetings.json.import.toml", mapping.replace("C = \"facet or note\"", "C = \"theme\""));
+    assert!(mapping.contains("Colour = \"facet or note\"  # column C: red"), "{mapping}");
+    folder.write("meetings.json.import.toml", mapping.replace("Colour = \"facet or note\"", "Colour = \"theme\""));
     let (code, told, dataset) = folder.import("t.csv", content, &[]);
     assert_eq!(
         (code, all(&dataset, "/themes/0"), all(&dataset, "/facets")),
@@ -128,7 +128,24 @@ fn the_mapping_that_was_found_can_be_corrected() {
     );
     folder.write("meetings.json.import.toml", mapping.replace("\"facet or note\"", "\"colour\""));
     let (code, told, _) = folder.import("t.csv", content, &[]);
-    assert!(code == 1 && told.contains("“C” is “colour”"), "{told}");
+    assert!(code == 1 && told.contains("“Colour” is “colour”"), "{told}");
+}
+
+#[test]
+fn a_mapping_finds_its_columns_wherever_they_stand() {
+    let folder = Folder::new("moved-columns");
+    let (_, _, before) = folder.import("t.csv", "Title,Date,Place,Chair\nBudget,2012-01-13,Bodø,Ann Berg\n", &[]);
+    let (code, told, after) =
+        folder.import("t.csv", "No,Title,Date,Chair,Place\n1,Budget,2012-01-13,Ann Berg,Bodø\n", &[]);
+    assert_eq!((code, &after["places"], &after["people"]), (0, &before["places"], &before["people"]), "{told}");
+    assert_eq!(all(&after, "/id"), all(&before, "/id"), "{told}");
+    // What stands there by letters is read as it was written.
+    let mapping = "[[table]]\nfile = \"t.csv\"\n[table.columns]\nB = \"note\"\nC = \"start\"\n";
+    folder.write("meetings.json.import.toml", mapping);
+    let (code, told, _) = folder.import("t.csv", "No,Title,Date\n1,Budget,2012-01-13\n", &[]);
+    assert!(code == 0 && told.contains("Column B “Title” → note"), "{told}");
+    let (code, told, _) = folder.import("t.csv", "No,Title\n1,Budget\n", &[]);
+    assert!(code == 1 && told.contains("names a column “Date”") && told.contains("take the mapping away"), "{told}");
 }
 
 #[test]

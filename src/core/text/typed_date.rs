@@ -10,7 +10,7 @@ static MONTHS: [&str; 12] = [
     "february februari februar helmikuu* guovvaman* феврал*",
     "march mars maaliskuu* njukcaman* март*",
     "april huhtikuu* cuonoman* апрел*",
-    "may maj mai toukokuu* miesseman* май мая мае",
+    "may maj mai toukokuu* miesseman* маи мая мае",
     "june juni kesakuu* geasseman* июн*",
     "july juli heinakuu* suoidneman* июл*",
     "august augusti elokuu* borgeman* август*",

@@ -86,7 +86,8 @@ fn meeting_id(start: PartialDate, title: &str, uid: Option<&str>) -> String {
         // Of a title in other letters what is Latin says little.
         false => hash(title),
     };
-    let id = format!("{day}-{words}");
+    // What is called by its day alone needs that once.
+    let id = if words == slug(&day) { day } else { format!("{day}-{words}") };
     match uid.map(slug).filter(|uid| uid.len() <= UID && is_id(uid)) {
         Some(uid) => format!("{id}-{uid}"),
         None => id,

@@ -200,7 +200,7 @@ impl Fields<'_> {
     fn people(&mut self, people: Vec<PersonDraft>) -> Vec<Value> {
         let mut all = Vec::new();
         for person in people {
-            let Some(id) = self.named.person(&person) else { continue };
+            let Some(id) = self.named.person(&person, &self.draft.origin, self.told) else { continue };
             let mut record = Map::from_iter([("person".to_owned(), id.into())]);
             for (name, text) in
                 [("office", person.office), ("organisation", person.organisation), ("part", person.part)]

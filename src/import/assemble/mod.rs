@@ -231,6 +231,15 @@ impl<'a> Assembler<'a> {
     fn places(&mut self, draft: &mut Draft, told: &mut Told) -> Vec<String> {
         let mut ids = Vec::new();
         for place in std::mem::take(&mut draft.places) {
+            if words::is_remote(&place.name) && place.country.is_none() {
+                let why = "This is no place: it says how people met, and became the form.";
+                told.tell(Done::Guessed, &draft.origin, why, &place.name);
+                match &draft.format {
+                    None => draft.format = Some(place.name),
+                    Some(_) => draft.notes.push(place.name),
+                }
+                continue;
+            }
             if let Some(id) = self.named.place(place, self.country, &draft.origin, told)
                 && !ids.contains(&id)
             {

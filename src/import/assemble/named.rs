@@ -27,6 +27,8 @@ pub struct Named {
     place_at: HashMap<String, (usize, Option<(f64, f64)>)>,
     person_at: HashMap<String, Option<String>>,
     theme_at: HashMap<String, String>,
+    /// The names that people and places came with first, by list and id.
+    names: HashMap<(&'static str, String), String>,
     /// What countries were called that nobody knows.
     unknown: HashMap<String, Option<String>>,
     file: Arc<str>,
@@ -109,8 +111,20 @@ impl Named {
         Some(id)
     }
 
+    /// Tells that a name differs from the one that has its id in letters that an id does not tell apart.
+    fn tell_name(&mut self, list: &'static str, id: &str, name: &str, origin: &Origin, told: &mut Told) {
+        match self.names.get(&(list, id.to_owned())) {
+            None => _ = self.names.insert((list, id.to_owned()), name.to_owned()),
+            Some(first) if first != name => {
+                let why = "A name that differs from another only by case or a sign was taken for the same.";
+                told.tell(Done::Merged, origin, why, name).into(first.as_str());
+            }
+            Some(_) => {}
+        }
+    }
+
     /// The id of a person; another where the source tells two of a name apart.
-    pub fn person(&mut self, person: &PersonDraft) -> Option<String> {
+    pub fn person(&mut self, person: &PersonDraft, origin: &Origin, told: &mut Told) -> Option<String> {
         let (name, _) = clean::line(&person.name);
         if !name.chars().any(char::is_alphanumeric) {
             return None;
@@ -125,6 +139,7 @@ impl Named {
             }
             _ => plain,
         };
+        self.tell_name("people", &id, &name, origin, told);
         if !self.person_at.contains_key(&id) {
             self.person_at.insert(id.clone(), person.uid.clone());
             let found = self.found(&id, json!({ "id": id, "name": name }));
@@ -168,6 +183,7 @@ impl Named {
         if let Some(other) = self.other("places", &id) {
             return Some(other);
         }
+        self.tell_name("places", &id, &name, origin, told);
         let coordinates = self.coordinates(place.coordinates, origin, told);
         self.add_place(&id, &name, [city, region, code, address], coordinates, origin, told);
         Some(id)

@@ -11,7 +11,7 @@ pub fn status(word: &str) -> Option<&'static str> {
         ),
         (
             "cancelled",
-            "cancelled|canceled|cancel|called off|avlyst|kansellert|installd|avbokad|peruttu|peruutettu|отменено|отменена|отменен|heaittihuvvon|abgesagt|entfallt|annule",
+            "cancelled|canceled|cancel|called off|avlyst|kansellert|installd|installt|avbokad|peruttu|peruutettu|отменено|отменена|отменен|heaittihuvvon|abgesagt|entfallt|annule",
         ),
         (
             "postponed",
@@ -29,6 +29,17 @@ pub fn status(word: &str) -> Option<&'static str> {
     let word = fold(word.trim());
     let is_same = |words: &str| words.split('|').any(|of| of == word);
     WORDS.iter().find(|(status, words)| *status == word || is_same(words)).map(|(status, _)| *status)
+}
+
+/// Whether what stands for a place says that people met from afar.
+pub fn is_remote(place: &str) -> bool {
+    const WORDS: &str = "videoconference|video conference|videoconferencing|video call|vtc|online|online meeting|virtual|virtual meeting|\
+        virtually|remote|remotely|teams|teams meeting|ms teams|microsoft teams|microsoft teams meeting|zoom|zoom meeting|webex|google meet|\
+        skype|teleconference|conference call|telephone|by phone|phone|videokonferanse|videomote|fjernmote|digitalt|digitalt mote|pa nett|\
+        distans|pa distans|etakokous|verkkokokous|etayhteys|etayhteydella|verkossa|онлайн|видеоконференция|дистанционно|\
+        видеоконференцсвязь|videokonferenz|telefonkonferenz|digital|visioconference";
+    let spaced: String = fold(place.trim()).chars().map(|char| if char == '-' { ' ' } else { char }).collect();
+    WORDS.split('|').map(str::trim).any(|of| of == spaced.trim())
 }
 
 /// Countries by what people call them besides their names in the region's languages, folded, without dots.

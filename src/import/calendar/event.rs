@@ -8,6 +8,7 @@ use crate::import::calendar::place::location;
 use crate::import::calendar::repeats::Repeats;
 use crate::import::calendar::whole::Whole;
 use crate::import::draft::{DocumentDraft, Draft, Rest, Wish};
+use crate::import::origin::Origin;
 use crate::import::plain::{is_html, plain, plain_line};
 use crate::import::told::{Done, Told};
 
@@ -30,7 +31,7 @@ const MACHINES: [&str; 15] = [
     "EXRULE",
 ];
 /// How the names of extensions begin that programs tell themselves.
-const PROGRAMS: [&str; 14] = [
+const PROGRAMS: [&str; 13] = [
     "X-MICROSOFT-",
     "X-MS-",
     "X-APPLE-",
@@ -43,7 +44,6 @@ const PROGRAMS: [&str; 14] = [
     "X-ZIMBRA-",
     "X-KDE-",
     "X-CALENDARSERVER-",
-    "X-ALT-DESC",
     "X-OFFICE365",
 ];
 
@@ -64,6 +64,8 @@ pub struct Event {
     /// Latitude and longitude.
     position: Option<(f64, f64)>,
     places: Option<Property>,
+    /// The description as a web page, which says what the plain one says.
+    described: Option<(Origin, String)>,
 }
 
 impl Event {
@@ -106,6 +108,7 @@ impl Event {
         let draft = &mut self.draft;
         match property.name.as_str() {
             "DESCRIPTION" | "COMMENT" | "STYLED-DESCRIPTION" => take_description(property, &text, draft, whole, told),
+            "X-ALT-DESC" => self.described = Some((property.origin.clone(), text)),
             "STATUS" => take_status(property, &text, draft, told),
             "CATEGORIES" => draft.themes.extend(property.texts().iter().map(|text| text.trim().to_owned())),
             "URL" => {
@@ -157,6 +160,14 @@ impl Event {
     pub fn finish(&mut self, whole: &mut Whole, told: &mut Told) {
         if let Some(property) = self.places.take() {
             location(&property, self.position.take(), &mut self.draft, whole, told);
+        }
+        match self.described.take() {
+            Some((_, text)) if self.draft.notes.is_empty() => self.draft.notes.extend(plain(&text).paragraphs),
+            Some((origin, text)) => {
+                let why = "The description stands there as a web page too, which was left out; the one in plain text was read.";
+                told.tell(Done::LeftOut, &origin, why, &text).labelled("X-ALT-DESC");
+            }
+            None => {}
         }
         if let Some((lat, lon)) = self.position {
             let why = "A position without a place was left out.";

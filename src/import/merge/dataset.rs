@@ -15,7 +15,7 @@ use crate::import::assemble::found::Found;
 use crate::import::merge::facets::Used;
 use crate::import::merge::kept::{leave_out_lost, named};
 use crate::import::merge::records::{LISTS, Records, fields, id};
-use crate::import::merge::reviewed::{apply, tell_alike};
+use crate::import::merge::reviewed::{apply, tell_alike, tell_unknown};
 use crate::import::merge::state::State;
 use crate::import::merge::three_way::merge;
 use crate::import::origin::Origin;
@@ -78,6 +78,7 @@ impl Merge<'_> {
             self.tell_other_head(&top);
         }
         leave_out_lost(&mut meetings, &head.kept, self.told);
+        tell_unknown(&head.merged, &meetings, &self.dataset.lists[3], &self.state, self.told);
         for group in &head.merged {
             if !self.state.merged.contains(group) {
                 self.state.merged.push(group.clone());

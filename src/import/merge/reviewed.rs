@@ -1,13 +1,14 @@
 //! Meetings that a keeper says are one, and those that may be.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::core::text::fold::fold;
 use crate::import::assemble::found::Found;
-use crate::import::merge::records::fields;
+use crate::import::merge::records::{fields, id};
+use crate::import::merge::state::State;
 use crate::import::origin::Origin;
 use crate::import::told::{Done, Told};
 
@@ -19,6 +20,17 @@ pub fn groups(text: &str) -> Vec<Vec<String>> {
         ids.split([' ', ',', ';', '\t', '"', '\r']).filter(|id| !id.is_empty()).map(str::to_owned).collect()
     };
     text.trim_start_matches('\u{feff}').lines().map(line).filter(|ids| ids.len() > 1).collect()
+}
+
+/// Tells which ids of a reviewed list no meeting has, of those just read and of those that stand there.
+pub fn tell_unknown(groups: &[Vec<String>], meetings: &[Found], standing: &[Arc<str>], state: &State, told: &mut Told) {
+    let mut known: HashSet<&str> = meetings.iter().map(|found| found.id.as_ref()).collect();
+    known.extend(state.merged.iter().flatten().map(String::as_str));
+    let standing: HashSet<String> = standing.iter().map(|record| id(record)).collect();
+    for name in groups.iter().flatten().filter(|name| !known.contains(name.as_str()) && !standing.contains(*name)) {
+        let why = "The reviewed list names an id that no meeting has.";
+        told.tell(Done::Look, &Origin::whole(), why, name);
+    }
 }
 
 /// Puts meetings together as groups say: the first of each stays, with all that the others have beside.

@@ -7,10 +7,10 @@ use crate::import::table::role::Role;
 const CAME: &str = "present|p|attended|came|in attendance|here|til stede|tilstede|motte|narvarande|lasna|paikalla|\
     присутствовал|присутствовала|присутствует|anwesend|presente|presents";
 /// Words that somebody did not.
-const AWAY: &str = "absent|a|not present|did not attend|fravaerende|ikke til stede|ikke mott|franvarande|poissa|отсутствовал|\
+const AWAY: &str = "absent|a|fravaer|franvaro|poissaolo|borte|not present|did not attend|fravaerende|ikke til stede|ikke mott|franvarande|poissa|отсутствовал|\
     отсутствовала|отсутствует|abwesend|eai lean|nicht anwesend|absente|unexcused";
 /// Words that somebody did not and had said so.
-const EXCUSED: &str = "excused|exc|apologies|apology|apologies received|regrets|e|on leave|leave|leave of absence|sick|forfall|\
+const EXCUSED: &str = "ap|excused|exc|apologies|apology|apologies received|regrets|e|on leave|leave|leave of absence|sick|forfall|\
     meldt forfall|unnskyldt|anmalt forhinder|estynyt|entschuldigt|excuse|excusee|уважительная причина";
 /// What answers any question: that it is so, and that it is not.
 const YES: &str = "x|yes|y|true|1|ja|kylla|да|lean|oui";

@@ -1,20 +1,33 @@
 //! What each column of a table is, by its heading and by what its values look like.
 
+use std::collections::HashMap;
+
 use crate::import::origin::Origin;
 use crate::import::piece::Table;
-use crate::import::table::attendance::is_name;
 use crate::import::table::header::Header;
 use crate::import::table::names::{named, plain};
+use crate::import::table::private::{is_of_contact, is_of_program};
 use crate::import::table::role::Role;
-use crate::import::table::stats::{MANY, Stats};
+use crate::import::table::stats::{MANY, SAMPLE, Stats};
 use crate::import::told::{Done, Told};
 
 /// The role of each column.
-pub fn roles(table: &Table, header: &Header, stats: &[Stats], above: Above, told: &mut Told) -> Vec<Role> {
+///
+/// What a mapping says of some, by their positions, is not looked at again, and nothing is guessed of it.
+pub fn roles(
+    table: &Table,
+    header: &Header,
+    stats: &[Stats],
+    above: Above,
+    known: HashMap<usize, Role>,
+    told: &mut Told,
+) -> Vec<Role> {
     let roles = vec![Role::Rest; stats.len()];
-    let mut columns = Columns { table, header, stats, above, roles, told };
+    let mut columns = Columns { table, header, stats, above, known, roles, told };
     columns.name();
+    columns.name_part();
     columns.name_presence();
+    columns.settle_items();
     columns.settle_doubles();
     columns.settle_people();
     columns.settle_places();
@@ -32,17 +45,19 @@ pub struct Above {
     pub is_of_attendance: bool,
 }
 
-struct Columns<'a> {
-    table: &'a Table,
-    header: &'a Header,
-    stats: &'a [Stats],
-    above: Above,
-    roles: Vec<Role>,
-    told: &'a mut Told,
+/// The columns of a table while it is found out what they are.
+pub(super) struct Columns<'a> {
+    pub(super) table: &'a Table,
+    pub(super) header: &'a Header,
+    pub(super) stats: &'a [Stats],
+    pub(super) above: Above,
+    known: HashMap<usize, Role>,
+    pub(super) roles: Vec<Role>,
+    pub(super) told: &'a mut Told,
 }
 
 impl Columns<'_> {
-    fn heading(&self, at: usize) -> &str {
+    pub(super) fn heading(&self, at: usize) -> &str {
         self.header.headings.get(at).map(String::as_str).unwrap_or_default()
     }
 
@@ -50,24 +65,57 @@ impl Columns<'_> {
         self.table.column(at)
     }
 
-    fn first(&self, role: Role) -> Option<usize> {
+    pub(super) fn first(&self, role: Role) -> Option<usize> {
         self.roles.iter().position(|of| *of == role)
     }
 
-    fn tell(&mut self, done: Done, at: usize, why: &'static str) {
+    pub(super) fn tell(&mut self, done: Done, at: usize, why: &'static str) {
         let (origin, heading, role) = (self.origin(at), self.heading(at).to_owned(), self.roles[at]);
         let value = self.stats[at].first.clone();
+        if self.known.contains_key(&at) {
+            return;
+        }
         self.told.tell(done, &origin, why, &value).labelled(&heading).into(role.word());
     }
 
     /// By headings, unless the values contradict them.
     fn name(&mut self) {
         for at in 0..self.roles.len() {
+            if let Some(role) = self.known.get(&at) {
+                self.roles[at] = *role;
+                continue;
+            }
+            if self.is_contact(at) {
+                self.roles[at] = Role::Out;
+                let why = "How somebody is reached may be private and is not published; to publish it, write note for it in the mapping.";
+                let (origin, heading) = (self.origin(at), self.heading(at).to_owned());
+                self.told.tell(Done::LeftOut, &origin, why, "").labelled(&heading);
+                continue;
+            }
+            if is_of_program(self.heading(at), &self.header.headings) {
+                self.roles[at] = Role::Out;
+                self.tell(Done::LeftOut, at, "What a calendar program keeps for itself is told of no meeting.");
+                continue;
+            }
             let Some(named) = named(self.heading(at)) else {
                 self.look(at);
                 continue;
             };
+            // "Meeting" stands above their numbers as well as above their titles.
+            let numbers = self.stats[at].numbers;
+            let is_number = numbers > 0 && numbers * 2 >= self.stats[at].filled.min(SAMPLE);
+            if named.role == Role::Title && is_number && is_a_meeting(self.heading(at)) {
+                self.roles[at] = Role::Number;
+                continue;
+            }
             if self.stats[at].filled > 0 && !fits(named.role, &self.stats[at]) {
+                // "Start" and "End" stand above times of day where the day has a column of its own.
+                if let Role::Start | Role::End = named.role
+                    && self.stats[at].is_most(self.stats[at].clocks)
+                {
+                    self.roles[at] = if named.role == Role::Start { Role::StartTime } else { Role::EndTime };
+                    continue;
+                }
                 let is_misnamed = named.is_exact && !matches!(named.role, Role::Online | Role::Number | Role::Uid);
                 self.look(at);
                 if is_misnamed {
@@ -84,55 +132,9 @@ impl Columns<'_> {
         self.name_attendance();
     }
 
-    /// A column that only says yes or no of whether somebody came is none of people.
-    fn name_attendance(&mut self) {
-        let is_said = |columns: &Self, at: usize| columns.stats[at].is_most(columns.stats[at].attendance);
-        let has_names = (0..self.roles.len())
-            .any(|at| matches!(self.roles[at], Role::Person | Role::FamilyName) && !is_said(self, at));
-        for at in 0..self.roles.len() {
-            if self.roles[at] == Role::Person && is_said(self, at) {
-                self.roles[at] = if has_names { Role::Part } else { Role::Rest };
-            }
-        }
-    }
-
-    /// Columns that say of somebody each whether that one came: they are called by names, which nobody knows.
-    fn name_presence(&mut self) {
-        let is_open = |columns: &Self, at: usize| {
-            let heading = columns.heading(at);
-            heading.chars().any(char::is_alphabetic) && named(heading).is_none_or(|named| !named.is_exact)
-        };
-        let is_said = |columns: &Self, at: usize| columns.stats[at].is_most(columns.stats[at].attendance);
-        let found: Vec<usize> = (0..self.roles.len()).filter(|at| is_open(self, *at) && is_said(self, *at)).collect();
-        let sum = |of: &dyn Fn(&Stats) -> usize| found.iter().map(|at| of(&self.stats[*at])).sum::<usize>();
-        // "Yes" and a cross answer many questions; "present" and "excused" one.
-        let is_sure = sum(&|stats| stats.presence) * 2 >= sum(&|stats| stats.attendance);
-        let are_names = found.iter().all(|at| is_name(self.heading(*at)));
-        let has_people = self.roles.iter().any(|role| matches!(role, Role::Person | Role::FamilyName));
-        match found.as_slice() {
-            [] => {}
-            [one] if is_sure && has_people && self.first(Role::Part).is_none() => {
-                self.roles[*one] = Role::Part;
-                self.tell(Done::Guessed, *one, "Its values say whether somebody came, and another column says who.");
-            }
-            several if (is_sure && (several.len() > 1 || are_names)) || (self.above.is_of_attendance && are_names) => {
-                // Beside columns that say it, one called by a name says of whoever rarely came how, or why not.
-                let is_beside = |at: &usize| {
-                    is_open(self, *at) && is_name(self.heading(*at)) && self.stats[*at].attendance > 0
-                };
-                let beside: Vec<usize> =
-                    (0..self.roles.len()).filter(|at| several.contains(at) || is_beside(at)).collect();
-                for at in beside {
-                    self.roles[at] = Role::Presence;
-                    self.tell(Done::Guessed, at, "It is called by a person, and its values say whether that one came.");
-                }
-            }
-            several if are_names => {
-                let why = "If it is called by a person and says whether that one came, write presence for it in the mapping.";
-                several.to_vec().into_iter().for_each(|at| self.tell(Done::Look, at, why));
-            }
-            _ => {}
-        }
+    /// Whether a column says how somebody is reached.
+    fn is_contact(&self, at: usize) -> bool {
+        is_of_contact(self.heading(at)) || self.stats[at].is_most(self.stats[at].mails)
     }
 
     /// By values alone, as far as they tell.
@@ -146,6 +148,52 @@ impl Columns<'_> {
             _ if stats.length() > 200 => Role::Note,
             _ => Role::Rest,
         };
+    }
+
+    /// Where each row tells of an item of an agenda, what is called a subject is the item's; elsewhere there are no items.
+    fn settle_items(&mut self) {
+        for at in 0..self.roles.len() {
+            // "Item" stands above numbers as well as above titles.
+            if self.roles[at] == Role::Item && self.stats[at].is_most(self.stats[at].short) {
+                self.roles[at] = Role::ItemNumber;
+            }
+        }
+        let number = self.first(Role::ItemNumber);
+        if let (Some(number), None, true) = (number, self.first(Role::Item), self.has_rows_of_items()) {
+            let may = |columns: &Self, at: usize| {
+                let (role, stats) = (columns.roles[at], &columns.stats[at]);
+                matches!(role, Role::Title | Role::Topic | Role::Theme | Role::Note)
+                    || (role == Role::Rest && stats.numbers + stats.dates == 0)
+            };
+            if let Some(at) = (number + 1..self.roles.len()).find(|at| may(self, *at)) {
+                self.roles[at] = Role::Item;
+                self.tell(
+                    Done::Guessed,
+                    at,
+                    "Each row has the number of an item of an agenda; this says what it is about.",
+                );
+            }
+        }
+        let has_items = self.first(Role::Item).is_some() && self.has_rows_of_items();
+        for at in (0..self.roles.len()).filter(|_| !has_items) {
+            self.roles[at] = match self.roles[at] {
+                Role::Item if self.first(Role::Agenda).is_none() => Role::Agenda,
+                Role::Item | Role::ItemNumber | Role::Decision => Role::Rest,
+                role => role,
+            };
+        }
+    }
+
+    /// Whether many rows are of the same meeting as the row above: they leave its day blank, or repeat it.
+    fn has_rows_of_items(&self) -> bool {
+        let Some(start) = self.first(Role::Start).or(self.first(Role::Year)) else { return false };
+        let rows = self.table.rows.get(self.header.body..).unwrap_or_default();
+        let is_further = |pair: &&[crate::import::piece::Row]| {
+            let (above, here) = (pair[0].text(start).trim(), pair[1].text(start).trim());
+            here.is_empty() || here == above
+        };
+        let further = rows.windows(2).filter(is_further).count();
+        further * 3 >= rows.len().saturating_sub(1) && further > 0
     }
 
     /// Of several columns that can stand once, the one that says just that is kept; the others are facets or notes.
@@ -172,8 +220,7 @@ impl Columns<'_> {
                 .copied()
                 .unwrap_or(at);
             for rival in rivals.into_iter().filter(|rival| *rival != best) {
-                let is_name =
-                    matches!(plain(self.heading(rival)).as_str(), "name" | "navn" | "namn" | "nimi" | "namma");
+                let is_name = is_plain_name(self.heading(rival));
                 let has_more = |of: &Role| matches!(of, Role::Office | Role::Organisation | Role::Part);
                 self.roles[rival] = match role {
                     // Whoever has a function, and a title beside, is a person.
@@ -220,7 +267,10 @@ impl Columns<'_> {
 
     /// What every meeting needs is looked for among columns of which nobody knows what they are.
     fn find_lacking(&mut self) {
-        let unnamed = |columns: &Self, at: usize| matches!(columns.roles[at], Role::Rest | Role::Note | Role::Out);
+        let unnamed = |columns: &Self, at: usize| {
+            let is_open = matches!(columns.roles[at], Role::Rest | Role::Note | Role::Out);
+            is_open && !columns.is_contact(at) && !columns.known.contains_key(&at)
+        };
         if self.first(Role::Start).is_none() && self.first(Role::Year).is_none() {
             let found = (0..self.roles.len()).find(|at| {
                 unnamed(self, *at) && self.stats[*at].dates > 0 && self.stats[*at].is_most(self.stats[*at].dates)
@@ -240,7 +290,8 @@ impl Columns<'_> {
             }
         }
         if self.first(Role::Title).is_none() && !self.above.has_caption {
-            let is_text = |of: &Stats| of.filled > 0 && of.numbers + of.dates + of.addresses == 0;
+            let is_text =
+                |of: &Stats| of.filled > 0 && of.numbers + of.dates + of.addresses == 0 && !of.is_most(of.attendance);
             let found = (0..self.roles.len())
                 .filter(|at| unnamed(self, *at) && is_text(&self.stats[*at]) && self.stats[*at].length() <= 200);
             if let Some(at) = found.max_by_key(|at| (self.stats[*at].distinct, std::cmp::Reverse(*at))) {
@@ -275,19 +326,34 @@ impl Columns<'_> {
     }
 }
 
+/// Whether a heading says "meeting" and nothing else of it.
+fn is_a_meeting(heading: &str) -> bool {
+    const WORDS: &str = "meeting|sitting|session|mote|sammantrade|kokous|заседание|cahkkehat|coahkkin|sitzung|reunion";
+    let plain = plain(heading);
+    WORDS.split('|').any(|of| of == plain)
+}
+
+/// Whether a heading says that something has a name, and nothing of what.
+pub(super) fn is_plain_name(heading: &str) -> bool {
+    matches!(
+        plain(heading).as_str(),
+        "name" | "navn" | "namn" | "nimi" | "namma" | "имя" | "фамилия имя отчество" | "nom"
+    )
+}
+
 /// Whether values can be what a heading says.
 fn fits(role: Role, stats: &Stats) -> bool {
-    let Stats { filled, dates, clocks, addresses, with_address, numbers, weekdays, .. } = stats;
+    let Stats { filled, dates, loose, clocks, addresses, with_address, numbers, weekdays, .. } = stats;
     let most = |count: &usize| stats.is_most(*count);
     let some = |count: &usize| *count * 2 >= (*filled).min(2_000);
     match role {
-        Role::Start | Role::End | Role::Modified => some(dates) || (role != Role::Modified && some(numbers)),
+        Role::Start | Role::End | Role::Modified => some(&(dates + loose)) || (role != Role::Modified && some(numbers)),
         Role::StartTime | Role::EndTime => some(clocks) || some(numbers),
         Role::Year | Role::Day | Role::Lat | Role::Lon => most(numbers),
         Role::Number => most(numbers) && *dates < (*filled).min(2_000),
         Role::Weekday => most(weekdays),
         // "Minutes" of a meeting are rather what was written of it.
-        Role::Duration => stats.length() <= 20 && !some(with_address),
+        Role::Duration => some(&stats.lengths) && !some(with_address),
         Role::Page => some(addresses) || some(with_address),
         Role::Online => some(with_address),
         Role::Title | Role::Place | Role::City | Role::Person | Role::Country => {

@@ -7,10 +7,11 @@ use crate::import::plain::{is_html, plain as html};
 use crate::import::table::agenda::agenda;
 use crate::import::table::dates::cell;
 use crate::import::table::dates::unknown::is_unknown;
-use crate::import::table::documents::documents;
+use crate::import::table::documents::{documents, has_address};
 use crate::import::table::lists::values;
 use crate::import::table::names::{plain, shown};
 use crate::import::table::plan::Plan;
+use crate::import::table::private::{is_of_privacy, is_private};
 use crate::import::table::role::Role;
 use crate::import::table::rows::Unit;
 use crate::import::table::when::Times;
@@ -38,12 +39,15 @@ impl Drafts<'_> {
         *above = draft.start.or(*above);
         draft.notes.extend(when.notes.iter().cloned());
         self.singles(first, &mut draft);
+        draft.status = draft.status.take().or(when.status.clone());
+        self.tell_private(first, told);
         self.place(first, &mut draft);
         self.unused(first, &when, &mut draft, told);
         rows.iter().skip(1).for_each(|row| self.place_below(first, row, &mut draft));
         for row in &rows {
+            self.item(row, &mut draft);
             self.lists(row, &mut draft, told);
-            self.people(row, &mut draft);
+            self.people(row, &mut draft, told);
         }
         for row in rows.iter().skip(1) {
             self.singles_below(first, row, &mut draft);
@@ -63,6 +67,7 @@ impl Drafts<'_> {
         draft.uid = text(Role::Uid);
         let caption = || self.plan.caption.clone().filter(|_| self.plan.first(Role::Title).is_none());
         draft.title = text(Role::Title).or_else(caption).unwrap_or_default();
+        self.title(draft);
         draft.status = text(Role::Status);
         draft.format = text(Role::Format);
         draft.within = text(Role::Within);
@@ -76,12 +81,39 @@ impl Drafts<'_> {
         draft.notes.splice(0..0, text(Role::Subtitle));
     }
 
+    /// A title with an address behind it is one and a document, and what web pages write as `&amp;` is a sign.
+    fn title(&self, draft: &mut Draft) {
+        if ["&amp;", "&quot;", "&#", "&lt;", "&nbsp;"].iter().any(|sign| draft.title.contains(sign)) {
+            draft.title = html(&draft.title).paragraphs.join(" ");
+        }
+        let documents = if has_address(&draft.title) { documents(&draft.title) } else { Vec::new() };
+        if let [document] = documents.as_slice()
+            && document.url.is_some()
+            && !document.title.is_empty()
+        {
+            draft.title.clone_from(&document.title);
+            draft.documents.push(document.clone());
+        }
+    }
+
+    /// What the file marks as not for everybody is told, so that nobody publishes it unseen.
+    fn tell_private(&self, row: &Row, told: &mut Told) {
+        for (at, column) in self.plan.columns.iter().enumerate().filter(|(_, column)| is_of_privacy(&column.heading)) {
+            let text = row.text(at).trim();
+            if is_private(text) {
+                let why = "The file marks a meeting as not for everybody; see whether it may be published.";
+                told.tell(Done::Look, &self.table.origin(row, Some(at)), why, text).labelled(&column.heading);
+            }
+        }
+    }
+
     /// What stands in further rows where a meeting has only one of it: a note, so that nothing is lost.
     fn singles_below(&self, first: &Row, row: &Row, draft: &mut Draft) {
         for (at, column) in self.plan.columns.iter().enumerate() {
             let text = row.text(at).trim();
             let is_told = column.role.is_list()
                 || column.role.is_of_person()
+                || column.role.is_of_item()
                 || column.role.is_of_place()
                 || matches!(column.role, Role::Presence | Role::Note | Role::Quote | Role::Page | Role::Out);
             if !is_told && !text.is_empty() && text != first.text(at).trim() {
@@ -180,6 +212,7 @@ impl Drafts<'_> {
                 Role::Theme => add(&mut draft.themes, values()),
                 Role::Topic => add(&mut draft.topics, values()),
                 Role::Note if is_html(text) => self.html(at, text, row, draft, told),
+                Role::Note if self.note_of_item(text, draft) => {}
                 Role::Note => add(&mut draft.notes, vec![self.noted(at, text)]),
                 Role::Quote => add(&mut draft.quotes, vec![text.to_owned()]),
                 Role::Agenda => {
@@ -188,6 +221,9 @@ impl Drafts<'_> {
                     draft.agenda.extend(new);
                 }
                 Role::Page | Role::Document => self.documents(at, values(), draft),
+                Role::Rest | Role::Facet if is_html(text) => {
+                    self.rest(at, kind, html(text).paragraphs, row, draft);
+                }
                 Role::Rest | Role::Facet | Role::Language => self.rest(at, kind, values(), row, draft),
                 Role::Weekday => self.weekday(at, text, row, draft, told),
                 _ => {}

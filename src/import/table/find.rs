@@ -15,7 +15,7 @@ use crate::import::table::drafts::Drafts;
 use crate::import::table::header::{Header, header};
 use crate::import::table::lists::{sign, values};
 use crate::import::table::mapping::Mapped;
-use crate::import::table::plan::{Column, Plan};
+use crate::import::table::plan::{Column, Keys, Plan};
 use crate::import::table::role::Role;
 use crate::import::table::rows::units;
 use crate::import::table::stats::{Stats, stats};
@@ -49,15 +49,23 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
             Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true };
     }
     let stats = stats(table, header.body, width);
+    if header.is_found && table.headings.is_empty() && header.body >= table.rows.len() {
+        return Err(Fault::NoMeetings("it has headings and no row below them"));
+    }
+    tell_wide(table, &header, told);
     let caption = caption(table, &header);
     let above = Above { has_caption: caption.is_some(), is_of_attendance: is_of_who_came(table, &header, file) };
-    let mut roles = roles(table, &header, &stats, above, told);
+    let has_names = table.paths.is_some() || table.turned.is_some();
+    let keys = Keys { headings: header.headings.iter().map(String::as_str).collect(), has_names };
+    let mapped_columns = mapped.map(|mapped| mapped.columns.as_slice()).unwrap_or_default();
+    let known = mapped_columns.iter().filter_map(|(key, role)| Some((keys.position(key)?, *role))).collect();
+    let mut roles = roles(table, &header, &stats, above, known, told);
     let mut plan = Plan {
         file: file.into(),
         sheet: table.sheet.clone(),
         body: header.body,
         caption,
-        has_names: table.paths.is_some() || table.turned.is_some(),
+        has_names,
         ..Plan::default()
     };
     if header.is_found && table.headings.is_empty() {
@@ -68,8 +76,14 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
     if let Some(mapped) = mapped {
         apply(&mut plan, mapped, &mut roles)?;
     }
-    let is_title = plan.caption.is_some() && plan.first(Role::Title).is_none();
-    tell_above(table, &header, is_title, told);
+    tell_above(table, &header, &plan, told);
+    if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() && mapped.is_some_and(has_columns) {
+        return Err(Fault::Mapping(
+            "its mapping calls no column “start” or “year”, and without one of them there is no meeting. Correct the mapping, or \
+             take it away to have the columns found anew."
+                .to_owned(),
+        ));
+    }
     if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() {
         return Err(Fault::NoMeetings(
             "no column of it has dates that are read; a meeting needs the day, month or year when it began. Head the column that has \
@@ -84,13 +98,7 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
 }
 
 /// Reads the meetings of a table, one after another; each is given with how many there are.
-pub fn read(
-    table: &Table,
-    plan: &Plan,
-    asked: &Asked,
-    told: &mut Told,
-    give: &mut dyn FnMut(Draft, usize, &mut Told),
-) {
+pub fn read(table: &Table, plan: &Plan, asked: &Asked, told: &mut Told, give: &mut dyn FnMut(Draft, usize, &mut Told)) {
     let drafts = Drafts { table, plan, asked };
     let mut above: Option<PartialDate> = None;
     let units = units(table, plan, told);
@@ -104,9 +112,10 @@ fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> V
     let rows = table.rows.get(header.body..).unwrap_or_default();
     let column = |(at, role): (usize, &Role)| {
         let are_names = matches!(role, Role::Person | Role::Absent | Role::Excused);
-        let cut = if role.may_be_cut() { sign(rows, at, are_names) } else { None };
+        let heading = header.headings.get(at).map(String::as_str).unwrap_or_default();
+        let cut = if role.may_be_cut() { sign(rows, at, are_names.then_some(heading)) } else { None };
         Column {
-            heading: header.headings.get(at).cloned().unwrap_or_default(),
+            heading: heading.to_owned(),
             role: *role,
             cut,
             orders: Orders::default(),
@@ -120,6 +129,23 @@ fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> V
     let is_meant = |column: &&mut Column| column.role == Role::Presence && column.heading.contains(',');
     columns.iter_mut().filter(is_meant).for_each(|column| column.comma = comma);
     columns
+}
+
+fn has_columns(mapped: &Mapped) -> bool {
+    !mapped.columns.is_empty()
+}
+
+/// Rows that have more cells than there are headings may have been cut apart within a value.
+fn tell_wide(table: &Table, header: &Header, told: &mut Told) {
+    let width = header.headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+    if !header.is_found || width < 2 || table.paths.is_some() || table.turned.is_some() {
+        return;
+    }
+    for row in table.rows.iter().skip(header.body).filter(|row| !row.text(width).trim().is_empty()) {
+        let why =
+            "The row has more cells than there are headings; a value with the separator in it may have been cut apart.";
+        told.tell(Done::Look, &table.origin(row, Some(width)), why, row.text(width));
+    }
 }
 
 /// Whether the file, the sheet or what stands above the headings says that it tells who came.
@@ -136,10 +162,12 @@ fn comma_of(rows: &[Row], at: usize, cut: Option<char>) -> Comma {
 
 /// What the mapping says counts.
 fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fault> {
-    let position = |plan: &Plan, key: &str| (0..plan.columns.len()).find(|at| plan.key(*at) == key);
     for (key, role) in &mapped.columns {
-        let at = position(plan, key).ok_or_else(|| {
-            Fault::Mapping(format!("its mapping names a column “{key}”, and it has none of that name."))
+        let at = plan.keys().position(key).ok_or_else(|| {
+            Fault::Mapping(format!(
+                "its mapping names a column “{key}”, and it has none of that name. Correct that line of the mapping, or take the \
+                 mapping away to have the columns found anew."
+            ))
         })?;
         plan.columns[at].role = *role;
         if let Some(of) = roles.get_mut(at) {
@@ -150,14 +178,13 @@ fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fau
         }
     }
     for (key, sign) in &mapped.cuts {
-        if let Some(at) = position(plan, key) {
+        if let Some(at) = plan.keys().position(key) {
             plan.columns[at].cut = Some(*sign);
         }
     }
     // A sign that the mapping no longer names was taken out by hand.
     for at in 0..plan.columns.len() {
-        let key = plan.key(at);
-        let is_named = mapped.cuts.iter().any(|(of, _)| *of == key);
+        let is_named = mapped.cuts.iter().any(|(of, _)| plan.keys().position(of) == Some(at));
         if !mapped.columns.is_empty() && !is_named && plan.columns[at].cut != Some(crate::import::piece::BETWEEN) {
             plan.columns[at].cut = None;
         }
@@ -231,20 +258,28 @@ fn has_short_year(cell: &Cell, text: &str) -> bool {
 
 /// What stands alone above the headings.
 fn caption(table: &Table, header: &Header) -> Option<String> {
-    let above = table.rows.iter().take(header.first);
-    let mut texts = above.flat_map(|row| (0..row.len()).map(|at| row.text(at).trim())).filter(|text| !text.is_empty());
-    let only = texts.next().filter(|text| text.chars().any(char::is_alphabetic) && text.chars().count() <= 120)?;
-    texts.next().is_none().then(|| only.to_owned())
+    if table.caption.is_some() {
+        return table.caption.clone();
+    }
+    let texts = |row: &Row| (0..row.len()).filter(|at| !row.text(*at).trim().is_empty()).collect::<Vec<_>>();
+    let mut above = table.rows.iter().take(header.first).filter(|row| !row.is_empty());
+    let first = above.next()?;
+    // Of several lines the first says what it is; whatever has cells beside one another says something else.
+    let at = *texts(first).first().filter(|_| texts(first).len() == 1 && above.all(|row| texts(row).len() == 1))?;
+    let text = first.text(at).trim();
+    (text.chars().any(char::is_alphabetic) && text.chars().count() <= 120).then(|| text.to_owned())
 }
 
 /// What stands above the headings is no part of the table.
-fn tell_above(table: &Table, header: &Header, is_title: bool, told: &mut Told) {
+fn tell_above(table: &Table, header: &Header, plan: &Plan, told: &mut Told) {
+    let is_title = plan.caption.is_some() && plan.first(Role::Title).is_none();
     for row in table.rows.iter().take(header.first) {
         let text = (0..row.len())
             .map(|at| row.text(at).trim())
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join(" | ");
+        let is_title = is_title && plan.caption.as_deref() == Some(text.as_str());
         let (done, why) = match is_title {
             true => (
                 Done::Read,
@@ -277,6 +312,11 @@ fn tell_columns(table: &Table, plan: &Plan, told: &mut Told) {
         told.tell(Done::Read, &table.column(at), COLUMN, &column.heading)
             .labelled(&column.heading)
             .into(column.role.word());
+        let are_names = matches!(column.role, Role::Person | Role::Absent | Role::Excused);
+        if are_names && column.cut == Some(',') {
+            let why = "A comma stands between people; each part of a cell was read as one.";
+            told.tell(Done::Guessed, &table.column(at), why, &column.sample).labelled(&column.heading);
+        }
         if column.comma == Comma::FamilyName {
             let why = "A family name and a comma stand before the given name; names were turned.";
             told.tell(Done::Guessed, &table.column(at), why, &column.sample).labelled(&column.heading);

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::import::fault::Fault;
 use crate::import::piece::DayOrder;
-use crate::import::table::plan::Plan;
+use crate::import::table::plan::{Plan, place};
 use crate::import::table::role::{OUT, Role, WORDS};
 
 /// What a keeper wrote of one table.
@@ -105,7 +105,9 @@ fn entries(toml: &DeTable, name: &str) -> Vec<(String, String)> {
 /// What stands at the head of the file.
 const HEAD: &str = "\
 # What each column was taken for. Correct a line and run the import again: what stands here counts.
-# Behind each line stand the heading and the first value of the column. A column can be one of:
+# Each line begins with the heading of a column, or its letters where that says too little; behind it stands its first value.
+# A cell can have several values: write the sign between them below [table.between], as in: Themes = ';'
+# A column can be one of:
 ";
 
 /// The file of some tables.
@@ -134,7 +136,8 @@ pub fn written(plans: &[Plan]) -> String {
         }
         text.push_str("[table.columns]\n");
         for (at, column) in plan.columns.iter().enumerate() {
-            let comment = one_line(&format!("{}: {}", column.heading, column.sample));
+            let place = if plan.has_names { String::new() } else { format!("column {}: ", place(at)) };
+            let comment = one_line(&format!("{place}{}", column.sample));
             let _ = writeln!(text, "{} = \"{}\"  # {comment}", key(&plan.key(at)), column.role.word());
         }
         let cuts = plan.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.cut?)));

@@ -24,7 +24,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::Modified,
-        "modified|last modified|updated|last updated|changed|date modified|updated at|updatedat|endret|sist endret|oppdatert|andrad|senast andrad|uppdaterad|muokattu|paivitetty|изменено|обновлено|дата изменения|rievdaduvvon|geandert|aktualisiert",
+        "timestamp|created|created time|created at|date created|submitted|submitted at|opprettet|skapad|luotu|создано|отметка времени|modified|last modified|updated|last updated|changed|date modified|updated at|updatedat|endret|sist endret|oppdatert|andrad|senast andrad|uppdaterad|muokattu|paivitetty|изменено|обновлено|дата изменения|rievdaduvvon|geandert|aktualisiert",
     ),
     (
         Role::Weekday,
@@ -51,7 +51,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::Title,
-        "title|name|meeting|event|event name|event title|meeting name|meeting title|subject|summary|headline|session title|conference name|sitting|purpose|purpose of meeting|syfte|formal|tarkoitus|цель|zweck|tittel|navn|mote|motenavn|emne|overskrift|hendelse|titel|namn|motets namn|motesnamn|sammantrade|rubrik|otsikko|nimi|kokous|kokouksen nimi|tapahtuma|aihe|название|наименование|заседание|совещание|заголовок|встреча|namma|cahkkehat|coahkkin|coahkkima namma|bajilcala|betreff|sitzung|bezeichnung|veranstaltung|titre|nom|reunion|titulo|nombre|titolo|onderwerp",
+        "called|title|name|meeting|event|event name|event title|meeting name|meeting title|subject|summary|headline|session title|conference name|sitting|purpose|purpose of meeting|syfte|formal|tarkoitus|цель|zweck|tittel|navn|mote|motenavn|emne|overskrift|hendelse|titel|namn|motets namn|motesnamn|sammantrade|rubrik|otsikko|nimi|kokous|kokouksen nimi|tapahtuma|aihe|название|наименование|заседание|совещание|заголовок|встреча|namma|cahkkehat|coahkkin|coahkkima namma|bajilcala|betreff|sitzung|bezeichnung|veranstaltung|titre|nom|reunion|titulo|nombre|titolo|onderwerp",
     ),
     (
         Role::Status,
@@ -136,7 +136,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::Person,
-        "person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|board member|committee member|trustee|senator|representative|representatives|commissioner|present members|stortingsrepresentant|representant|kommunestyremedlem|riksdagsledamot|ledamot|kansanedustaja|valtuutettu|депутат|abgeordnete|abgeordneter|mitglied|mitglieder|participant|participants|attendee|attendees|members|member|members present|present|attendance list|speaker|speakers|presenter|presenters|chair|chairs|chairman|chairwoman|chairperson|presiding|moderator|moderators|secretary|host|hosts|delegate|delegates|guest|guests|person name|panelists|panelist|lecturer|deltaker|deltakere|deltagere|til stede|tilstede|moteleder|leder|ordstyrer|foredragsholder|foredragsholdere|medlemmer|innleder|deltagare|narvarande|ordforande|talare|ledamoter|foredragshallare|osallistuja|osallistujat|lasna|lasnaolijat|puheenjohtaja|puhuja|puhujat|jasenet|esitelmoija|участник|участники|присутствовали|присутствующие|председатель|докладчик|докладчики|спикер|фио|члены|searvi|searvvit|oasseváldit|oassevaldi|oassevaldit|jodiheaddji|sagadoalli|teilnehmer|teilnehmende|anwesend|anwesende|vortragende|vortragender|referent|referenten|vorsitz|vorsitzender|redner|sprecher|participants presents|intervenants|president",
+        "who chairs|who attended|who came|minister|ministers|name of minister|statsrad|statsraad|ministeri|министр|meeting organizer|meeting organiser|required attendees|optional attendees|name of commissioner|name of the commissioner|cabinet member|person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|board member|committee member|trustee|senator|representative|representatives|commissioner|present members|stortingsrepresentant|representant|kommunestyremedlem|riksdagsledamot|ledamot|kansanedustaja|valtuutettu|депутат|abgeordnete|abgeordneter|mitglied|mitglieder|participant|participants|attendee|attendees|members|member|members present|present|attendance list|speaker|speakers|presenter|presenters|chair|chairs|chairman|chairwoman|chairperson|presiding|moderator|moderators|secretary|host|hosts|delegate|delegates|guest|guests|person name|panelists|panelist|lecturer|deltaker|deltakere|deltagere|til stede|tilstede|moteleder|leder|ordstyrer|foredragsholder|foredragsholdere|medlemmer|innleder|deltagare|narvarande|ordforande|talare|ledamoter|foredragshallare|osallistuja|osallistujat|lasna|lasnaolijat|puheenjohtaja|puhuja|puhujat|jasenet|esitelmoija|участник|участники|присутствовали|присутствующие|председатель|докладчик|докладчики|спикер|фио|члены|searvi|searvvit|oasseváldit|oassevaldi|oassevaldit|jodiheaddji|sagadoalli|teilnehmer|teilnehmende|anwesend|anwesende|vortragende|vortragender|referent|referenten|vorsitz|vorsitzender|redner|sprecher|participants presents|intervenants|president",
     ),
     (
         Role::Office,
@@ -149,6 +149,18 @@ const NAMES: &[(Role, &str)] = &[
     (
         Role::Organisation,
         "organisation|organization|company|affiliation|institution|employer|party|representing|political group|parliamentary group|party group|faction|caucus|constituency|delegation|member state|organisasjon|firma|selskap|institusjon|parti|partigruppe|valgdistrikt|valkrets|foretag|organisaatio|yritys|yhteiso|puolue|eduskuntaryhma|vaalipiiri|edustaa|организация|компания|учреждение|партия|фракция|organisašuvdna|organisasuvdna|fitnodat|bellodat|unternehmen|partei|fraktion|entreprise",
+    ),
+    (
+        Role::ItemNumber,
+        "item no|item number|item nr|agenda item no|agenda item number|agenda no|agenda number|agenda nr|punkt nr|saksliste nr|kohta|номер пункта|пункт №|top|top nr",
+    ),
+    (
+        Role::Item,
+        "item|agenda item|item title|agenda item title|agenda point|agenda topic|sak|sakstittel|sakens tittel|arende|arendemening|arenderubrik|asia|asian otsikko|pykalan otsikko|пункт повестки|пункт повестки дня|вопрос повестки|tagesordnungspunkt|punkt|assi|point de l'ordre du jour",
+    ),
+    (
+        Role::Decision,
+        "decision|decisions|resolution|outcome|result|decision taken|vedtak|beslut|beslutning|paatos|решение|постановление|beschluss|ergebnis|mearradus",
     ),
     (
         Role::Agenda,

@@ -6,13 +6,14 @@ use crate::import::table::attendance::{attendance, whom};
 use crate::import::table::comma::{Comma, is_family_name};
 use crate::import::table::dates::unknown::is_unknown;
 use crate::import::table::drafts::Drafts;
-use crate::import::table::lists::values;
-use crate::import::table::names::{plain, shown};
+use crate::import::table::lists::{apart, values};
+use crate::import::table::names::{named, plain, shown};
 use crate::import::table::role::Role;
+use crate::import::told::{Done, Told};
 
 impl Drafts<'_> {
     /// The people of a row.
-    pub fn people(&self, row: &Row, draft: &mut Draft) {
+    pub fn people(&self, row: &Row, draft: &mut Draft, told: &mut Told) {
         let text = |role: Role| self.text(row, role).map(str::to_owned);
         let (office, part) = (text(Role::Office), text(Role::Part));
         let organisation = self.joined(row, Role::Organisation);
@@ -23,16 +24,17 @@ impl Drafts<'_> {
                 Role::Absent => Some("absent".to_owned()),
                 Role::Excused => Some("excused".to_owned()),
                 Role::Presence => {
-                    people.extend(self.present(at, row));
+                    people.extend(self.present(at, row, told));
                     continue;
                 }
                 _ => continue,
             };
-            for value in values(row.text(at), row.kind(at), column.cut) {
-                if is_unknown(&value) {
+            let cell = values(row.text(at), row.kind(at), column.cut);
+            for value in cell.iter().flat_map(|value| apart(value)) {
+                if is_unknown(value) {
                     continue;
                 }
-                let mut person = person(&value, column.comma);
+                let mut person = person(value, column.comma);
                 person.part = person.part.or_else(|| fixed.clone());
                 people.push(person);
             }
@@ -60,10 +62,16 @@ impl Drafts<'_> {
     }
 
     /// The person whom the heading of a column names, where the row says whether that one came.
-    fn present(&self, at: usize, row: &Row) -> Option<PersonDraft> {
+    fn present(&self, at: usize, row: &Row, told: &mut Told) -> Option<PersonDraft> {
         let column = &self.plan.columns[at];
         let said = row.text(at).trim();
-        let said = Some(said).filter(|said| !is_unknown(said))?;
+        if is_unknown(said) {
+            if !said.is_empty() {
+                let why = "This does not say whether somebody came.";
+                told.tell(Done::LeftOut, &self.table.origin(row, Some(at)), why, said).labelled(&column.heading);
+            }
+            return None;
+        }
         let mut person = person(whom(&column.heading), column.comma);
         person.part = attendance(said).or(person.part);
         Some(person)
@@ -78,7 +86,8 @@ impl Drafts<'_> {
 
 /// The part that a heading gives to all below it: none where it only says that they are people.
 fn part_of_heading(heading: &str) -> Option<String> {
-    const PLAIN: &str = "person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|\
+    const PLAIN: &str = "required attendees|optional attendees|name of minister|name of commissioner|name of the commissioner|\
+        person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|\
         board member|committee member|trustee|senator|representative|representatives|commissioner|present members|\
         stortingsrepresentant|representant|kommunestyremedlem|riksdagsledamot|ledamot|kansanedustaja|valtuutettu|депутат|\
         abgeordnete|abgeordneter|mitglied|mitglieder|participant|participants|attendee|attendees|members|member|members present|present|\
@@ -87,6 +96,9 @@ fn part_of_heading(heading: &str) -> Option<String> {
         присутствующие|фио|члены|searvi|searvvit|oassevaldi|oassevaldit|teilnehmer|teilnehmende|anwesend|anwesende|\
         participants presents|delegate|delegates|guest|guests";
     let plain = plain(heading);
+    if ["name of ", "names of ", "who "].iter().any(|start| plain.starts_with(start)) {
+        return None;
+    }
     let bare = plain.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
     let shown = shown(heading);
     let label = shown.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
@@ -109,7 +121,19 @@ fn person(text: &str, comma: Comma) -> PersonDraft {
             (None, Some((family, given))) if comma == Comma::FamilyName && is_family_name(family) => {
                 (format!("{given} {family}"), None)
             }
-            _ => (text, None),
+            _ => (text.clone(), None),
         };
-    PersonDraft { name, organisation, part, ..PersonDraft::default() }
+    // "(chair)" and "(Commissioner)" tell what somebody is, and no body.
+    let is_office = |text: &String| {
+        named(text).is_some_and(|named| named.is_exact && matches!(named.role, Role::Person | Role::Office))
+    };
+    match organisation.filter(|text| !is_office(text)) {
+        None if part.is_none() => match text.rsplit_once(" (").map(|(_, within)| within.trim_end_matches(')')) {
+            Some(within) if is_office(&within.to_owned()) => {
+                PersonDraft { name, part: Some(within.to_owned()), ..PersonDraft::default() }
+            }
+            _ => PersonDraft { name, part, ..PersonDraft::default() },
+        },
+        organisation => PersonDraft { name, organisation, part, ..PersonDraft::default() },
+    }
 }

@@ -61,9 +61,41 @@ impl Plan {
 
     /// What a column is called in a mapping.
     pub fn key(&self, at: usize) -> String {
-        match self.has_names {
-            true => self.columns.get(at).map(|column| column.heading.clone()).unwrap_or_default(),
-            false => letters(u32::try_from(at + 1).unwrap_or(u32::MAX)),
-        }
+        self.keys().name(at)
     }
+
+    /// What its columns are called in a mapping.
+    pub fn keys(&self) -> Keys<'_> {
+        let headings = self.columns.iter().map(|column| column.heading.as_str());
+        Keys { headings: headings.collect(), has_names: self.has_names }
+    }
+}
+
+/// What the columns of a table are called in a mapping.
+pub struct Keys<'a> {
+    /// Their headings.
+    pub headings: Vec<&'a str>,
+    /// Whether they have names and no letters.
+    pub has_names: bool,
+}
+
+impl Keys<'_> {
+    /// The name of a column: its heading, so that it is found again when columns are put in another order; or its letters,
+    /// where it has none or another has the same.
+    pub fn name(&self, at: usize) -> String {
+        let heading = self.headings.get(at).map(|heading| heading.trim()).unwrap_or_default();
+        let same = self.headings.iter().filter(|of| of.trim() == heading).count();
+        if self.has_names || (!heading.is_empty() && same == 1) { heading.to_owned() } else { place(at) }
+    }
+
+    /// The column that is called so: by its heading, else by its letters.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        let all = 0..self.headings.len();
+        all.clone().find(|at| self.name(*at) == key).or_else(|| all.clone().find(|at| place(*at) == key))
+    }
+}
+
+/// The letters of a column.
+pub fn place(at: usize) -> String {
+    letters(u32::try_from(at + 1).unwrap_or(u32::MAX))
 }

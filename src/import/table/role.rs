@@ -87,6 +87,12 @@ pub enum Role {
     Excused,
     /// An agenda.
     Agenda,
+    /// What an item of an agenda is about, in a table with a row for each.
+    Item,
+    /// Its number.
+    ItemNumber,
+    /// What was decided of it.
+    Decision,
     /// What else is said.
     Note,
     /// What a source says to the letter.
@@ -108,7 +114,7 @@ pub enum Role {
 }
 
 /// Each role with the word for it in a mapping, and what it is, for the comment there.
-pub const WORDS: [(Role, &str); 50] = [
+pub const WORDS: [(Role, &str); 53] = [
     (Role::Id, "id"),
     (Role::Uid, "known by"),
     (Role::Title, "title"),
@@ -151,6 +157,9 @@ pub const WORDS: [(Role, &str); 50] = [
     (Role::Absent, "absent"),
     (Role::Excused, "excused"),
     (Role::Agenda, "agenda"),
+    (Role::Item, "item"),
+    (Role::ItemNumber, "item number"),
+    (Role::Decision, "decision"),
     (Role::Note, "note"),
     (Role::Quote, "quote"),
     (Role::Reference, "reference"),
@@ -183,6 +192,11 @@ impl Role {
             self,
             Self::Person | Self::GivenName | Self::FamilyName | Self::Office | Self::Organisation | Self::Part
         )
+    }
+
+    /// Whether it tells of one item of an agenda.
+    pub fn is_of_item(self) -> bool {
+        matches!(self, Self::Item | Self::ItemNumber | Self::Decision)
     }
 
     /// Whether it tells where a meeting was.

@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::import::piece::{Row, Table};
+use crate::import::table::items::put_together;
 use crate::import::table::plan::Plan;
 use crate::import::table::role::Role;
+use crate::import::table::totals::Foot;
 use crate::import::told::{Done, Told};
 
 /// The rows of one meeting, by their positions in the table, the first first.
@@ -13,7 +15,8 @@ pub type Unit = Vec<u32>;
 
 /// The rows of each meeting, in the order of the file.
 pub fn units(table: &Table, plan: &Plan, told: &mut Told) -> Vec<Unit> {
-    let mut units = continued(table, plan, told);
+    let units = continued(table, plan, told);
+    let mut units = put_together(table, plan, units, told);
     let merge = Merge { table, plan };
     merge.apply(&mut units, &|_| false, "The same row stands twice.", told);
     let people: Vec<usize> = (0..plan.columns.len()).filter(|at| plan.columns[*at].role.is_of_person()).collect();
@@ -50,7 +53,8 @@ fn continued(table: &Table, plan: &Plan, told: &mut Told) -> Vec<Unit> {
         .collect();
     let is_blank = |row: &Row| own.iter().all(|at| row.text(*at).trim().is_empty());
     let mut units: Vec<Unit> = Vec::new();
-    for (at, row) in table.rows.iter().enumerate().skip(plan.body) {
+    let foot = Foot::new(table, plan, told);
+    for (at, row) in table.rows.iter().enumerate().skip(plan.body).filter(|(at, _)| !foot.has(*at)) {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         match units.last_mut() {
             Some(unit) if is_blank(row) => {

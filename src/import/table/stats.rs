@@ -6,10 +6,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::core::archive::values::is_web_address;
 use crate::import::piece::{Kind, Table};
 use crate::import::table::attendance::{is_attendance, is_presence};
-use crate::import::table::dates::cell::told;
+use crate::import::table::dates::cell::{told, told_loosely};
 use crate::import::table::dates::clock::clocks;
 use crate::import::table::dates::unknown::{is_no_day, is_unknown};
 use crate::import::table::documents::has_address;
+use crate::import::table::private::is_mail;
 
 /// What the values of a column look like.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,8 @@ pub struct Stats {
     pub distinct: usize,
     /// How many are dates, or stand for an unknown one.
     pub dates: usize,
+    /// How many tell a day or a year beside other words.
+    pub loose: usize,
     /// How many are times of day.
     pub clocks: usize,
     /// How many are web addresses and nothing else.
@@ -28,6 +31,12 @@ pub struct Stats {
     pub with_address: usize,
     /// How many are numbers.
     pub numbers: usize,
+    /// How many are numbers of items, such as `4`, `4.1` and `12/19`.
+    pub short: usize,
+    /// How many are addresses of mail.
+    pub mails: usize,
+    /// How many begin as a length of time does.
+    pub lengths: usize,
     /// How many are days of the week.
     pub weekdays: usize,
     /// How many are `true` or `false`.
@@ -46,7 +55,7 @@ pub struct Stats {
 pub const MANY: usize = 20_000;
 
 /// So many rows tell what values look like.
-const SAMPLE: usize = 2_000;
+pub const SAMPLE: usize = 2_000;
 
 impl Stats {
     /// Whether a count is nearly all of the values that were looked at.
@@ -97,10 +106,22 @@ fn look(stats: &mut Stats, text: &str, kind: Kind) {
     // A number can be a day as spreadsheets count them; it is one where the heading says so.
     let is_date = kind == Kind::Date || is_no_day(text) || (kind != Kind::Time && told(text, kind).is_some());
     stats.dates += usize::from(is_date);
+    stats.loose += usize::from(!is_date && kind == Kind::Text && told_loosely(text, kind).is_some());
     stats.clocks += usize::from(kind == Kind::Time || clocks(text).is_some());
     stats.addresses += usize::from(is_web_address(text));
     stats.with_address += usize::from(has_address(text));
     stats.numbers += usize::from(is_number);
+    let is_short = |text: &str| {
+        text.len() <= 8
+            && text.starts_with(|char: char| char.is_ascii_digit() || char == '§')
+            && text
+                .chars()
+                .all(|char| char.is_ascii_digit() || matches!(char, '.' | '/' | ')' | '§' | ' ' | '-' | 'a'..='d'))
+    };
+    stats.short += usize::from(is_short(text));
+    stats.mails += usize::from(is_mail(text));
+    let is_length = text.starts_with(|char: char| char.is_ascii_digit() || char == 'P') && text.len() <= 20;
+    stats.lengths += usize::from(is_length && !text.contains(['/', '\\']));
     stats.flags += usize::from(kind == Kind::Flag || matches!(text, "true" | "false" | "TRUE" | "FALSE"));
     stats.attendance += usize::from(is_attendance(text));
     stats.presence += usize::from(is_presence(text));

@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 use crate::core::text::clock::Clock;
 use crate::core::text::date::PartialDate;
 use crate::core::text::fold::fold;
+use crate::import::assemble::words::status;
 use crate::import::piece::{Asked, Kind, Row, Table};
 use crate::import::table::dates::cell::{self, Told as Cell};
 use crate::import::table::dates::clock::{Clocks, clocks, part_of_day};
@@ -22,6 +23,8 @@ pub struct When {
     pub start: Option<PartialDate>,
     /// When it ended.
     pub end: Option<PartialDate>,
+    /// The status that stood behind a date.
+    pub status: Option<String>,
     /// What stood in a cell behind a date.
     pub notes: Vec<String>,
     /// Whether a cell that should tell the day says something else, which was told.
@@ -73,8 +76,29 @@ impl Times<'_> {
         }
         end_clock = end_clock.or(to.map(|to| to.from));
         let Some(first) = start else { return when };
+        let mut last = end.or_else(|| end_clock.map(|_| first));
+        let origin = self.table.origin(row, self.plan.first(Role::EndTime));
+        let minute = |clock: Option<Clock>| clock.map(|clock| clock.minute);
+        if let (Some(from), Some(to), None, PartialDate::Day(day)) =
+            (minute(start_clock), minute(end_clock), end, first)
+            && (from >= 18 * 60 && to <= 6 * 60)
+            && let Ok(next) = day.tomorrow()
+        {
+            last = Some(PartialDate::Day(next));
+            let why = "It begins in the evening and ends in the small hours, so the next day was taken for the end.";
+            told.tell(Done::Guessed, &origin, why, "").into(next.to_string());
+        }
+        if let (Some(0), Some(0), Some(PartialDate::Day(end)), PartialDate::Day(day)) =
+            (minute(start_clock), minute(end_clock), last, first)
+            && end > day
+            && let Ok(end) = end.yesterday()
+        {
+            (start_clock, end_clock) = (None, None);
+            last = Some(PartialDate::Day(end)).filter(|end| *end != first);
+            let why = "It is from midnight to midnight, which calendars say of whole days.";
+            told.tell(Done::Guessed, &origin, why, "").into(end.to_string());
+        }
         when.start = Some(self.at(first, start_clock));
-        let last = end.or_else(|| end_clock.map(|_| first));
         when.end = last.map(|last| self.at(last, end_clock.filter(|_| start_clock.is_some())));
         if let (Some(minutes), Some(start)) = (self.minutes(row), when.start) {
             let end = self.later(start, minutes);
@@ -115,7 +139,9 @@ impl Times<'_> {
             tell(Done::LeftOut, "This stands for a day that is not known.", String::new());
             return None;
         }
-        let cell = cell::told(text, kind);
+        let plain = cell::told(text, kind);
+        let is_loose = plain.is_none();
+        let cell = plain.or_else(|| cell::told_loosely(text, kind));
         let day = cell.as_ref().and_then(|cell| cell.start.day(|digits| column.orders.order(digits)));
         let (Some(cell), Some(day)) = (cell, day) else {
             when.is_unread |= role == Role::Start;
@@ -138,7 +164,22 @@ impl Times<'_> {
                 day.to_string(),
             );
         }
-        if !cell.rest.is_empty() {
+        if day.first_day().year() < 1000 {
+            tell(Done::Look, "The year is more than a thousand years ago; see whether it is meant.", day.to_string());
+        }
+        let bare = cell.rest.trim_matches(|char: char| "()[]–—- .".contains(char));
+        if let Some(status) = status(bare) {
+            when.status = Some(status.to_owned());
+            when.notes.push(cell.rest.clone());
+            tell(Done::Guessed, "What stands behind the date was taken for the status.", status.to_owned());
+        } else if is_loose {
+            when.notes.push(cell.rest.clone());
+            tell(
+                Done::Guessed,
+                "Of the date so much was read; what the cell says besides became a note.",
+                day.to_string(),
+            );
+        } else if !cell.rest.is_empty() {
             when.notes.push(cell.rest.clone());
             tell(Done::Read, "What stands behind the date became a note.", cell.rest.clone());
         }

@@ -8,10 +8,10 @@ use meetings::import::piece::Asked;
 use meetings::import::source::Kind;
 use meetings::import::{calendar, json, xml};
 
+use super::super::import_alone;
 use super::calendar::WHOLE;
 use super::calendar_repeats::OSLO;
 use super::json_shapes::{CIVIC, INDICO, LEGISTAR, LINKED, OPARL, POPOLO};
-use super::super::import_alone;
 use super::read_in;
 use super::schedules::{JSON, XML};
 

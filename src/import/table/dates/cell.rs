@@ -50,7 +50,8 @@ pub fn told(text: &str, kind: Kind) -> Option<Told> {
         return Some(Told { from: Some(clock), ..Told::new(Day::Sure(PartialDate::Day(day))) });
     }
     let tokens = tokens(text);
-    let (weekday, at) = weekday_at(&tokens, 0);
+    let (weekday, at) = weekday_at(&tokens, behind_article(&tokens, 0));
+    let at = behind_article(&tokens, at);
     let (mut read, next) = whole(&tokens, at).or_else(|| partial(&tokens, at))?;
     read.weekday = weekday;
     let rest = tokens.get(next).map_or("", |(start, _)| &text[*start..]);
@@ -58,6 +59,87 @@ pub fn told(text: &str, kind: Kind) -> Option<Told> {
     // What goes on as a word does began as something else: "2011 Annual meeting", "12.1.2011/34".
     let is_apart = read.rest.is_empty() || rest.starts_with(['(', ',', ';', '[', '–', '—', '*']);
     is_apart.then_some(read)
+}
+
+/// What a cell tells where it says more than a time, or says it in words: the day with what stands behind it, or the year of
+/// a season or a part of it. Only where a column is known to be of dates.
+///
+/// ```
+/// use meetings::import::piece::Kind;
+/// use meetings::import::table::dates::cell::told_loosely;
+/// assert_eq!(told_loosely("13 Jan 2012 noon", Kind::Text).map(|told| told.rest), Some("noon".to_owned()));
+/// assert_eq!(told_loosely("Q2 2012", Kind::Text).map(|told| told.rest), Some("Q2 2012".to_owned()));
+/// assert_eq!(told_loosely("before 2012", Kind::Text), None);
+/// ```
+pub fn told_loosely(text: &str, kind: Kind) -> Option<Told> {
+    let seen: String = text.chars().filter(|char| !is_unseen(*char)).collect();
+    let text = seen.trim();
+    if let Some(read) = told(text, kind) {
+        return Some(read);
+    }
+    let tokens = tokens(text);
+    let (weekday, at) = weekday_at(&tokens, behind_article(&tokens, 0));
+    let at = behind_article(&tokens, at);
+    if let Some((mut read, next)) = partial(&tokens, at).or_else(|| whole(&tokens, at))
+        && !matches!(read.start, Day::Sure(PartialDate::Year(_)))
+        && let Some((start, _)) = tokens.get(next)
+        && text[..*start].ends_with([' ', '\u{a0}', ','])
+    {
+        read.weekday = weekday;
+        read.rest = text[*start..].trim_matches(|char: char| char.is_whitespace() || ",;".contains(char)).to_owned();
+        return Some(read);
+    }
+    part_of_year(&tokens).map(|year| Told { rest: text.to_owned(), ..Told::new(Day::Sure(year)) })
+}
+
+/// Signs that nobody sees: controls, and those without a width.
+fn is_unseen(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The year of a season, a quarter, a half, or of what is known about it alone.
+fn part_of_year(tokens: &[(usize, Token)]) -> Option<PartialDate> {
+    const WORDS: &str = "q|h|quarter|half|spring|summer|autumn|fall|winter|st|nd|rd|th|of|first|second|third|fourth|early|mid|late|\
+        beginning|end|easter|christmas|ca|c|circa|about|around|approx|probably|week|w|kvartal|halvar|var|varen|sommer|sommeren|host|\
+        hosten|vinter|vinteren|sommar|sommaren|tidlig|sent|begynnelsen|slutten|av|omkring|cirka|uke|vecka|v|borjan|slutet|kevat|\
+        kevaalla|kesa|kesalla|syksy|syksylla|talvi|talvella|noin|alku|loppu|alussa|lopussa|vuosi|vuonna|viikko|nelj|vuosineljannes|\
+        весна|весной|лето|летом|осень|осенью|зима|зимой|квартал|полугодие|начало|конец|около|год|года|г|кв|quartal|halbjahr|\
+        fruhling|fruhjahr|herbst|anfang|ende|mitte|um|etwa|kw|giđđa|geassi|cakca|dalvi";
+    let mut years = tokens.iter().filter_map(|(_, token)| match token {
+        Token::Number(digits) if digits.len() == 4 => {
+            digits.parse::<i16>().ok().filter(|year| (1500..2200).contains(year))
+        }
+        _ => None,
+    });
+    let year = years.next().filter(|_| years.next().is_none())?;
+    let mut has_word = false;
+    for (_, token) in tokens {
+        match token {
+            Token::Word(word) if WORDS.split('|').map(str::trim).any(|of| of == word) => has_word = true,
+            Token::Word(_) => return None,
+            Token::Sign('?') => has_word = true,
+            Token::Number(digits) if digits.len() > 2 && digits.len() != 4 => return None,
+            Token::Number(_) | Token::Sign(_) => {}
+        }
+    }
+    has_word.then(|| PartialDate::parse(&year.to_string())).flatten()
+}
+
+/// Behind what may stand before a day: `den 3. mars`, `с 3 по 5 мая`.
+fn behind_article(tokens: &[(usize, Token)], at: usize) -> usize {
+    const WORDS: [&str; 10] = ["den", "the", "dem", "am", "vom", "on", "с", "от", "le", "el"];
+    match (tokens.get(at), tokens.get(at + 1)) {
+        (Some((_, Token::Word(word))), Some((_, Token::Number(_)))) if WORDS.contains(&word.as_str()) => at + 1,
+        (Some((_, Token::Word(word))), Some((_, Token::Word(_)))) if WORDS[..4].contains(&word.as_str()) => at + 1,
+        _ => at,
+    }
+}
+
+/// Whether a token stands between the first and the last of some days: `2. und 3. Mai`.
+fn is_to_or_and(token: Option<&(usize, Token)>) -> bool {
+    const AND: [&str; 8] = ["and", "og", "och", "ja", "и", "und", "et", "y"];
+    is_to(token) || matches!(token, Some((_, Token::Word(word))) if AND.contains(&word.as_str()))
 }
 
 /// A day as spreadsheets count them, from the end of 1899 on.
@@ -120,7 +202,7 @@ fn partial(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
     if let Some(month) = month_at(tokens, at) {
         let (first, _) = number(tokens, at + 1)?;
         let to = behind_th(tokens, at + 2);
-        is_to(tokens.get(to)).then_some(())?;
+        is_to_or_and(tokens.get(to)).then_some(())?;
         let (month_of_end, last_at) = match month_at(tokens, to + 1) {
             Some(month) => (month, to + 2),
             None => (month, to + 1),
@@ -146,7 +228,7 @@ fn partial(tokens: &[(usize, Token)], at: usize) -> Option<(Told, usize)> {
         numbered = Some(month);
         next = behind_th(tokens, next + 1);
     }
-    is_to(tokens.get(next)).then_some(())?;
+    is_to_or_and(tokens.get(next)).then_some(())?;
     let (_, behind) = weekday_at(tokens, next + 1);
     let (end, end_at) = day_at(tokens, behind)?;
     let start = match (end, named, numbered) {
@@ -232,6 +314,9 @@ mod tests {
             "15. Juni 2011",
             "Mi., 15.06.2011",
             "15 de junio de 2011",
+            "den 15 juni 2011",
+            "onsdag den 15. juni 2011",
+            "15/6-2011",
             "40709",
         ] {
             assert_eq!(read(text).as_deref(), Some("2011-06-15"), "{text}");
@@ -256,6 +341,10 @@ mod tests {
             ("2011-06-15T09:30:00+03:00", "2011-06-15T09:30+03:00"),
             ("15.6.2011 17.6.", "2011-06-15"),
             ("kesäkuu 2011", "2011-06"),
+            ("май 2011 г.", "2011-05"),
+            ("с 3 по 5 мая 2011", "2011-05-03 – 2011-05-05"),
+            ("2. und 3. Mai 2011", "2011-05-02 – 2011-05-03"),
+            ("March 14, 2022 9:30 AM (GMT+1) → 10:30 AM", "2022-03-14T09:30+01:00 – T10:30+01:00"),
             ("Jun-11", "2011-06"),
             ("[1946]", "1946"),
             ("06/2011", "2011-06"),

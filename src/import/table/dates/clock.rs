@@ -65,6 +65,7 @@ pub fn span_at(tokens: &[(usize, Token)], at: usize, alone: bool) -> Option<(Clo
         // Behind the hyphen may stand the next date.
         && !matches!(tokens.get(end), Some((_, Token::Sign('.' | '/') | Token::Number(_))))
     {
+        let to = Clock { offset: to.offset.or(from.offset), ..to };
         return Some((Clocks { from, to: Some(to) }, end));
     }
     Some((Clocks { from, to: None }, next))
@@ -136,6 +137,9 @@ fn halved(tokens: &[(usize, Token)], at: usize, hour: i16) -> Option<(i16, bool,
 
 /// How far clocks were ahead of UTC, where that stands behind a time.
 fn offset_at(tokens: &[(usize, Token)], at: usize, has_minute: bool) -> (Option<i16>, usize) {
+    if let Some(found) = named_offset(tokens, at) {
+        return found;
+    }
     match (tokens.get(at), tokens.get(at + 1), tokens.get(at + 2), tokens.get(at + 3)) {
         (Some((_, Token::Word(word))), ..) if matches!(word.as_str(), "z" | "utc" | "gmt") => (Some(0), at + 1),
         (
@@ -146,6 +150,21 @@ fn offset_at(tokens: &[(usize, Token)], at: usize, has_minute: bool) -> (Option<
         ) if *sign == '+' && has_minute => (offset(&format!("{sign}{hours}{minutes}")), at + 4),
         _ => (None, at),
     }
+}
+
+/// An offset as `(GMT+1)`, `UTC-05:00`.
+fn named_offset(tokens: &[(usize, Token)], at: usize) -> Option<(Option<i16>, usize)> {
+    let is_sign = |at: usize, sign: char| matches!(tokens.get(at), Some((_, Token::Sign(of))) if *of == sign);
+    let at = if is_sign(at, '(') { at + 1 } else { at };
+    matches!(tokens.get(at), Some((_, Token::Word(word))) if word == "gmt" || word == "utc").then_some(())?;
+    let sign = [('+', "+"), ('-', "-"), ('−', "-")].iter().find(|(sign, _)| is_sign(at + 1, *sign))?.1;
+    let hours = small(tokens.get(at + 2), 2)?;
+    let (minutes, next) = match (is_sign(at + 3, ':'), two(tokens.get(at + 4))) {
+        (true, Some(minutes)) => (minutes, at + 5),
+        _ => (0, at + 3),
+    };
+    let next = if is_sign(next, ')') { next + 1 } else { next };
+    Some((offset(&format!("{sign}{hours:02}{minutes:02}")), next))
 }
 
 fn small(token: Option<&(usize, Token)>, digits: usize) -> Option<i16> {

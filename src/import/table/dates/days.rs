@@ -103,6 +103,10 @@ fn digits_at(tokens: &[(usize, Token)], at: usize) -> Option<(Day, usize)> {
     let (first, first_length) = number(tokens, at)?;
     let between = sign(tokens, at + 1).filter(|sign| matches!(sign, '.' | '/' | '-' | '‑' | '−'))?;
     let (second, second_length) = number(tokens, at + 2)?;
+    // "3/5-2011" is the third of May, wherever anybody writes so.
+    if let ('/', Some('-'), Some((year, 4))) = (between, sign(tokens, at + 3), number(tokens, at + 4)) {
+        return date(year, second, first).map(|date| (Day::Sure(date), at + 5));
+    }
     sign(tokens, at + 3).filter(|sign| *sign == between)?;
     let (third, third_length) = number(tokens, at + 4)?;
     if second_length > 2 {
