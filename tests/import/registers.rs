@@ -173,3 +173,19 @@ fn a_description_that_stands_as_a_web_page_alone_is_read() {
     let (_, told, dataset) = Folder::new("alt").import("t.ics", event, &[]);
     assert!(all(&dataset, "/notes/0").contains("budget"), "{told}");
 }
+
+#[test]
+fn what_a_name_leads_to_is_a_document_and_no_part_of_it() {
+    let content = "Date,Title,Place,Chair,Themes\n2019-01-01,A,Town hall (https://hall.example/),\
+        Ann Berg (https://ann.example/),Ice (https://ice.example/)\n";
+    let (_, told, dataset) = Folder::new("linked").import("t.csv", content, &[]);
+    let name = |list: &str, field: &str| dataset[list][0][field].as_str().unwrap_or_default().to_owned();
+    assert_eq!(
+        [name("places", "name"), name("people", "name"), name("themes", "label")],
+        ["Town hall", "Ann Berg", "Ice"],
+        "{told}"
+    );
+    let mut links: Vec<String> = (0..3).map(|at| all(&dataset, &format!("/documents/{at}/url"))).collect();
+    links.sort();
+    assert_eq!(links, ["https://ann.example/", "https://hall.example/", "https://ice.example/"], "{told}");
+}

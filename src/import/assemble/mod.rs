@@ -196,7 +196,8 @@ impl<'a> Assembler<'a> {
             draft.themes.first().cloned(),
             draft.format.clone(),
             draft.topics.first().cloned(),
-            draft.rest.first().and_then(|rest| rest.values.first().cloned()),
+            // A cross or a number is no name.
+            draft.rest.iter().filter_map(|rest| rest.values.first()).find(|value| is_name(value)).cloned(),
             draft.places.first().map(|place| place.name.clone()),
         ];
         let made = candidates
@@ -265,4 +266,9 @@ impl<'a> Assembler<'a> {
             sources: self.sources,
         }
     }
+}
+
+/// Whether a value can be what a meeting is called.
+fn is_name(value: &str) -> bool {
+    value.chars().filter(|char| char.is_alphabetic()).count() > 3
 }

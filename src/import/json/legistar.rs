@@ -2,6 +2,7 @@
 
 use crate::core::text::clock::Clock;
 use crate::core::text::date::PartialDate;
+use crate::import::assemble::words::status;
 use crate::import::draft::{DocumentDraft, Draft, ItemDraft, PersonDraft, PlaceDraft, Rest, Wish};
 use crate::import::json::fields::{Fields, Reading};
 use crate::import::times::{machine_time, zoned};
@@ -21,12 +22,12 @@ pub fn event(mut fields: Fields, reading: &mut Reading) -> Draft {
     };
     let origin = fields.origin_of("EventBodyName");
     draft.rest.extend(body.map(|body| Rest { label: "Body".into(), values: vec![body], origin, wish: Wish::Facet }));
-    draft.start = start(&mut fields, reading);
+    draft.start = start(&mut fields, &mut draft.status, reading);
     place(&mut fields, &mut draft);
     let comment = fields.text("EventComment");
     let is_cancelled = |text: &str| text.to_lowercase().contains("cancel");
-    let status = fields.line("EventAgendaStatusName");
-    let said = [comment.as_deref(), status.as_deref(), draft.venue.as_deref()];
+    let of_agenda = fields.line("EventAgendaStatusName");
+    let said = [comment.as_deref(), of_agenda.as_deref(), draft.venue.as_deref()];
     let place = draft.places.first().map(|place| place.name.as_str());
     if let Some(said) = said.into_iter().flatten().chain(place).find(|text| is_cancelled(text)) {
         draft.status = Some("cancelled".into());
@@ -35,7 +36,7 @@ pub fn event(mut fields: Fields, reading: &mut Reading) -> Draft {
     }
     draft.notes.extend(comment);
     let origin = fields.origin_of("EventAgendaStatusName");
-    draft.rest.extend(status.map(|status| Rest {
+    draft.rest.extend(of_agenda.map(|status| Rest {
         label: "Agenda status".into(),
         values: vec![status],
         origin,
@@ -78,7 +79,7 @@ pub fn event(mut fields: Fields, reading: &mut Reading) -> Draft {
     draft
 }
 
-fn start(fields: &mut Fields, reading: &mut Reading) -> Option<PartialDate> {
+fn start(fields: &mut Fields, called: &mut Option<String>, reading: &mut Reading) -> Option<PartialDate> {
     let text = fields.text("EventDate")?;
     let day = machine_time(&text, None).map(|date| PartialDate::Day(date.first_day()));
     if day.is_none() {
@@ -86,6 +87,17 @@ fn start(fields: &mut Fields, reading: &mut Reading) -> Option<PartialDate> {
     }
     let (day, clock) = (day?, fields.text("EventTime"));
     let Some(clock) = clock else { return Some(day) };
+    // Where a meeting was called off, Legistar has that in place of its time.
+    if status(&clock).is_some() {
+        reading.told.tell(
+            Done::Guessed,
+            &fields.origin_of("EventTime"),
+            "It stands in place of a time and was taken for the status.",
+            &clock,
+        );
+        *called = Some(clock);
+        return Some(day);
+    }
     let Some(minute) = twelve_hours(&clock) else {
         reading.told.tell(Done::LeftOut, &fields.origin_of("EventTime"), "A time of day that cannot be read.", &clock);
         return Some(day);

@@ -146,6 +146,10 @@ fn item<'a>(mut fields: Fields<'a>, known: &'a Known<'a>, reading: &mut Reading)
             }
         }
     }
+    if fields.text("public").is_some_and(|public| public == "false") {
+        let why = "The file marks this item as not for everybody; see whether it may be published.";
+        reading.told.tell(Done::Look, &fields.origin(), why, &item.title);
+    }
     let why = "Of an item of an agenda this was left out wherever it stands: the format has no field for it.";
     fields.leave_out(&["consultation", "start", "end", "public"], why, reading);
     fields.leave_out(&["id", "created", "modified", "meeting", "web", "license"], MACHINES, reading);

@@ -76,7 +76,7 @@ pub fn is_name(heading: &str) -> bool {
     (2..=5).contains(&words.len())
         && words.iter().all(|word| word.chars().all(is_letter))
         && words.iter().filter(|word| is_capital(word)).count() >= 2
-        && words.last().is_some_and(|word| is_capital(word))
+        && words.last().is_some_and(is_capital)
         && named(bare).is_none_or(|named| !named.is_exact)
 }
 

@@ -7,6 +7,18 @@ pub fn has_address(text: &str) -> bool {
     address_at(text).is_some()
 }
 
+/// A name without the address that stands in brackets behind it, and that address: `Town hall (https://…)`.
+pub fn with_address(text: &str) -> Option<(&str, &str)> {
+    let (name, address) = text.trim().strip_suffix(')')?.rsplit_once(" (")?;
+    let is_address = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+    (is_address && !address.contains(char::is_whitespace) && !name.trim().is_empty()).then_some((name.trim(), address))
+}
+
+/// A name without the address that stands behind it, if one does.
+pub fn bare(text: &str) -> &str {
+    with_address(text).map_or(text, |(name, _)| name)
+}
+
 /// Where in a text a web address begins and ends, in bytes.
 fn address_at(text: &str) -> Option<(usize, usize)> {
     let start = ["https://", "http://", "HTTPS://", "HTTP://"].iter().filter_map(|scheme| text.find(scheme)).min()?;

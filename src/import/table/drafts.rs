@@ -1,13 +1,13 @@
 //! The meetings of a table: each of one row or several.
 
 use crate::core::text::date::PartialDate;
-use crate::import::draft::{Draft, PlaceDraft, Rest, Wish};
+use crate::import::draft::{DocumentDraft, Draft, PlaceDraft, Rest, Wish};
 use crate::import::piece::{Asked, Kind, Row, Table};
 use crate::import::plain::{is_html, plain as html};
 use crate::import::table::agenda::agenda;
 use crate::import::table::dates::cell;
 use crate::import::table::dates::unknown::is_unknown;
-use crate::import::table::documents::{documents, has_address};
+use crate::import::table::documents::{bare, documents, has_address, with_address};
 use crate::import::table::lists::values;
 use crate::import::table::names::{plain, shown};
 use crate::import::table::plan::Plan;
@@ -57,7 +57,9 @@ impl Drafts<'_> {
 
     /// The text of the first column of a role, if it says something.
     pub fn text<'r>(&self, row: &'r Row, role: Role) -> Option<&'r str> {
-        self.plan.first(role).map(|at| row.text(at).trim()).filter(|text| !text.is_empty() && !is_unknown(text))
+        let text = self.plan.first(role).map(|at| row.text(at).trim());
+        let text = text.map(|text| if role.is_linked() { bare(text) } else { text });
+        text.filter(|text| !text.is_empty() && !is_unknown(text))
     }
 
     /// What a meeting has once.
@@ -208,8 +210,11 @@ impl Drafts<'_> {
                 continue;
             }
             let values = || values(text, kind, column.cut);
+            if column.role.is_linked() {
+                self.links(values(), draft);
+            }
             match column.role {
-                Role::Theme => add(&mut draft.themes, values()),
+                Role::Theme => add(&mut draft.themes, values().iter().map(|value| bare(value).to_owned()).collect()),
                 Role::Topic => add(&mut draft.topics, values()),
                 Role::Note if is_html(text) => self.html(at, text, row, draft, told),
                 Role::Note if self.note_of_item(text, draft) => {}
@@ -227,6 +232,18 @@ impl Drafts<'_> {
                 Role::Rest | Role::Facet | Role::Language => self.rest(at, kind, values(), row, draft),
                 Role::Weekday => self.weekday(at, text, row, draft, told),
                 _ => {}
+            }
+        }
+    }
+
+    /// What names of places, people and themes lead to: pages on them, which are documents of the meeting.
+    fn links(&self, values: Vec<String>, draft: &mut Draft) {
+        for value in values {
+            let Some((name, address)) = with_address(&value) else { continue };
+            let (title, url) = (name.to_owned(), Some(address.to_owned()));
+            let document = DocumentDraft { title, url, ..DocumentDraft::default() };
+            if !draft.documents.contains(&document) {
+                draft.documents.push(document);
             }
         }
     }

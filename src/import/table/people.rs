@@ -5,6 +5,7 @@ use crate::import::piece::{Kind, Row};
 use crate::import::table::attendance::{attendance, whom};
 use crate::import::table::comma::{Comma, is_family_name};
 use crate::import::table::dates::unknown::is_unknown;
+use crate::import::table::documents::bare;
 use crate::import::table::drafts::Drafts;
 use crate::import::table::lists::{apart, values};
 use crate::import::table::names::{named, plain, shown};
@@ -31,6 +32,7 @@ impl Drafts<'_> {
             };
             let cell = values(row.text(at), row.kind(at), column.cut);
             for value in cell.iter().flat_map(|value| apart(value)) {
+                let value = bare(value);
                 if is_unknown(value) {
                     continue;
                 }

@@ -36,6 +36,7 @@ impl Columns<'_> {
             if let [one] = said.as_slice()
                 && has_who
                 && !is_a_name(self.heading(*one))
+                && !is_plain_name(self.heading(*one))
             {
                 self.roles[*one] = Role::Part;
                 self.tell(Done::Guessed, *one, "Its values say whether somebody came, and another column says who.");
@@ -85,7 +86,7 @@ impl Columns<'_> {
             several if several.len() > 1 && !is_sure => {
                 let why =
                     "If it is called by a person and says whether that one came, write presence for it in the mapping.";
-                several.to_vec().into_iter().for_each(|at| self.tell(Done::Look, at, why));
+                several.iter().copied().for_each(|at| self.tell(Done::Look, at, why));
             }
             _ => {}
         }

@@ -194,6 +194,13 @@ impl Role {
         )
     }
 
+    /// Whether a cell of it is a name, behind which an address may stand that leads to what has it.
+    pub fn is_linked(self) -> bool {
+        self.is_of_place()
+            || self.is_of_person()
+            || matches!(self, Self::Theme | Self::Format | Self::Within | Self::Item | Self::Absent | Self::Excused)
+    }
+
     /// Whether it tells of one item of an agenda.
     pub fn is_of_item(self) -> bool {
         matches!(self, Self::Item | Self::ItemNumber | Self::Decision)

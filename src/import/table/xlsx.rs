@@ -69,7 +69,17 @@ fn read_sheet(book: &mut Book, name: &str, layout: &Layout, table: &mut Table, t
             number = row;
         }
         let Some(cell) = cell else { return Ok(()) };
-        let Some((text, kind)) = value(cell.get_value(), start) else { continue };
+        let Some((mut text, kind)) = value(cell.get_value(), start) else { continue };
+        // A cell that leads somewhere is written as people write it where cells cannot: "Minutes (https://…)".
+        if let Some(target) = layout.links.get(&[row, column]).filter(|target| !text.contains(target.as_str())) {
+            match kind {
+                Kind::Text => text = format!("{text} ({target})"),
+                _ => {
+                    let why = "The link of this cell was not read: it holds no text.";
+                    told.tell(Done::LeftOut, &Origin::cell(table.sheet.as_ref(), row + 1, column + 1), why, target);
+                }
+            }
+        }
         if column >= COLUMNS {
             let why = "The cell stands in a column so far to the right that it is not read.";
             told.tell(Done::LeftOut, &Origin::cell(table.sheet.as_ref(), row + 1, column + 1), why, &text);
@@ -170,6 +180,10 @@ struct Layout {
     hidden: Vec<u32>,
     is_filtered: bool,
     merges: Vec<Merge>,
+    /// Where cells lead to, by row and column from 0.
+    links: BTreeMap<[u32; 2], String>,
+    /// Cells with a comment, by row and column from 0.
+    comments: Vec<[u32; 2]>,
 }
 
 /// So many merged cells are looked at.
@@ -184,6 +198,10 @@ impl Layout {
                 "The row is hidden in the spreadsheet; it was read all the same."
             };
             told.tell(Done::Look, &Origin::row(table.sheet.as_ref(), *row), why, "");
+        }
+        for [row, column] in &self.comments {
+            let why = "The comment on this cell was not read; write it into a cell of its own if it is meant.";
+            told.tell(Done::LeftOut, &Origin::cell(table.sheet.as_ref(), row + 1, column + 1), why, "");
         }
     }
 }
@@ -212,11 +230,39 @@ fn sheet_paths(zip: &mut Zip) -> Result<BTreeMap<String, String>, Fault> {
 
 fn layout(zip: &mut Zip, path: &str) -> Result<Layout, Fault> {
     let mut layout = Layout::default();
+    let (mut targets, mut comments) = (BTreeMap::new(), Vec::new());
+    let rels = path.rsplit_once('/').map(|(folder, name)| format!("{folder}/_rels/{name}.rels")).unwrap_or_default();
+    if zip.has(&rels) {
+        each_start(zip, &rels, &mut |element| {
+            let of = |name: &str| attribute(element, name).unwrap_or_default();
+            match of("Type").rsplit('/').next() {
+                Some("hyperlink") => _ = targets.insert(of("Id"), of("Target")),
+                Some("comments") => {
+                    comments.push(of("Target").replace("../", "xl/").trim_start_matches('/').to_owned())
+                }
+                _ => {}
+            }
+        })?;
+    }
+    for path in comments.iter().filter(|path| path.starts_with("xl/")) {
+        if zip.has(path) {
+            each_start(zip, path, &mut |element| {
+                if element.local_name().as_ref() == "comment" && layout.comments.len() < MERGES {
+                    layout.comments.extend(attribute(element, "ref").and_then(|of| cell(&of)));
+                }
+            })?;
+        }
+    }
     each_start(zip, path, &mut |element| match element.local_name().as_ref() {
         "row" if attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true")) => {
             layout.hidden.extend(attribute(element, "r").and_then(|row| row.parse::<u32>().ok()));
         }
         "filterColumn" => layout.is_filtered = true,
+        "hyperlink" if layout.links.len() < MERGES => {
+            let target = attribute(element, "r:id").and_then(|id| targets.get(&id));
+            let at = attribute(element, "ref").and_then(|of| cell(of.split(':').next().unwrap_or_default()));
+            layout.links.extend(at.zip(target.cloned()));
+        }
         "mergeCell" if layout.merges.len() < MERGES => {
             layout.merges.extend(attribute(element, "ref").and_then(|cells| merge(&cells)));
         }
@@ -225,13 +271,15 @@ fn layout(zip: &mut Zip, path: &str) -> Result<Layout, Fault> {
     Ok(layout)
 }
 
+/// A cell such as `B2`: row and column from 0.
+fn cell(text: &str) -> Option<[u32; 2]> {
+    let digits = text.find(|char: char| char.is_ascii_digit())?;
+    let (column, row) = text.split_at(digits);
+    Some([row.parse::<u32>().ok()?.checked_sub(1)?, column_number(column)?.checked_sub(1)?])
+}
+
 /// Cells such as `A1:B2`.
 fn merge(cells: &str) -> Option<Merge> {
-    let cell = |text: &str| {
-        let digits = text.find(|char: char| char.is_ascii_digit())?;
-        let (column, row) = text.split_at(digits);
-        Some([row.parse::<u32>().ok()?.checked_sub(1)?, column_number(column)?.checked_sub(1)?])
-    };
     let (start, end) = cells.split_once(':')?;
     Some(Merge { start: cell(start)?, end: cell(end)? })
 }
