@@ -9,12 +9,13 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MouseEvent, Url};
+use web_sys::{MouseEvent, Url};
 
 use crate::browser::history;
 use crate::core::address::base::Base;
 use crate::core::address::query::Query;
 use crate::core::address::route::Route;
+use crate::views::dom;
 use crate::views::site::Visit;
 
 /// How long the address waits for the next letter that is typed.
@@ -77,7 +78,7 @@ impl Address {
         if click.default_prevented() || click.button() != 0 || !is_plain {
             return None;
         }
-        let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+        let link = dom::closest(click, "a[href]")?;
         // What is the browser's: other windows, files, other sites, places within a page.
         let is_left = link.has_attribute("target") || link.has_attribute("download") || link.has_attribute("rel");
         // A link in a drawing is none of HTML's, and has only its attribute.

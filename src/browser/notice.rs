@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
 use crate::language::labels;
+use crate::views::dom;
 
 /// The id of the element that the notice fills; its role makes screen readers say it.
 const NOTICE: &str = "notice";
@@ -20,8 +21,8 @@ pub fn tell(sentence: &str, instead: Option<&str>, again: impl Fn() + 'static) {
         button.set_onclick(Some(click.unchecked_ref()));
     }
     if let Some((link, address)) = instead.and_then(|address| Some((add("a", labels::RELOAD)?, address))) {
-        // Attributes with plain names can always be set.
-        let _ = link.set_attribute("rel", "external").and_then(|()| link.set_attribute("href", address));
+        dom::set(&link, "rel", "external");
+        dom::set(&link, "href", address);
     }
 }
 

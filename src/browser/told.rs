@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::core::address::base::Base;
+use crate::views::dom;
 
 /// The attribute that names the release that a page is of.
 pub const RELEASE: &str = "data-release";
@@ -50,7 +51,6 @@ fn told(attribute: &str) -> Option<String> {
 /// What becomes of `<html data-app>`.
 pub fn set_state(state: &str) {
     if let Some(html) = document().document_element() {
-        // An attribute with a plain name can always be set.
-        let _ = html.set_attribute("data-app", state);
+        dom::set(&html, "data-app", state);
     }
 }

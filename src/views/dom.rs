@@ -113,6 +113,16 @@ pub fn focus_seen(element: &Element) {
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
+/// Brings the element with this id up into view, as far as it lies below.
+pub fn bring_up(id: &str) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if let Some(element) = document().get_element_by_id(id)
+        && element.get_bounding_client_rect().bottom() > height
+    {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// The nearest element around an event that a selector finds.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()

@@ -13,7 +13,7 @@ const RANGE_FROM: usize = 3;
 /// More bars than this would be too thin to see, so that a bar then stands for several years.
 const MOST_BARS: usize = 60;
 /// The height of the highest bar.
-pub const HIGHEST: usize = 10;
+pub const HIGHEST: usize = 40;
 
 /// Which values a facet offers, in the order in which they stand: at first those that show most meetings under what else is
 /// asked, twelve or the first ten of more, or as many as the archive tells, and always those that are ticked; none that
@@ -201,7 +201,7 @@ mod tests {
         let of = facet(&[("2004", 1), ("2005", 1), ("2008", 1)]);
         assert_eq!(span(&of), Some((2004, 2008)));
         let heights = |counts: &[usize]| bars(&of, counts).iter().map(|bar| bar.height).collect::<Vec<_>>();
-        assert_eq!(heights(&[1, 40, 20]), [1, 10, 0, 0, 5]);
+        assert_eq!(heights(&[1, 40, 20]), [1, HIGHEST, 0, 0, HIGHEST / 2]);
         assert_eq!(heights(&[0, 0, 0]), [0; 5]);
         assert_eq!(bars(&of, &[])[4], Bar { first: 2008, last: 2008, meetings: 0, height: 0 });
         assert_eq!(span(&facet(&[("2004", 1), ("2008", 1)])), None);
@@ -212,6 +212,6 @@ mod tests {
         let of = facet(&[("0001", 1), ("1000", 1), ("9999", 1)]);
         let bars = bars(&of, &[1, 2, 1]);
         assert!(bars.len() <= MOST_BARS && bars[0].first == 1 && bars[bars.len() - 1].last == 9999);
-        assert_eq!(bars.iter().map(|bar| bar.height).sum::<usize>(), 5 + 10 + 5);
+        assert_eq!(bars.iter().map(|bar| bar.height).sum::<usize>(), 2 * HIGHEST);
     }
 }

@@ -155,7 +155,7 @@ pub fn suggested(index: Reader, text: &str) -> Option<String> {
         if !is_plain || !spellings(index, &folded).is_empty() {
             return word.to_owned();
         }
-        let near = nearest(index, &folded, (letters / 3 + 1).min(4));
+        let near = nearest(index, &folded, (letters / 3).clamp(1, 4));
         // The first of those in as many meetings.
         let most = near.iter().rev().max_by_key(|word| index.meetings_with(**word));
         is_other |= most.is_some();

@@ -63,6 +63,8 @@ pub struct Timeline {
     pub lanes: u32,
     /// How many meetings were held when; none where there are marks.
     pub bars: Vec<Stretch>,
+    /// How many years a bar stands for; 0 where it stands for one or for less.
+    pub years_of_bar: i32,
     /// The years below, or several of them together.
     pub years: Vec<Stretch>,
     /// The months, or quarters, where there is room for them.
@@ -133,7 +135,9 @@ pub fn timeline(asked: &Asked) -> Option<Timeline> {
     drawn.draw_axis(asked);
     if drawn.count > MOST_MARKS || !(drawn.draw_marks(asked, true) || drawn.draw_marks(asked, false)) {
         (drawn.marks, drawn.lanes) = (Vec::new(), 0);
-        drawn.bars = drawn.count_in(asked, drawn.step(0, BAR));
+        let step = drawn.step(0, BAR);
+        drawn.years_of_bar = if step > 12 { step / 12 } else { 0 };
+        drawn.bars = drawn.count_in(asked, step, false);
         let mut most = 1;
         drawn.bars.iter().for_each(|bar| most = most.max(bar.count));
         drawn.bars.iter_mut().for_each(|bar| bar.height = (bar.count * HIGHEST as usize).div_ceil(most) as u32);
@@ -258,10 +262,11 @@ impl Timeline {
     }
 
     /// All that is shown, cut into stretches of some months, with the meetings of each counted.
-    fn count_in(&self, asked: &Asked, step: i32) -> Vec<Stretch> {
+    /// Those of an axis begin with a year that their length divides, those of bars with the first that is shown.
+    fn count_in(&self, asked: &Asked, step: i32, is_axis: bool) -> Vec<Stretch> {
         let (first, end) = (year(self.first) * 12, (year(self.last) + 1) * 12);
         let mut all: Vec<Stretch> = Vec::new();
-        let mut month = first - first % step;
+        let mut month = if is_axis { first - first % step } else { first };
         while month < end {
             let from = first_of_month(month / 12, (month % 12) as usize).max(self.first);
             month += step;
@@ -293,11 +298,11 @@ impl Timeline {
 
     /// The years below, and the months where there is room for them.
     fn draw_axis(&mut self, asked: &Asked) {
-        self.years = self.count_in(asked, self.step(2, YEAR_LABEL));
+        self.years = self.count_in(asked, self.step(2, YEAR_LABEL), true);
         let step = self.step(0, QUARTER);
         if step < 12 {
             let step = if step == 1 && self.step(0, MONTH_LABEL) > 1 { 3 } else { step };
-            self.months = self.count_in(asked, step);
+            self.months = self.count_in(asked, step, true);
         }
         for (stretches, label) in [(&mut self.years, YEAR_LABEL), (&mut self.months, MONTH_LABEL)] {
             stretches.iter_mut().for_each(|of| of.height = u32::from(of.width + 4 >= label));
@@ -317,7 +322,7 @@ pub fn hit(x: u32, width: u32, all: u32) -> (u32, u32) {
 /// How many of the meetings found were held in each year from the first to the last that is shown, of which some were.
 pub fn by_year(drawn: &Timeline, asked: &Asked) -> Vec<(i32, usize)> {
     let mut years = Vec::new();
-    for of in &drawn.count_in(asked, 12) {
+    for of in &drawn.count_in(asked, 12, true) {
         if of.count > 0 {
             years.push((year(of.first), of.count));
         }

@@ -10,10 +10,9 @@ use crate::import::table::dates::unknown::is_unknown;
 use crate::import::table::documents::{bare, documents, has_address, with_address};
 use crate::import::table::lists::values;
 use crate::import::table::names::{plain, shown};
-use crate::import::table::plan::Plan;
+use crate::import::table::plan::{Plan, Unit};
 use crate::import::table::private::{is_of_privacy, is_private};
 use crate::import::table::role::Role;
-use crate::import::table::rows::Unit;
 use crate::import::table::when::Times;
 use crate::import::told::{Done, Told};
 

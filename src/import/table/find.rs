@@ -31,23 +31,7 @@ pub const COLUMN: &str = "The column was taken for this.";
 /// Where it has no meetings, or what decides of its dates is not known.
 pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, told: &mut Told) -> Result<Plan, Fault> {
     let width = table.rows.iter().map(Row::len).max().unwrap_or_default().max(table.headings.len());
-    let mut header = header(table, width);
-    if let Some((row, height)) = mapped.and_then(|mapped| mapped.header)
-        && let Some(first) = table.rows.iter().position(|of| of.number == row)
-        && header.first != first
-    {
-        let text = |column: usize| {
-            (0..height as usize)
-                .filter_map(|of| table.rows.get(first + of))
-                .map(|row| row.text(column).trim())
-                .collect::<Vec<_>>()
-                .join(" ")
-                .trim()
-                .to_owned()
-        };
-        header =
-            Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true };
-    }
+    let header = mapped_header(table, width, mapped).unwrap_or_else(|| header(table, width));
     let stats = stats(table, header.body, width);
     if header.is_found && table.headings.is_empty() && header.body >= table.rows.len() {
         return Err(Fault::NoMeetings("it has headings and no row below them"));
@@ -77,18 +61,8 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
         apply(&mut plan, mapped, &mut roles)?;
     }
     tell_above(table, &header, &plan, told);
-    if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() && mapped.is_some_and(has_columns) {
-        return Err(Fault::Mapping(
-            "its mapping calls no column “start” or “year”, and without one of them there is no meeting. Correct the mapping, or \
-             take it away to have the columns found anew."
-                .to_owned(),
-        ));
-    }
     if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() {
-        return Err(Fault::NoMeetings(
-            "no column of it has dates that are read; a meeting needs the day, month or year when it began. Head the column that has \
-             them “Date”, and write days as 2019-06-03 or 3 June 2019",
-        ));
+        return Err(no_dates(mapped));
     }
     if let Some((origin, text)) = orders(table, &mut plan, asked, mapped)? {
         told.tell(Done::Guessed, &origin, "Years of two digits were read as those from 1950 to 2049.", &text);
@@ -131,8 +105,34 @@ fn columns(table: &Table, header: &Header, stats: &[Stats], roles: &[Role]) -> V
     columns
 }
 
-fn has_columns(mapped: &Mapped) -> bool {
-    !mapped.columns.is_empty()
+/// The header that a mapping names, where it is another than the one that is found.
+fn mapped_header(table: &Table, width: usize, mapped: Option<&Mapped>) -> Option<Header> {
+    let (row, height) = mapped?.header?;
+    let first = table.rows.iter().position(|of| of.number == row)?;
+    if header(table, width).first == first {
+        return None;
+    }
+    let text = |column: usize| {
+        let rows = (0..height as usize).filter_map(|of| table.rows.get(first + of));
+        let texts = rows.map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    Some(Header { first, body: first + height as usize, headings: (0..width).map(text).collect(), is_found: true })
+}
+
+/// That no column tells when something was, and what to do.
+fn no_dates(mapped: Option<&Mapped>) -> Fault {
+    match mapped.is_some_and(|mapped| !mapped.columns.is_empty()) {
+        true => Fault::Mapping(
+            "its mapping calls no column “start” or “year”, and without one of them there is no meeting. Correct the mapping, or \
+             take it away to have the columns found anew."
+                .to_owned(),
+        ),
+        false => Fault::NoMeetings(
+            "no column of it has dates that are read; a meeting needs the day, month or year when it began. Head the column that has \
+             them “Date”, and write days as 2019-06-03 or 3 June 2019",
+        ),
+    }
 }
 
 /// Rows that have more cells than there are headings may have been cut apart within a value.
@@ -251,7 +251,8 @@ fn orders(
 /// Whether the year of a cell is written in two digits.
 fn has_short_year(cell: &Cell, text: &str) -> bool {
     match cell.start {
-        Day::Digits(digits) => digits.is_short,
+        // Of digits it is told row by row.
+        Day::Digits(_) => false,
         Day::Sure(date) => !cell.is_serial && !text.contains(&date.first_day().year().to_string()),
     }
 }

@@ -4,9 +4,8 @@ use crate::import::draft::{Draft, ItemDraft};
 use crate::import::piece::{Row, Table};
 use crate::import::table::dates::unknown::is_unknown;
 use crate::import::table::drafts::Drafts;
-use crate::import::table::plan::Plan;
+use crate::import::table::plan::{Plan, Unit};
 use crate::import::table::role::Role;
-use crate::import::table::rows::Unit;
 use crate::import::told::{Done, Told};
 
 /// What two rows of one meeting agree in.

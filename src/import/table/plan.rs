@@ -8,6 +8,9 @@ use crate::import::table::comma::Comma;
 use crate::import::table::dates::order::Orders;
 use crate::import::table::role::Role;
 
+/// The rows of one meeting, by their positions in the table, the first first.
+pub type Unit = Vec<u32>;
+
 /// How a column is read.
 #[derive(Debug, Clone)]
 pub struct Column {

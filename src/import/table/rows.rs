@@ -5,13 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::import::piece::{Row, Table};
 use crate::import::table::items::put_together;
-use crate::import::table::plan::Plan;
+use crate::import::table::plan::{Plan, Unit};
 use crate::import::table::role::Role;
 use crate::import::table::totals::Foot;
 use crate::import::told::{Done, Told};
-
-/// The rows of one meeting, by their positions in the table, the first first.
-pub type Unit = Vec<u32>;
 
 /// The rows of each meeting, in the order of the file.
 pub fn units(table: &Table, plan: &Plan, told: &mut Told) -> Vec<Unit> {

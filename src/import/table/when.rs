@@ -1,6 +1,7 @@
 //! When the meeting of a row was, from all columns that tell of it.
 
 use jiff::SignedDuration;
+use jiff::civil::Date;
 
 use crate::core::text::clock::Clock;
 use crate::core::text::date::PartialDate;
@@ -9,6 +10,7 @@ use crate::import::assemble::words::status;
 use crate::import::piece::{Asked, Kind, Row, Table};
 use crate::import::table::dates::cell::{self, Told as Cell};
 use crate::import::table::dates::clock::{Clocks, clocks, part_of_day};
+use crate::import::table::dates::days::Day;
 use crate::import::table::dates::tokens::{month, weekday};
 use crate::import::table::dates::unknown::{is_hardly_a_day, is_no_day, is_unknown};
 use crate::import::table::plan::Plan;
@@ -76,28 +78,7 @@ impl Times<'_> {
         }
         end_clock = end_clock.or(to.map(|to| to.from));
         let Some(first) = start else { return when };
-        let mut last = end.or_else(|| end_clock.map(|_| first));
-        let origin = self.table.origin(row, self.plan.first(Role::EndTime));
-        let minute = |clock: Option<Clock>| clock.map(|clock| clock.minute);
-        if let (Some(from), Some(to), None, PartialDate::Day(day)) =
-            (minute(start_clock), minute(end_clock), end, first)
-            && (from >= 18 * 60 && to <= 6 * 60)
-            && let Ok(next) = day.tomorrow()
-        {
-            last = Some(PartialDate::Day(next));
-            let why = "It begins in the evening and ends in the small hours, so the next day was taken for the end.";
-            told.tell(Done::Guessed, &origin, why, "").into(next.to_string());
-        }
-        if let (Some(0), Some(0), Some(PartialDate::Day(end)), PartialDate::Day(day)) =
-            (minute(start_clock), minute(end_clock), last, first)
-            && end > day
-            && let Ok(end) = end.yesterday()
-        {
-            (start_clock, end_clock) = (None, None);
-            last = Some(PartialDate::Day(end)).filter(|end| *end != first);
-            let why = "It is from midnight to midnight, which calendars say of whole days.";
-            told.tell(Done::Guessed, &origin, why, "").into(end.to_string());
-        }
+        let last = self.last(row, (first, end), (&mut start_clock, &mut end_clock), told);
         when.start = Some(self.at(first, start_clock));
         when.end = last.map(|last| self.at(last, end_clock.filter(|_| start_clock.is_some())));
         if let (Some(minutes), Some(start)) = (self.minutes(row), when.start) {
@@ -106,6 +87,39 @@ impl Times<'_> {
             when.is_length_told = end.is_some() && when.end == end;
         }
         when
+    }
+
+    /// The last day of a meeting by its first one and the one that is told, and by its times: after an evening it is the next
+    /// day, and from midnight to midnight are whole days, which have no times.
+    fn last(
+        &self,
+        row: &Row,
+        (first, end): (PartialDate, Option<PartialDate>),
+        (from, to): (&mut Option<Clock>, &mut Option<Clock>),
+        told: &mut Told,
+    ) -> Option<PartialDate> {
+        let last = end.or_else(|| to.map(|_| first));
+        let origin = self.table.origin(row, self.plan.first(Role::EndTime));
+        let (Some(begun), Some(ended)) = (from.map(|clock| clock.minute), to.map(|clock| clock.minute)) else {
+            return last;
+        };
+        let mut guess = |why: &'static str, day: Date| {
+            told.tell(Done::Guessed, &origin, why, "").into(day.to_string());
+            Some(PartialDate::Day(day)).filter(|day| *day != first)
+        };
+        match (first, last) {
+            (PartialDate::Day(day), _) if end.is_none() && begun >= 18 * 60 && ended <= 6 * 60 => {
+                let why =
+                    "It begins in the evening and ends in the small hours, so the next day was taken for the end.";
+                day.tomorrow().ok().and_then(|next| guess(why, next))
+            }
+            (PartialDate::Day(day), Some(PartialDate::Day(last))) if (begun, ended) == (0, 0) && last > day => {
+                (*from, *to) = (None, None);
+                let why = "It is from midnight to midnight, which calendars say of whole days.";
+                last.yesterday().ok().and_then(|last| guess(why, last))
+            }
+            _ => last,
+        }
     }
 
     /// A day with a time of it, as clocks had it in the zone that the call names.
@@ -126,15 +140,12 @@ impl Times<'_> {
         told: &mut Told,
     ) -> Option<(PartialDate, Option<PartialDate>, Cell)> {
         let at = self.plan.first(role)?;
-        let (text, kind) = (row.text(at).trim(), row.kind(at));
+        let (text, kind) = (Some(row.text(at).trim()).filter(|text| !text.is_empty())?, row.kind(at));
         let origin = self.table.origin(row, Some(at));
         let column = &self.plan.columns[at];
         let mut tell = |done: Done, why: &'static str, became: String| {
             told.tell(done, &origin, why, text).labelled(&column.heading).into(became);
         };
-        if text.is_empty() {
-            return None;
-        }
         if is_no_day(text) || is_unknown(text) || (kind == Kind::Time && text == "00:00") {
             tell(Done::LeftOut, "This stands for a day that is not known.", String::new());
             return None;
@@ -155,33 +166,26 @@ impl Times<'_> {
         if cell.is_serial && kind == Kind::Text {
             tell(Done::Guessed, "A number was read as a day, counted as spreadsheets do.", day.to_string());
         }
-        if let crate::import::table::dates::days::Day::Digits(digits) = cell.start
-            && digits.is_short
-        {
-            tell(
-                Done::Guessed,
-                "The year has two digits; up to 49 they were read as of this century.",
-                day.to_string(),
-            );
+        if matches!(cell.start, Day::Digits(digits) if digits.is_short) {
+            tell(Done::Guessed, "The year has two digits; up to 49 they are of this century.", day.to_string());
         }
         if day.first_day().year() < 1000 {
             tell(Done::Look, "The year is more than a thousand years ago; see whether it is meant.", day.to_string());
         }
-        let bare = cell.rest.trim_matches(|char: char| "()[]–—- .".contains(char));
-        if let Some(status) = status(bare) {
-            when.status = Some(status.to_owned());
+        if !cell.rest.is_empty() {
             when.notes.push(cell.rest.clone());
-            tell(Done::Guessed, "What stands behind the date was taken for the status.", status.to_owned());
-        } else if is_loose {
-            when.notes.push(cell.rest.clone());
-            tell(
-                Done::Guessed,
-                "Of the date so much was read; what the cell says besides became a note.",
-                day.to_string(),
-            );
-        } else if !cell.rest.is_empty() {
-            when.notes.push(cell.rest.clone());
-            tell(Done::Read, "What stands behind the date became a note.", cell.rest.clone());
+            let bare = cell.rest.trim_matches(|char: char| "()[]–—- .".contains(char));
+            let (done, why) = match (status(bare), is_loose) {
+                (Some(status), _) => {
+                    when.status = Some(status.to_owned());
+                    (Done::Guessed, "What stands behind the date was taken for the status.")
+                }
+                (None, true) => {
+                    (Done::Guessed, "Of the date so much was read; what the cell says besides became a note.")
+                }
+                (None, false) => (Done::Read, "What stands behind the date became a note."),
+            };
+            tell(done, why, if is_loose { day.to_string() } else { cell.rest.clone() });
         }
         let last = cell.end.and_then(|end| end.day(|digits| column.orders.order(digits)));
         Some((day, last, cell))

@@ -1,6 +1,6 @@
 //! What is said of the map.
 
-use super::messages::{first_of, list, meetings};
+use super::messages::{first_of, list, meetings, number};
 
 /// The name of the map.
 pub const MAP: &str = "Map";
@@ -45,13 +45,15 @@ pub fn beside(places: &[&str]) -> String {
 
 /// What the map shows: meetings at places in countries, as far as these are known, and the places with the most.
 pub fn summary(on: usize, places: usize, countries: usize, (names, most): (&[&str], usize)) -> String {
-    let number = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let named =
+        |count: usize, one: &str, many: &str| format!("{} {}", number(count), if count == 1 { one } else { many });
     if places == 0 {
         return "No meeting found has a spot on the map.".to_owned();
     }
-    let (at, of) = (number(places, "place", "places"), number(countries, "country", "countries"));
+    let (at, of) = (named(places, "place", "places"), named(countries, "country", "countries"));
     let of = if countries == 0 { String::new() } else { format!(" in {of}") };
     let head = format!("{} at {at}{of}", meetings(on));
+    let most = number(most);
     match names {
         names if places == 1 => format!("{} at {}.", meetings(on), list(names)),
         all if all.len() == places => format!("{head}, {most} at each."),

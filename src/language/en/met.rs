@@ -95,9 +95,17 @@ pub fn who_met_whom(shown: usize, of: usize, pairs: usize, most: Option<(&str, &
         false => format!("{} in the order in which they first came. ", entries(Kind::People, shown)),
     };
     let all = shown * shown.saturating_sub(1) / 2;
+    if all == 1 {
+        return said
+            + &match most {
+                None => "The two did not meet.".to_owned(),
+                Some((.., 1)) => "The two met once.".to_owned(),
+                Some((.., count)) => format!("The two met {} times.", messages::number(count)),
+            };
+    }
     said.push_str(&format!("Of {} pairs {} met", messages::number(all), messages::number(pairs)));
     match most {
-        Some((.., 1)) => said.push_str(", each two once."),
+        Some((.., 1)) => said.push_str(", each of them once."),
         Some((one, other, count)) => {
             said.push_str(&format!(", most often {}: in {}.", both(one, other), messages::meetings(count)))
         }

@@ -1,7 +1,7 @@
 //! What the timeline says in English.
 
 use super::dates;
-use super::messages::{list, meetings};
+use super::messages::{list, meetings, number};
 
 /// What the picture says, in words: how many meetings there are, and how many in each year in which there were any.
 pub fn summary(count: usize, years: &[(i32, usize)]) -> String {
@@ -23,7 +23,7 @@ pub fn summary(count: usize, years: &[(i32, usize)]) -> String {
     if names.len() <= 3 && names.len() < years.len() {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let each = if names.len() > 1 { " each)" } else { ")" };
-        text += &[", most in ", &list(&names), " (", &most.to_string(), each].concat();
+        text += &[", most in ", &list(&names), " (", &number(most), each].concat();
     }
     sentence(&[&text])
 }
@@ -78,6 +78,11 @@ pub fn term(chair: &str, from: &str, to: &str) -> String {
 /// The event that a meeting was a part of, and when that was, if it is known.
 pub fn within(event: &str, time: &str) -> String {
     if time.is_empty() { ["part of ", event].concat() } else { ["part of ", event, " (", time, ")"].concat() }
+}
+
+/// That a bar stands for several years.
+pub fn each_bar(years: i32) -> String {
+    ["Each bar counts up to ", &years.to_string(), " years."].concat()
 }
 
 /// What shapes stand for that is not seen at once.

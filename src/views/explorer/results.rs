@@ -31,8 +31,7 @@ pub fn results(site: Site, shown: Memo<Shown>, is_typing: RwSignal<bool>) -> Any
     };
     let list = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS);
     let mut children = Vec::new();
-    dynamic(move || (is_nothing() && site.catalogue.count() > 0).then(|| nothing(site, &shown.read())))
-        .add_to(&mut children);
+    nothing(site, shown).add_to(&mut children);
     list.attr_fn("hidden", move || is_nothing().then(String::new)).child(dynamic(rows)).add_to(&mut children);
     pages(site, shown).add_to(&mut children);
     fragment(children)
@@ -63,9 +62,13 @@ fn row_of(site: Site, row: Row, hits: &[Vec<Sought>]) -> AnyView {
     })
 }
 
-/// What a reader may do who has found nothing.
-pub fn nothing(site: Site, shown: &Shown) -> Option<Element> {
-    site.answers(|answers| (answers.ways_out)(site, shown))
+/// What a reader may do who has found nothing, in whatever view; of an archive without a meeting there is nothing to do.
+pub fn nothing(site: Site, shown: Memo<Shown>) -> AnyView {
+    dynamic(move || {
+        let shown = shown.read();
+        let is_nothing = shown.rows.is_empty() && site.catalogue.count() > 0;
+        is_nothing.then(|| site.answers(|answers| (answers.ways_out)(site, &shown)))
+    })
 }
 
 fn gap_row(gap: &Gap) -> Element {

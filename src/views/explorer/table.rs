@@ -49,7 +49,7 @@ pub fn table(site: Site, shown: Memo<Shown>) -> AnyView {
         .attr("tabindex", "0")
         .attr_fn("hidden", move || is_nothing().then(String::new));
     let mut children = Vec::new();
-    dynamic(move || is_nothing().then(|| nothing(site, &shown.read()))).add_to(&mut children);
+    nothing(site, shown).add_to(&mut children);
     around.child(table).add_to(&mut children);
     pages(site, shown).add_to(&mut children);
     fragment(children)

@@ -116,10 +116,18 @@ fn shared(site: Site, kind: Kind) -> Vec<bool> {
     shared
 }
 
-/// The offices of a person; nothing where none is recorded.
+/// So many offices of a person stand in the table.
+const OFFICES: usize = 3;
+
+/// The first offices of a person; nothing where none is recorded.
 fn offices_of(site: Site, person: usize) -> Option<Element> {
     let item = |text: Element| el("li").child(text);
     let offices = offices(site.archive, site.together(), person);
-    let items: Vec<Element> = offices.iter().map(|of| item(office(site, of.office, of.organisation))).collect();
+    let shown = offices.iter().take(OFFICES);
+    let mut items: Vec<Element> = shown.map(|of| item(office(site, of.office, of.organisation))).collect();
+    // The others stand on the person's page.
+    if offices.len() > OFFICES {
+        items.push(el("li").child(messages::more(offices.len() - OFFICES)));
+    }
     (!items.is_empty()).then(|| classed("ul", "plain").attr("role", "list").child(items))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::core::search::map::gather::{Mark, height, step};
-use crate::language::map as said;
+use crate::language::{map as said, messages};
 use crate::views::dom;
 use crate::views::element::{Element, classed, finished, follow};
 use crate::views::explorer::map::card::{CARD, count};
@@ -55,6 +55,7 @@ pub fn marks(map: Map) -> Element {
             }
         });
     classed("div", "map")
+        .attr("style", &format!("--wide:{} / {}", picture.width, picture.height))
         .child(finished(classed("div", "map-picture").attr("aria-hidden", "true").attr("id", PICTURE), &svg))
         .child(classed("span", "map-ruler").attr("aria-hidden", "true"))
         .child(group)
@@ -78,6 +79,8 @@ fn led_to(map: Map, event: &Event) -> Option<usize> {
 
 /// What a mark does: one of a single place chooses it, one of several opens.
 fn act(map: Map, places: &str) {
+    // What opens below the map may lie outside of what is seen.
+    dom::soon(Box::new(|| dom::bring_up(CARD)));
     if places.contains(' ') {
         let is_open = *map.open.read_untracked() == places;
         map.open.set(if is_open { String::new() } else { places.to_owned() });
@@ -141,7 +144,7 @@ fn dress(map: Map, drawn: &Drawn, mark: &Mark, button: &web_sys::Element) {
     }
     // Its name stands beside it as the style sheet has it: that of several is not how the button is called.
     dom::set(button, "data-beside", &said::beside(&labels));
-    dom::set_texts(button, &[&count.to_string()]);
+    dom::set_texts(button, &[&messages::number(count)]);
     let width = drawn.width;
     dom::style(button, "left", &share(mark.x, width));
     dom::style(button, "top", &share(mark.y, height(map.picture, width)));

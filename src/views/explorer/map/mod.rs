@@ -23,7 +23,7 @@ pub fn map(site: Site, shown: Memo<Shown>) -> AnyView {
     if let Some((places, picture)) = site.catalogue.facets.get(PLACE).zip(site.later.picture.get()) {
         let map = Map::new(site, places, picture, shown);
         dynamic(move || words::summary(map)).add_to(&mut children);
-        dynamic(move || (shown.read().found == 0).then(|| nothing(site, &shown.read()))).add_to(&mut children);
+        nothing(site, shown).add_to(&mut children);
         marks::marks(map).add_to(&mut children);
         classed("div", "map-card")
             .attr("id", card::CARD)

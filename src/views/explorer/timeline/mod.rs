@@ -17,6 +17,7 @@ use crate::core::search::explore::Shown;
 use crate::language::{messages, timeline as words};
 use crate::views::dom;
 use crate::views::element::{classed, el, follow};
+use crate::views::explorer::results::nothing;
 use crate::views::explorer::timeline::markup::Markup;
 use crate::views::explorer::timeline::scene::{Named, Scene, named};
 use crate::views::explorer::timeline::walk::{PICTURE, TOLD, Walk, is_mirrored};
@@ -71,6 +72,7 @@ pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
         .attr("aria-describedby", SUMMARY)
         .child(classed("div", "timeline-ruler"))
         .child(el("p").attr("id", SUMMARY))
+        .child(nothing(site, shown))
         .child(picture)
         .child(classed("p", "timeline-told").attr("id", TOLD).attr("aria-hidden", "true").child(words::HINT))
         .child(el("div").attr("id", LEGEND))

@@ -5,7 +5,7 @@ use crate::core::address::view::View;
 use crate::core::search::explore::PAGE_SIZE;
 use crate::core::search::timeline::{BESIDE, Beside, HIGHEST, Mark, Stretch, TAKEN, hit};
 use crate::core::search::times::{Known, Time, month_of, term, year};
-use crate::language::{dates, timeline as words};
+use crate::language::{dates, messages, timeline as words};
 use crate::views::explorer::timeline::markup::Markup;
 use crate::views::explorer::timeline::scene::{LETTER, Named, Scene, room, with_years};
 
@@ -138,7 +138,7 @@ fn bar(to: &mut Markup, scene: &Scene, bar: &Stretch, axis: u32) {
     to.link(&href, 0, bar.first, &name);
     to.rect(bar.x, axis - HIGHEST - ROW, bar.width, HIGHEST + ROW, UNSEEN);
     to.rect(bar.x + 1, axis - bar.height, bar.width.saturating_sub(2).max(1), bar.height, KNOWN);
-    let count = bar.count.to_string();
+    let count = messages::number(bar.count);
     let is_named = room(&count) <= bar.width + 4;
     to.label(bar.x + bar.width / 2, axis - bar.height - 5, MIDDLE, if is_named { &count } else { "" });
     to.add("</a>");

@@ -43,6 +43,9 @@ pub fn legend(to: &mut Markup, scene: &Scene, names: &[Named]) {
     ] {
         to.add(if is_shown { text } else { "" });
     }
+    if scene.drawn.years_of_bar > 0 {
+        to.say(&words::each_bar(scene.drawn.years_of_bar));
+    }
     to.add("</p>");
 }
 
