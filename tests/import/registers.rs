@@ -60,6 +60,10 @@ fn who_came_is_known_by_what_stands_there_whatever_the_column_is_called() {
         ("Board|Board".into(), "excused|-".into()),
         "{told}"
     );
+    let many: String = (0..3_000).map(|at| format!("Board,2012-01-{:02},Member {at},Present\n", at % 28 + 1)).collect();
+    let (_, told, dataset) =
+        Folder::new("many-members").import("t.csv", format!("Meeting,Date,Member,Seen\n{many}"), &[]);
+    assert_eq!(dataset["meetings"].as_array().unwrap().len(), 28, "{told}");
     let content = "Date,Name,Attendance\n2012-01-13,Ann Berg,yes\n2012-01-13,Otso Laine,no\n2012-02-13,Ann Berg,yes\n";
     let (_, told, dataset) = Folder::new("no-title").import("t.csv", content, &[]);
     assert_eq!(
@@ -79,6 +83,13 @@ fn two_people_with_a_comma_or_a_word_between_them_are_two() {
     let content = "Title;Date;Chair\nA;2012-01-13;Ann Berg, City Council\nB;2012-01-14;Nils Vik, Harbour Board\n";
     let (_, told, dataset) = Folder::new("of-bodies").import("t.csv", content, &[]);
     assert_eq!(all(&dataset, "/people/0/organisation"), "City Council|Harbour Board", "{told}");
+    let content = "Title;Date;Speakers\nA;2012-01-13;Ann Berg (chair)\n";
+    let (_, told, dataset) = Folder::new("offices").import("t.csv", content, &[]);
+    assert_eq!(
+        (all(&dataset, "/people/0/office"), all(&dataset, "/people/0/organisation")),
+        ("chair".into(), "-".into()),
+        "{told}"
+    );
     let content = "Title;Date;Chair\nA;2012-01-13;Ann Bö\nB;2012-01-14;Ann Bo\n";
     let (_, told, _) = Folder::new("signs").import("t.csv", content, &[]);
     assert!(told.contains("A name that differs from another only by case or a sign"), "{told}");

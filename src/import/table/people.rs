@@ -116,26 +116,21 @@ fn person(text: &str, comma: Comma) -> PersonDraft {
         }
         _ => (None, text),
     };
-    let (name, organisation) =
-        match (text.strip_suffix(')').and_then(|text| text.split_once(" (")), text.split_once(", ")) {
-            (Some((name, within)), _) => (name.to_owned(), Some(within.to_owned())),
-            (None, Some((name, behind))) if comma == Comma::Organisation => (name.to_owned(), Some(behind.to_owned())),
-            (None, Some((family, given))) if comma == Comma::FamilyName && is_family_name(family) => {
-                (format!("{given} {family}"), None)
-            }
-            _ => (text.clone(), None),
-        };
+    let (name, within) = match (text.strip_suffix(')').and_then(|text| text.split_once(" (")), text.split_once(", ")) {
+        (Some((name, within)), _) => (name.to_owned(), Some(within.to_owned())),
+        (None, Some((name, behind))) if comma == Comma::Organisation => (name.to_owned(), Some(behind.to_owned())),
+        (None, Some((family, given))) if comma == Comma::FamilyName && is_family_name(family) => {
+            (format!("{given} {family}"), None)
+        }
+        _ => (text, None),
+    };
     // "(chair)" and "(Commissioner)" tell what somebody is, and no body.
     let is_office = |text: &String| {
         named(text).is_some_and(|named| named.is_exact && matches!(named.role, Role::Person | Role::Office))
     };
-    match organisation.filter(|text| !is_office(text)) {
-        None if part.is_none() => match text.rsplit_once(" (").map(|(_, within)| within.trim_end_matches(')')) {
-            Some(within) if is_office(&within.to_owned()) => {
-                PersonDraft { name, part: Some(within.to_owned()), ..PersonDraft::default() }
-            }
-            _ => PersonDraft { name, part, ..PersonDraft::default() },
-        },
-        organisation => PersonDraft { name, organisation, part, ..PersonDraft::default() },
-    }
+    let (office, organisation) = match within {
+        Some(text) if is_office(&text) => (Some(text), None),
+        within => (None, within),
+    };
+    PersonDraft { name, office, organisation, part, ..PersonDraft::default() }
 }

@@ -4,7 +4,7 @@ use crate::import::table::attendance::{is_name as is_a_name, whom};
 use crate::import::table::columns::{Columns, is_plain_name};
 use crate::import::table::names::named;
 use crate::import::table::role::Role;
-use crate::import::table::stats::{MANY, Stats};
+use crate::import::table::stats::{SAMPLE, Stats};
 use crate::import::told::Done;
 
 impl Columns<'_> {
@@ -26,7 +26,7 @@ impl Columns<'_> {
             let is_said = |columns: &Self, at: usize| {
                 let (stats, role) = (&columns.stats[at], columns.roles[at]);
                 stats.is_most(stats.attendance)
-                    && stats.presence * 2 >= stats.filled.min(MANY)
+                    && stats.presence * 2 >= stats.filled.min(SAMPLE)
                     && role != Role::Presence
             };
             let said: Vec<usize> = (0..self.roles.len()).filter(|at| is_said(self, *at)).collect();
