@@ -109,3 +109,14 @@ test("a finished page has what only the app can write", async ({ page }) => {
     expect(readFileSync(await (await download).path(), "utf8")).toMatch(/address = \{\w+, (Norway|Sweden|Finland|Russia)\}/);
   }, page);
 });
+
+test("the picture of who met whom is one stop of the Tab key there too, and promises nothing that it does not tell", async ({ page }) => {
+  await large(async (site) => {
+    await page.goto(`${site.baseURL}people/`);
+    await site.ready();
+    const names = page.locator("#who-met-whom ol a");
+    expect(await names.count()).toBeGreaterThan(2);
+    await expect(page.locator("#who-met-whom ol a[tabindex='0']")).toHaveCount(1);
+    await expect(page.getByText("stands how often somebody met")).toBeHidden();
+  }, page);
+});

@@ -196,3 +196,14 @@ test("a map whose picture does not come is told, and trying again shows it", asy
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(marks(page)).toHaveCount(7);
 });
+
+test("the map is no higher than the window, and what opens below it comes into sight", async ({ site, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await site.open("/?view=map");
+  const map = page.getByRole("group", { name: "Map", exact: true });
+  await expect(map.getByRole("button").first()).toBeVisible();
+  expect((await map.boundingBox())!.height).toBeLessThan(700);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await map.locator("button[aria-expanded]").first().click();
+  await expect(page.locator("#map-card h3").first()).toBeInViewport();
+});

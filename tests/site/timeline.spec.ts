@@ -288,3 +288,14 @@ test.describe("of a large archive", () => {
 
 /** More meetings than any year of the made-up archive has. */
 const MOST = 400;
+
+test("where nothing is found it offers what the list offers, and nothing to walk", async ({ site, page }) => {
+  await site.open("/?theme=mining&place=oslo&view=timeline");
+  const ways = page.locator(".ways-out li");
+  await expect(ways.first()).toBeVisible();
+  const offered = await ways.allInnerTexts();
+  await expect(page.getByText("The same as a list")).toBeHidden();
+  await expect(page.getByText("Arrow keys go along")).toBeHidden();
+  await site.open("/?theme=mining&place=oslo");
+  await expect(ways).toHaveText(offered);
+});
