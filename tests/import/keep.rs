@@ -140,3 +140,22 @@ fn a_dataset_that_a_link_leads_to_is_replaced_and_the_link_stays() {
     assert_eq!(all(&dataset, "/title"), "A|B|C", "{told}");
     assert!(folder.at("meetings.json").is_symlink() && folder.text("real.json").contains("Alta"));
 }
+
+#[test]
+fn a_meeting_whose_title_or_day_is_changed_in_its_file_is_told_with_the_one_that_it_may_be() {
+    let folder = Folder::new("renamed");
+    folder.import("t.csv", "Date,Title\n2012-01-13,Budgt\n2012-02-13,Ice\n2012-03-13,Same\n", &[]);
+    let (code, told, dataset) =
+        folder.import("t.csv", "Date,Title\n2012-01-13,Budget\n2012-02-14,Ice\n2012-03-13,Same\n", &[]);
+    assert_eq!((code, dataset["meetings"].as_array().unwrap().len()), (0, 5), "{told}");
+    for said in ["“2012-01-13-budgt” → 2012-01-13-budget", "“2012-02-13-ice” → 2012-02-14-ice"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    folder.write("one.txt", "2012-01-13-budgt, 2012-01-13-budget\n2012-02-13-ice, 2012-02-14-ice\n");
+    let (code, told, dataset) = folder.import(
+        "t.csv",
+        "Date,Title\n2012-01-13,Budget\n2012-02-14,Ice\n2012-03-13,Same\n",
+        &["--merge", "one.txt"],
+    );
+    assert_eq!((code, dataset["meetings"].as_array().unwrap().len()), (0, 3), "{told}");
+}

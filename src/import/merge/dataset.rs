@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
@@ -273,53 +272,14 @@ impl Merge<'_> {
         }
     }
 
-    /// Meetings of a file that are no longer in it stay and are told; where the file is the same and only read in another way,
-    /// what came of the other way goes.
-    fn tell_gone(&mut self, head: &Head) {
-        for (file, hash) in &head.files {
-            let is_same = self.state.files.iter().any(|(of, was)| of == file && was == hash);
-            let read: HashSet<&str> = self
-                .told
-                .lines
-                .iter()
-                .filter(|line| line.done == Done::Read)
-                .map(|line| line.became.as_str())
-                .collect();
-            let mut gone: Vec<Arc<str>> = self.state.lists[3]
-                .keys()
-                .filter(|id| !read.contains(&***id) && self.state.base(3, file, id).is_some())
-                .cloned()
-                .collect();
-            gone.sort();
-            let positions = self.positions(|id| gone.binary_search_by(|of| (**of).cmp(id)).is_ok());
-            let mut taken_out: HashSet<usize> = HashSet::new();
-            for id in &gone {
-                let base = self.state.base(3, file, id).map(|base| base.record.clone());
-                let position = positions.get(&**id).copied();
-                let is_untouched = position.is_some_and(|at| self.dataset.lists[3].get(at) == base.as_ref());
-                let why = if is_same && is_untouched {
-                    taken_out.extend(position);
-                    self.state.lists[3].remove(id);
-                    "The same file is read in another way now, and what it became before was taken out."
-                } else if position.is_some() {
-                    "It came from this file and stands there no more; it stays in the dataset."
-                } else {
-                    continue;
-                };
-                self.told.tell(Done::Look, &Origin::whole(), why, id);
-            }
-            self.take_out(&taken_out);
-        }
-    }
-
     /// Where the meetings stand whose ids are wanted.
-    fn positions(&self, is_wanted: impl Fn(&str) -> bool) -> HashMap<String, usize> {
+    pub(super) fn positions(&self, is_wanted: impl Fn(&str) -> bool) -> HashMap<String, usize> {
         let all = self.dataset.lists[3].iter().enumerate().map(|(at, record)| (id(record), at));
         all.filter(|(id, _)| is_wanted(id)).collect()
     }
 
     /// Takes meetings out by their positions.
-    fn take_out(&mut self, positions: &HashSet<usize>) {
+    pub(super) fn take_out(&mut self, positions: &HashSet<usize>) {
         let mut at = 0..;
         self.dataset.lists[3].retain(|_| at.next().is_none_or(|at| !positions.contains(&at)));
         self.is_changed |= !positions.is_empty();

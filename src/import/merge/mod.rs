@@ -2,6 +2,7 @@
 
 pub mod dataset;
 pub mod facets;
+pub mod gone;
 pub mod kept;
 pub mod own;
 pub mod records;
