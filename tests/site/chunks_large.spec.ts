@@ -116,6 +116,7 @@ test("the picture of who met whom is one stop of the Tab key there too, and prom
     await site.ready();
     const names = page.locator("#who-met-whom ol a");
     expect(await names.count()).toBeGreaterThan(2);
+    await names.first().focus();
     await expect(page.locator("#who-met-whom ol a[tabindex='0']")).toHaveCount(1);
     await expect(page.getByText("stands how often somebody met")).toBeHidden();
   }, page);

@@ -4,7 +4,6 @@ const marks = (target) => {
   const picture = target.closest?.("[data-walk]");
   return picture ? [...picture.querySelectorAll("a[href], button")] : [];
 };
-for (const picture of document.querySelectorAll("[data-walk]")) marks(picture).forEach((mark, at) => (mark.tabIndex = at ? -1 : 0));
 addEventListener("focusin", ({ target }) => marks(target).forEach((mark) => (mark.tabIndex = mark == target ? 0 : -1)));
 addEventListener("keydown", (event) => {
   const all = marks(event.target);

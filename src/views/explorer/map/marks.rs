@@ -27,8 +27,14 @@ pub fn marks(map: Map) -> Element {
     let resized = move || map.resized.update(|resized| *resized = !*resized);
     let listener = window_event_listener_untyped("resize", move |_| resized());
     on_cleanup(move || listener.remove());
-    // Once it stands in the page, it has a width.
-    follow(Box::new(resized));
+    // Once it stands in the page, it has a width, which is no more than what lets all of it be seen. Pages allow no styles that
+    // stand in markup.
+    follow(Box::new(move || {
+        if let Some(map) = dom::find(".map") {
+            dom::style(&map, "--wide", &format!("{} / {}", picture.width, picture.height));
+        }
+        resized();
+    }));
     follow(Box::new(move || {
         if let Some(drawn) = &*map.drawn.read() {
             // A copy: with the focus on another mark it is another.
@@ -55,7 +61,6 @@ pub fn marks(map: Map) -> Element {
             }
         });
     classed("div", "map")
-        .attr("style", &format!("--wide:{} / {}", picture.width, picture.height))
         .child(finished(classed("div", "map-picture").attr("aria-hidden", "true").attr("id", PICTURE), &svg))
         .child(classed("span", "map-ruler").attr("aria-hidden", "true"))
         .child(group)
