@@ -261,8 +261,7 @@ impl Timeline {
         STEPS[at]
     }
 
-    /// All that is shown, cut into stretches of some months, with the meetings of each counted.
-    /// Those of an axis begin with a year that their length divides, those of bars with the first that is shown.
+    /// All that is shown, cut into stretches of some months, with the meetings of each counted. Those of an axis begin with a year that their length divides, those of bars with the first that is shown.
     fn count_in(&self, asked: &Asked, step: i32, is_axis: bool) -> Vec<Stretch> {
         let (first, end) = (year(self.first) * 12, (year(self.last) + 1) * 12);
         let mut all: Vec<Stretch> = Vec::new();
@@ -274,13 +273,7 @@ impl Timeline {
             let (x, end) = (self.x(from), self.x(last + 1));
             all.push(Stretch { first: from, last, x, width: end - x, count: 0, before: 0, height: 0 });
         }
-        let of = |day: Day| {
-            let mut at = all.len();
-            while at > 1 && all[at - 1].first > day {
-                at -= 1;
-            }
-            at.saturating_sub(1)
-        };
+        let of = |day: Day| all.iter().rposition(|of| of.first <= day).unwrap_or_default();
         // How many begin in a stretch, and how many have ended before it.
         let (mut begun, mut ended) = (vec![0usize; all.len()], vec![0usize; all.len() + 1]);
         for time in asked.found.ones().filter_map(|at| asked.times.0.get(at)) {

@@ -34,7 +34,7 @@ fn seen(text: &str) -> (Cow<'_, str>, bool) {
 
 /// Whether a sign has no width, or turns the order of what stands behind it. Those that scripts need between their letters
 /// stay.
-fn is_unseen(char: char) -> bool {
+pub fn is_unseen(char: char) -> bool {
     let is_mark = matches!(char, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     is_mark || !is_publishable(char)
 }

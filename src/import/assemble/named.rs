@@ -27,8 +27,8 @@ pub struct Named {
     place_at: HashMap<String, (usize, Option<(f64, f64)>)>,
     person_at: HashMap<String, Option<String>>,
     theme_at: HashMap<String, String>,
-    /// The names that people and places came with first, by list and id.
-    names: HashMap<(&'static str, String), String>,
+    /// The names that people and places came with first, by list and then by id.
+    names: HashMap<&'static str, HashMap<String, String>>,
     /// What countries were called that nobody knows.
     unknown: HashMap<String, Option<String>>,
     file: Arc<str>,
@@ -113,8 +113,9 @@ impl Named {
 
     /// Tells that a name differs from the one that has its id in letters that an id does not tell apart.
     fn tell_name(&mut self, list: &'static str, id: &str, name: &str, origin: &Origin, told: &mut Told) {
-        match self.names.get(&(list, id.to_owned())) {
-            None => _ = self.names.insert((list, id.to_owned()), name.to_owned()),
+        let names = self.names.entry(list).or_default();
+        match names.get(id) {
+            None => _ = names.insert(id.to_owned(), name.to_owned()),
             Some(first) if first != name => {
                 let why = "A name that differs from another only by case or a sign was taken for the same.";
                 told.tell(Done::Merged, origin, why, name).into(first.as_str());

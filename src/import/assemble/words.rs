@@ -1,6 +1,7 @@
 //! Words of files for what the format has words of its own for.
 
 use crate::core::text::fold::fold;
+use crate::import::table::names::is_one_of;
 
 /// The status that a word says, in the six languages and some more; whether it says just that.
 pub fn status(word: &str) -> Option<&'static str> {
@@ -27,8 +28,7 @@ pub fn status(word: &str) -> Option<&'static str> {
         ),
     ];
     let word = fold(word.trim());
-    let is_same = |words: &str| words.split('|').any(|of| of == word);
-    WORDS.iter().find(|(status, words)| *status == word || is_same(words)).map(|(status, _)| *status)
+    WORDS.iter().find(|(status, words)| *status == word || is_one_of(words, &word)).map(|(status, _)| *status)
 }
 
 /// Whether what stands for a place says that people met from afar.
@@ -39,7 +39,7 @@ pub fn is_remote(place: &str) -> bool {
         distans|pa distans|etakokous|verkkokokous|etayhteys|etayhteydella|verkossa|онлайн|видеоконференция|дистанционно|\
         видеоконференцсвязь|videokonferenz|telefonkonferenz|digital|visioconference";
     let spaced: String = fold(place.trim()).chars().map(|char| if char == '-' { ' ' } else { char }).collect();
-    WORDS.split('|').map(str::trim).any(|of| of == spaced.trim())
+    is_one_of(WORDS, spaced.trim())
 }
 
 /// Countries by what people call them besides their names in the region's languages, folded, without dots.
@@ -85,5 +85,5 @@ pub fn country(name: &str) -> Option<&'static str> {
     ];
     let spaced: String = fold(name.trim()).chars().map(|char| if char == '.' { ' ' } else { char }).collect();
     let name = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    NAMES.iter().find(|(_, names)| names.split('|').any(|of| of == name)).map(|(code, _)| *code)
+    NAMES.iter().find(|(_, names)| is_one_of(names, &name)).map(|(code, _)| *code)
 }

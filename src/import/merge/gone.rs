@@ -78,24 +78,20 @@ impl Merge<'_> {
                 let base = self.state.base(3, file, id).map(|base| base.record.clone());
                 let position = positions.get(&**id).copied();
                 let is_untouched = position.is_some_and(|at| self.dataset.lists[3].get(at) == base.as_ref());
-                let why = if is_same && is_untouched {
+                let (why, now) = if is_same && is_untouched {
                     taken_out.extend(position);
                     self.state.lists[3].remove(id);
-                    "The same file is read in another way now, and what it became before was taken out."
-                } else if position.is_some() {
-                    "It came from this file and stands there no more; it stays in the dataset."
-                } else {
+                    ("The same file is read in another way now, and what it became before was taken out.", None)
+                } else if position.is_none() {
                     continue;
+                } else if let Some(now) = base.as_ref().and_then(|base| renewed.of(base)) {
+                    let why = "It came from this file and stands there no more; it may be the new one told here, whose day or title \
+                        was changed. If it is, write both ids, this one first, on a line of a file and name that with --merge.";
+                    (why, Some(now))
+                } else {
+                    ("It came from this file and stands there no more; it stays in the dataset.", None)
                 };
-                let now = base.as_ref().filter(|_| !is_untouched || !is_same).and_then(|base| renewed.of(base));
-                match now {
-                    None => _ = self.told.tell(Done::Look, &Origin::whole(), why, id),
-                    Some(now) => {
-                        let why = "It came from this file and stands there no more; it may be the new one told here, whose day or title \
-                            was changed. If it is, write both ids, this one first, on a line of a file and name that with --merge.";
-                        self.told.tell(Done::Look, &Origin::whole(), why, id).into(now);
-                    }
-                }
+                self.told.tell(Done::Look, &Origin::whole(), why, id).into(now.unwrap_or_default());
             }
             self.take_out(&taken_out);
         }

@@ -24,6 +24,9 @@ pub fn groups(text: &str) -> Vec<Vec<String>> {
 
 /// Tells which ids of a reviewed list no meeting has, of those just read and of those that stand there.
 pub fn tell_unknown(groups: &[Vec<String>], meetings: &[Found], standing: &[Arc<str>], state: &State, told: &mut Told) {
+    if groups.is_empty() {
+        return;
+    }
     let mut known: HashSet<&str> = meetings.iter().map(|found| found.id.as_ref()).collect();
     known.extend(state.merged.iter().flatten().map(String::as_str));
     let standing: HashSet<String> = standing.iter().map(|record| id(record)).collect();

@@ -1,6 +1,6 @@
 //! Words for whether somebody came.
 
-use crate::import::table::names::{named, plain};
+use crate::import::table::names::{is_one_of, named, plain};
 use crate::import::table::role::Role;
 
 /// Words that somebody came, with a sign between them.
@@ -22,7 +22,7 @@ const CROSSES: [&str; 5] = ["✗", "✘", "✖", "❌", "☐"];
 /// What a word says of whether somebody came: nothing of who did, whose part another column may tell.
 pub fn attendance(word: &str) -> Option<String> {
     let word_of = plain(word);
-    let is_in = |words: &str| words.split('|').any(|of| of == word_of);
+    let is_in = |words: &str| is_one_of(words, &word_of);
     match word.trim() {
         tick if TICKS.contains(&tick) => None,
         cross if CROSSES.contains(&cross) => Some("absent".to_owned()),
@@ -41,7 +41,7 @@ pub fn is_attendance(word: &str) -> bool {
 /// Whether a word says so of whatever it stands under: "yes" answers other questions too.
 pub fn is_presence(word: &str) -> bool {
     let word = plain(word);
-    [CAME, AWAY, EXCUSED].iter().any(|words| words.split('|').any(|of| of == word))
+    [CAME, AWAY, EXCUSED].iter().any(|words| is_one_of(words, &word))
 }
 
 /// Whether something that stands above a table says that it is of who came.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::import::origin::Origin;
 use crate::import::piece::Table;
 use crate::import::table::header::Header;
-use crate::import::table::names::{named, plain};
+use crate::import::table::names::{is_one_of, named, plain};
 use crate::import::table::private::{is_of_contact, is_of_program};
 use crate::import::table::role::Role;
 use crate::import::table::stats::{MANY, SAMPLE, Stats};
@@ -33,7 +33,13 @@ pub fn roles(
     columns.settle_places();
     columns.find_lacking();
     columns.leave_out_empty();
-    columns.roles
+    let Columns { known, mut roles, .. } = columns;
+    for (at, role) in known {
+        if let Some(of) = roles.get_mut(at) {
+            *of = role;
+        }
+    }
+    roles
 }
 
 /// What stands above a table says of it.
@@ -152,6 +158,10 @@ impl Columns<'_> {
 
     /// Where each row tells of an item of an agenda, what is called a subject is the item's; elsewhere there are no items.
     fn settle_items(&mut self) {
+        if !self.roles.iter().any(|role| role.is_of_item()) {
+            return;
+        }
+        let has_rows = self.has_rows_of_items();
         for at in 0..self.roles.len() {
             // "Item" stands above numbers as well as above titles.
             if self.roles[at] == Role::Item && self.stats[at].is_most(self.stats[at].short) {
@@ -159,7 +169,7 @@ impl Columns<'_> {
             }
         }
         let number = self.first(Role::ItemNumber);
-        if let (Some(number), None, true) = (number, self.first(Role::Item), self.has_rows_of_items()) {
+        if let (Some(number), None, true) = (number, self.first(Role::Item), has_rows) {
             let may = |columns: &Self, at: usize| {
                 let (role, stats) = (columns.roles[at], &columns.stats[at]);
                 matches!(role, Role::Title | Role::Topic | Role::Theme | Role::Note)
@@ -174,7 +184,7 @@ impl Columns<'_> {
                 );
             }
         }
-        let has_items = self.first(Role::Item).is_some() && self.has_rows_of_items();
+        let has_items = has_rows && self.first(Role::Item).is_some();
         for at in (0..self.roles.len()).filter(|_| !has_items) {
             self.roles[at] = match self.roles[at] {
                 Role::Item if self.first(Role::Agenda).is_none() => Role::Agenda,
@@ -329,8 +339,7 @@ impl Columns<'_> {
 /// Whether a heading says "meeting" and nothing else of it.
 fn is_a_meeting(heading: &str) -> bool {
     const WORDS: &str = "meeting|sitting|session|mote|sammantrade|kokous|заседание|cahkkehat|coahkkin|sitzung|reunion";
-    let plain = plain(heading);
-    WORDS.split('|').any(|of| of == plain)
+    is_one_of(WORDS, &plain(heading))
 }
 
 /// Whether a heading says that something has a name, and nothing of what.

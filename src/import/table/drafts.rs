@@ -24,9 +24,17 @@ pub struct Drafts<'a> {
     pub plan: &'a Plan,
     /// What the call says.
     pub asked: &'a Asked,
+    /// The columns that tell who may see a meeting.
+    private: Vec<usize>,
 }
 
-impl Drafts<'_> {
+impl<'a> Drafts<'a> {
+    /// Those of a table that is read so.
+    pub fn new(table: &'a Table, plan: &'a Plan, asked: &'a Asked) -> Self {
+        let private = (0..plan.columns.len()).filter(|at| is_of_privacy(&plan.columns[*at].heading)).collect();
+        Self { table, plan, asked, private }
+    }
+
     /// The draft of the rows of a meeting.
     pub fn draft(&self, unit: &Unit, above: &mut Option<PartialDate>, told: &mut Told) -> Draft {
         let rows: Vec<&Row> = unit.iter().filter_map(|at| self.table.rows.get(*at as usize)).collect();
@@ -99,11 +107,12 @@ impl Drafts<'_> {
 
     /// What the file marks as not for everybody is told, so that nobody publishes it unseen.
     fn tell_private(&self, row: &Row, told: &mut Told) {
-        for (at, column) in self.plan.columns.iter().enumerate().filter(|(_, column)| is_of_privacy(&column.heading)) {
-            let text = row.text(at).trim();
+        for at in &self.private {
+            let text = row.text(*at).trim();
             if is_private(text) {
                 let why = "The file marks a meeting as not for everybody; see whether it may be published.";
-                told.tell(Done::Look, &self.table.origin(row, Some(at)), why, text).labelled(&column.heading);
+                let line = told.tell(Done::Look, &self.table.origin(row, Some(*at)), why, text);
+                line.labelled(&self.plan.columns[*at].heading);
             }
         }
     }
@@ -209,7 +218,7 @@ impl Drafts<'_> {
                 continue;
             }
             let values = || values(text, kind, column.cut);
-            if column.role.is_linked() {
+            if column.role.is_linked() && text.contains("://") {
                 self.links(values(), draft);
             }
             match column.role {
@@ -297,7 +306,7 @@ impl Drafts<'_> {
             values = values.iter().map(|value| if value == "true" { "yes" } else { "no" }.to_owned()).collect();
         }
         let label = match shown(&column.heading) {
-            label if label.is_empty() => format!("Column {}", self.plan.key(at)),
+            label if label.is_empty() => format!("Column {}", self.plan.keys().name(at)),
             label => label,
         };
         if let Some(rest) = draft.rest.iter_mut().find(|rest| rest.label == label) {

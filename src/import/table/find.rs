@@ -40,10 +40,10 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
     let caption = caption(table, &header);
     let above = Above { has_caption: caption.is_some(), is_of_attendance: is_of_who_came(table, &header, file) };
     let has_names = table.paths.is_some() || table.turned.is_some();
-    let keys = Keys { headings: header.headings.iter().map(String::as_str).collect(), has_names };
+    let keys = Keys::new(header.headings.iter().map(String::as_str), has_names);
     let mapped_columns = mapped.map(|mapped| mapped.columns.as_slice()).unwrap_or_default();
     let known = mapped_columns.iter().filter_map(|(key, role)| Some((keys.position(key)?, *role))).collect();
-    let mut roles = roles(table, &header, &stats, above, known, told);
+    let roles = roles(table, &header, &stats, above, known, told);
     let mut plan = Plan {
         file: file.into(),
         sheet: table.sheet.clone(),
@@ -58,7 +58,7 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
     }
     plan.columns = columns(table, &header, &stats, &roles);
     if let Some(mapped) = mapped {
-        apply(&mut plan, mapped, &mut roles)?;
+        apply(&mut plan, mapped, &keys)?;
     }
     tell_above(table, &header, &plan, told);
     if plan.first(Role::Start).is_none() && plan.first(Role::Year).is_none() {
@@ -73,7 +73,7 @@ pub fn plan(table: &Table, file: &str, asked: &Asked, mapped: Option<&Mapped>, t
 
 /// Reads the meetings of a table, one after another; each is given with how many there are.
 pub fn read(table: &Table, plan: &Plan, asked: &Asked, told: &mut Told, give: &mut dyn FnMut(Draft, usize, &mut Told)) {
-    let drafts = Drafts { table, plan, asked };
+    let drafts = Drafts::new(table, plan, asked);
     let mut above: Option<PartialDate> = None;
     let units = units(table, plan, told);
     let all = units.len();
@@ -161,33 +161,20 @@ fn comma_of(rows: &[Row], at: usize, cut: Option<char>) -> Comma {
 }
 
 /// What the mapping says counts.
-fn apply(plan: &mut Plan, mapped: &Mapped, roles: &mut [Role]) -> Result<(), Fault> {
-    for (key, role) in &mapped.columns {
-        let at = plan.keys().position(key).ok_or_else(|| {
-            Fault::Mapping(format!(
-                "its mapping names a column “{key}”, and it has none of that name. Correct that line of the mapping, or take the \
-                 mapping away to have the columns found anew."
-            ))
-        })?;
-        plan.columns[at].role = *role;
-        if let Some(of) = roles.get_mut(at) {
-            *of = *role;
-        }
-        if !role.may_be_cut() {
-            plan.columns[at].cut = None;
-        }
-    }
-    for (key, sign) in &mapped.cuts {
-        if let Some(at) = plan.keys().position(key) {
-            plan.columns[at].cut = Some(*sign);
-        }
+fn apply(plan: &mut Plan, mapped: &Mapped, keys: &Keys) -> Result<(), Fault> {
+    if let Some((key, _)) = mapped.columns.iter().find(|(key, _)| keys.position(key).is_none()) {
+        return Err(Fault::Mapping(format!(
+            "its mapping names a column “{key}”, and it has none of that name. Correct that line of the mapping, or take the \
+             mapping away to have the columns found anew."
+        )));
     }
     // A sign that the mapping no longer names was taken out by hand.
-    for at in 0..plan.columns.len() {
-        let is_named = mapped.cuts.iter().any(|(of, _)| plan.keys().position(of) == Some(at));
-        if !mapped.columns.is_empty() && !is_named && plan.columns[at].cut != Some(crate::import::piece::BETWEEN) {
-            plan.columns[at].cut = None;
-        }
+    if !mapped.columns.is_empty() {
+        let is_found = |column: &&mut Column| column.cut != Some(crate::import::piece::BETWEEN);
+        plan.columns.iter_mut().filter(is_found).for_each(|column| column.cut = None);
+    }
+    for (at, sign) in mapped.cuts.iter().filter_map(|(key, sign)| Some((keys.position(key)?, *sign))) {
+        plan.columns[at].cut = Some(sign);
     }
     plan.is_left_out = mapped.is_left_out;
     Ok(())

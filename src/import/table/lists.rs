@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::core::text::fold::fold;
 use crate::import::piece::{BETWEEN, Kind, Row};
-use crate::import::table::names::plain;
+use crate::import::table::names::{is_one_of, plain};
 
 /// The signs that can stand between values, the surest first.
 const SIGNS: [char; 5] = ['\n', ';', '|', '•', ','];
@@ -84,7 +84,7 @@ fn is_body(text: &str) -> bool {
         as|ab|oy|asa|gmbh|ag|sa|chamber|party|news|times|kommune|kommun|kunta|fylke|lan|rad|radet|universitet|yliopisto|virasto|\
         ministerio|departementet|администрация|министерство|университет|комитет|совет|stadt|amt|verband|verein";
     let text = fold(text);
-    text.split(|char: char| !char.is_alphanumeric()).any(|word| WORDS.split('|').any(|of| of.trim() == word))
+    text.split(|char: char| !char.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }
 
 /// Whether a heading is of several people.
@@ -96,7 +96,7 @@ fn is_of_several(heading: &str) -> bool {
         присутствовали|присутствующие|докладчики|члены|отсутствовали|отсутствующие|searvit|searvvit|oassevaldit|teilnehmer|\
         teilnehmende|mitglieder|anwesend|anwesende|vortragende|redner|abwesend|entschuldigt|participants presents|intervenants";
     let plain = plain(heading);
-    WORDS.split('|').map(str::trim).any(|of| of == plain || plain.ends_with(&format!(" {of}")))
+    WORDS.split('|').any(|of| of == plain || plain.ends_with(&format!(" {of}")))
 }
 
 /// The people of a value in which a word stands between them: `Ann Berg and Otso Laine`.

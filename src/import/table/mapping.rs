@@ -134,11 +134,12 @@ pub fn written(plans: &[Plan]) -> String {
         if let Some(dates) = plan.dates {
             let _ = writeln!(text, "dates = \"{}\"  # the order of day and month: dmy, mdy or ymd", dates.word());
         }
+        let keys = plan.keys();
         text.push_str("[table.columns]\n");
         for (at, column) in plan.columns.iter().enumerate() {
             let place = if plan.has_names { String::new() } else { format!("column {}: ", place(at)) };
             let comment = one_line(&format!("{place}{}", column.sample));
-            let _ = writeln!(text, "{} = \"{}\"  # {comment}", key(&plan.key(at)), column.role.word());
+            let _ = writeln!(text, "{} = \"{}\"  # {comment}", key(keys.name(at)), column.role.word());
         }
         let cuts = plan.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.cut?)));
         let cuts: Vec<(usize, char)> = cuts.filter(|(_, sign)| *sign != crate::import::piece::BETWEEN).collect();
@@ -146,7 +147,7 @@ pub fn written(plans: &[Plan]) -> String {
             text.push_str("[table.between]  # the sign between several values of a cell\n");
         }
         for (at, sign) in cuts {
-            let _ = writeln!(text, "{} = {}", key(&plan.key(at)), quoted(&sign.to_string()));
+            let _ = writeln!(text, "{} = {}", key(keys.name(at)), quoted(&sign.to_string()));
         }
     }
     text

@@ -231,6 +231,16 @@ fn longest(test: &dyn Fn(&str) -> bool) -> Option<Role> {
     found.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best }).map(|(role, _)| role)
 }
 
+/// Whether a text is one of some words between which stands a bar, as lists of words are written here.
+///
+/// ```
+/// use meetings::import::table::names::is_one_of;
+/// assert!(is_one_of("yes|roll call|no", "roll call") && !is_one_of("yes|no", "roll"));
+/// ```
+pub fn is_one_of(words: &str, text: &str) -> bool {
+    words.split('|').any(|of| of == text)
+}
+
 /// A heading in small letters, its words apart, without what stands in brackets.
 pub fn plain(heading: &str) -> String {
     let mut spaced = String::with_capacity(heading.len() + 4);

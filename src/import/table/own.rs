@@ -4,6 +4,7 @@ use crate::core::text::date::PartialDate;
 use crate::import::draft::{DocumentDraft, Draft, ItemDraft, PersonDraft, PlaceDraft, Rest, Wish};
 use crate::import::origin::Origin;
 use crate::import::piece::{Row, Table};
+use crate::import::table::names::is_one_of;
 use crate::import::told::{Done, Told};
 
 /// The headings by which such a table is known.
@@ -113,7 +114,7 @@ impl Own<'_> {
             let decision = decisions.get(at).filter(|text| !text.is_empty()).cloned();
             draft.agenda.push(ItemDraft { number, title, decision, ..ItemDraft::default() });
         }
-        let own = self.headings.iter().filter(|name| !READ.split('|').any(|of| of == **name));
+        let own = self.headings.iter().filter(|name| !is_one_of(READ, name));
         for name in own {
             let label = name.strip_prefix("facet-").unwrap_or(name).to_owned();
             let values = self.values(name);

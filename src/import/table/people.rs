@@ -8,7 +8,7 @@ use crate::import::table::dates::unknown::is_unknown;
 use crate::import::table::documents::bare;
 use crate::import::table::drafts::Drafts;
 use crate::import::table::lists::{apart, values};
-use crate::import::table::names::{named, plain, shown};
+use crate::import::table::names::{is_one_of, named, plain, shown};
 use crate::import::table::role::Role;
 use crate::import::told::{Done, Told};
 
@@ -88,8 +88,7 @@ impl Drafts<'_> {
 
 /// The part that a heading gives to all below it: none where it only says that they are people.
 fn part_of_heading(heading: &str) -> Option<String> {
-    const PLAIN: &str = "required attendees|optional attendees|name of minister|name of commissioner|name of the commissioner|\
-        person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|\
+    const PLAIN: &str = "required attendees|optional attendees|person|people|mep|meps|mp|mps|member of parliament|deputy|councillor|councilor|council member|\
         board member|committee member|trustee|senator|representative|representatives|commissioner|present members|\
         stortingsrepresentant|representant|kommunestyremedlem|riksdagsledamot|ledamot|kansanedustaja|valtuutettu|депутат|\
         abgeordnete|abgeordneter|mitglied|mitglieder|participant|participants|attendee|attendees|members|member|members present|present|\
@@ -104,7 +103,7 @@ fn part_of_heading(heading: &str) -> Option<String> {
     let bare = plain.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
     let shown = shown(heading);
     let label = shown.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
-    (!PLAIN.split('|').any(|of| of == bare) && !label.is_empty()).then(|| label.to_owned())
+    (!is_one_of(PLAIN, bare) && !label.is_empty()).then(|| label.to_owned())
 }
 
 /// A person as a cell writes one: `Name (organisation)`, `Moderator: Name`, `Name, organisation`.

@@ -1,5 +1,6 @@
 //! How a table is read: what a mapping says, or what was found.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::import::origin::letters;
@@ -62,39 +63,38 @@ impl Plan {
         self.all(role).next()
     }
 
-    /// What a column is called in a mapping.
-    pub fn key(&self, at: usize) -> String {
-        self.keys().name(at)
-    }
-
     /// What its columns are called in a mapping.
-    pub fn keys(&self) -> Keys<'_> {
-        let headings = self.columns.iter().map(|column| column.heading.as_str());
-        Keys { headings: headings.collect(), has_names: self.has_names }
+    pub fn keys(&self) -> Keys {
+        Keys::new(self.columns.iter().map(|column| column.heading.as_str()), self.has_names)
     }
 }
 
-/// What the columns of a table are called in a mapping.
-pub struct Keys<'a> {
-    /// Their headings.
-    pub headings: Vec<&'a str>,
-    /// Whether they have names and no letters.
-    pub has_names: bool,
+/// What the columns of a table are called in a mapping: by their headings, so that they are found again when they are put in
+/// another order; or by their letters, where they have none or another has the same.
+pub struct Keys {
+    names: Vec<String>,
 }
 
-impl Keys<'_> {
-    /// The name of a column: its heading, so that it is found again when columns are put in another order; or its letters,
-    /// where it has none or another has the same.
-    pub fn name(&self, at: usize) -> String {
-        let heading = self.headings.get(at).map(|heading| heading.trim()).unwrap_or_default();
-        let same = self.headings.iter().filter(|of| of.trim() == heading).count();
-        if self.has_names || (!heading.is_empty() && same == 1) { heading.to_owned() } else { place(at) }
+impl Keys {
+    /// The names of columns with these headings; `has_names` says that they have no letters.
+    pub fn new<'a>(headings: impl Iterator<Item = &'a str>, has_names: bool) -> Self {
+        let headings: Vec<&str> = headings.map(str::trim).collect();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        headings.iter().for_each(|heading| *counts.entry(heading).or_default() += 1);
+        let is_told = |heading: &str| has_names || (!heading.is_empty() && counts.get(heading) == Some(&1));
+        let name = |(at, heading): (usize, &&str)| if is_told(heading) { (*heading).to_owned() } else { place(at) };
+        Self { names: headings.iter().enumerate().map(name).collect() }
+    }
+
+    /// The name of a column.
+    pub fn name(&self, at: usize) -> &str {
+        self.names.get(at).map(String::as_str).unwrap_or_default()
     }
 
     /// The column that is called so: by its heading, else by its letters.
     pub fn position(&self, key: &str) -> Option<usize> {
-        let all = 0..self.headings.len();
-        all.clone().find(|at| self.name(*at) == key).or_else(|| all.clone().find(|at| place(*at) == key))
+        let named = self.names.iter().position(|name| name == key);
+        named.or_else(|| (0..self.names.len()).find(|at| place(*at) == key))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What may be private: addresses of mail, telephones, and what a file itself marks so.
 
 use crate::core::text::fold::fold;
-use crate::import::table::names::plain;
+use crate::import::table::names::{is_one_of, plain};
 
 /// Whether a heading is of how somebody is reached.
 pub fn is_of_contact(heading: &str) -> bool {
@@ -9,8 +9,7 @@ pub fn is_of_contact(heading: &str) -> bool {
         telephone number|tel|mobile|cell phone|fax|epost|e post|epostadresse|e postadresse|epostadress|telefon|telefonnummer|tlf|mobil|\
         mobilnummer|sahkoposti|sahkopostiosoite|puhelin|puhelinnumero|matkapuhelin|почта|электронная почта|телефон|e boasta|\
         telefuvdna|e mail adresse|handy|telefonnr";
-    let plain = plain(heading);
-    WORDS.split('|').map(str::trim).any(|of| of == plain)
+    is_one_of(WORDS, &plain(heading))
 }
 
 /// Whether a text is an address of mail.
@@ -25,16 +24,14 @@ pub fn is_mail(text: &str) -> bool {
 pub fn is_of_privacy(heading: &str) -> bool {
     const WORDS: &str = "private|privacy|sensitivity|confidential|visibility|class|classification|privat|fortrolig|unntatt offentlighet|\
         gradering|sekretess|luottamuksellinen|salainen|конфиденциально|vertraulich|offentlighet";
-    let plain = plain(heading);
-    WORDS.split('|').map(str::trim).any(|of| of == plain)
+    is_one_of(WORDS, &plain(heading))
 }
 
 /// Whether what stands below such a heading says that not everybody may.
 pub fn is_private(text: &str) -> bool {
     const WORDS: &str = "true|yes|1|x|private|confidential|secret|internal|restricted|ja|kylla|да|privat|fortrolig|hemlig|lukket|sluten|\
         salainen|luottamuksellinen|vertraulich|unntatt";
-    let text = fold(text.trim());
-    WORDS.split('|').map(str::trim).any(|of| of == text)
+    is_one_of(WORDS, &fold(text.trim()))
 }
 
 /// Whether a heading is of what a calendar program keeps for itself, in a table that one of them has written.
@@ -42,8 +39,7 @@ pub fn is_of_program(heading: &str, headings: &[String]) -> bool {
     const WORDS: &str = "reminder on off|reminder date|reminder time|mileage|billing information|meeting resources|priority|private|\
         sensitivity|show time as|all day event";
     let is_outlook = headings.iter().any(|heading| plain(heading) == "reminder on off");
-    let plain = plain(heading);
-    is_outlook && WORDS.split('|').map(str::trim).any(|of| of == plain)
+    is_outlook && is_one_of(WORDS, &plain(heading))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rows that stand below a table, or add it up, and are no meetings.
 
 use crate::import::piece::{Row, Table};
-use crate::import::table::names::plain;
+use crate::import::table::names::{is_one_of, plain};
 use crate::import::table::plan::Plan;
 use crate::import::table::role::Role;
 use crate::import::told::{Done, Told};
@@ -12,7 +12,7 @@ pub fn is_total(text: &str) -> bool {
         percent|totalt|sum totalt|i alt|antall|antal|snitt|summa|yhteensa|keskiarvo|lukumaara|итого|всего|сумма|среднее|gesamt|summe|\
         insgesamt|anzahl|oktiibuot|present total|attendance rate";
     let plain = plain(text.trim_end_matches(':'));
-    WORDS.split('|').any(|of| of == plain) || plain.starts_with("total ") || plain.starts_with("number of ")
+    is_one_of(WORDS, &plain) || plain.starts_with("total ") || plain.starts_with("number of ")
 }
 
 /// How far down the rows are a table's own: those that add it up and remarks below it are told and left out.

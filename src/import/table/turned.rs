@@ -23,6 +23,12 @@ pub fn turned(table: &Table, told: &mut Told) -> Option<Table> {
     let labels = table.rows.get(at)?;
     let width = table.rows.iter().map(Row::len).max().unwrap_or_default();
     let days: Vec<usize> = (first..width).filter(|column| is_day(labels.text(*column), labels.kind(*column))).collect();
+    // Beside the row of days there may be one of ends; a table of which more rows have days has a row for each meeting.
+    let has_day = |row: &&Row| (0..row.len()).any(|at| is_day(row.text(at), row.kind(at)));
+    let is_other = |row: &&Row| row.number != labels.number && is_of_meetings(row, &days);
+    if table.rows.iter().filter(has_day).filter(is_other).nth(1).is_some() {
+        return None;
+    }
     let (rows, others): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| is_of_meetings(row, &days));
     if !is_turned(&rows, labels, &days) {
         return None;
@@ -99,9 +105,7 @@ fn is_day(text: &str, kind: Kind) -> bool {
 /// below stands who came.
 fn is_turned(rows: &[&Row], labels: &Row, days: &[usize]) -> bool {
     let others = || rows.iter().filter(|row| row.number != labels.number);
-    let has_day = |row: &&&Row| (0..row.len()).any(|at| is_day(row.text(at), row.kind(at)));
-    // Beside the row of days there may be one of ends.
-    if others().filter(has_day).count() > 1 || others().count() == 0 {
+    if others().next().is_none() {
         return false;
     }
     let is_known = |row: &&&Row| named(row.text(0)).is_some_and(|named| named.is_exact && named.role != Role::Person);

@@ -2,7 +2,9 @@
 
 use crate::core::text::clock::Clock;
 use crate::core::text::date::PartialDate;
+use crate::import::assemble::clean::is_unseen;
 use crate::import::piece::Kind;
+use crate::import::table::names::is_one_of;
 use crate::import::times::machine_time;
 
 use super::clock::{Clocks, is_to, part_of_day, span_at};
@@ -50,8 +52,7 @@ pub fn told(text: &str, kind: Kind) -> Option<Told> {
         return Some(Told { from: Some(clock), ..Told::new(Day::Sure(PartialDate::Day(day))) });
     }
     let tokens = tokens(text);
-    let (weekday, at) = weekday_at(&tokens, behind_article(&tokens, 0));
-    let at = behind_article(&tokens, at);
+    let (weekday, at) = beginning(&tokens);
     let (mut read, next) = whole(&tokens, at).or_else(|| partial(&tokens, at))?;
     read.weekday = weekday;
     let rest = tokens.get(next).map_or("", |(start, _)| &text[*start..]);
@@ -72,14 +73,15 @@ pub fn told(text: &str, kind: Kind) -> Option<Told> {
 /// assert_eq!(told_loosely("before 2012", Kind::Text), None);
 /// ```
 pub fn told_loosely(text: &str, kind: Kind) -> Option<Told> {
-    let seen: String = text.chars().filter(|char| !is_unseen(*char)).collect();
+    // Between digits nothing joins letters or tells their direction.
+    let is_seen = |char: &char| !is_unseen(*char) && !matches!(char, '\u{200c}'..='\u{200f}');
+    let seen: String = text.chars().filter(is_seen).collect();
     let text = seen.trim();
     if let Some(read) = told(text, kind) {
         return Some(read);
     }
     let tokens = tokens(text);
-    let (weekday, at) = weekday_at(&tokens, behind_article(&tokens, 0));
-    let at = behind_article(&tokens, at);
+    let (weekday, at) = beginning(&tokens);
     if let Some((mut read, next)) = partial(&tokens, at).or_else(|| whole(&tokens, at))
         && !matches!(read.start, Day::Sure(PartialDate::Year(_)))
         && let Some((start, _)) = tokens.get(next)
@@ -92,10 +94,10 @@ pub fn told_loosely(text: &str, kind: Kind) -> Option<Told> {
     part_of_year(&tokens).map(|year| Told { rest: text.to_owned(), ..Told::new(Day::Sure(year)) })
 }
 
-/// Signs that nobody sees: controls, and those without a width.
-fn is_unseen(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// The day of the week that stands before a day, with an article before or behind it, and where the day begins.
+fn beginning(tokens: &[(usize, Token)]) -> (Option<i8>, usize) {
+    let (weekday, at) = weekday_at(tokens, behind_article(tokens, 0));
+    (weekday, behind_article(tokens, at))
 }
 
 /// The year of a season, a quarter, a half, or of what is known about it alone.
@@ -116,7 +118,7 @@ fn part_of_year(tokens: &[(usize, Token)]) -> Option<PartialDate> {
     let mut has_word = false;
     for (_, token) in tokens {
         match token {
-            Token::Word(word) if WORDS.split('|').map(str::trim).any(|of| of == word) => has_word = true,
+            Token::Word(word) if is_one_of(WORDS, word) => has_word = true,
             Token::Word(_) => return None,
             Token::Sign('?') => has_word = true,
             Token::Number(digits) if digits.len() > 2 && digits.len() != 4 => return None,
