@@ -76,7 +76,8 @@ fn attempt(show: Show, cache: RequestCache) {
             return;
         }
         match outcome {
-            Ok(loaded) => show(loaded),
+            // Reading it has been a long task already.
+            Ok(loaded) => dom::soon(Box::new(move || show(loaded))),
             Err(error) => {
                 set_state("failed");
                 notice::tell(&messages::off(&error.sentence()), None, again);

@@ -251,7 +251,7 @@ fn a_map_is_a_view_only_of_an_archive_whose_places_are_known() {
         r#"{ "version": 1, "title": "T", "language": "en", "meetings": [{ "id": "a", "title": "A", "start": "2001" }] }"#,
     );
     let shown = show(&nowhere, "view=map");
-    assert_eq!(shown.notices, [Notice::Unread("view", "map".to_owned())]);
+    assert_eq!(shown.notices, [Notice::NoMap]);
     assert_eq!(shown.query.view(), View::List);
     let shown = show(&shipped_collection(), "view=map&country=RU");
     assert_eq!((shown.notices, shown.query.view()), (vec![], View::Map));

@@ -128,6 +128,26 @@ proptest! {
 }
 
 #[test]
+fn of_places_with_as_many_meetings_the_longest_name_has_its_side_first() {
+    let each: Vec<(BTreeSet<usize>, usize)> = (0..7).map(|at| (BTreeSet::from([at]), 0)).collect();
+    let collection = archive(&each);
+    let picture = picture(&collection);
+    let shown = explore(&collection.catalogue, &Query::default());
+    let on = on_map(&collection.catalogue, collection.catalogue.facets.get("place").unwrap(), &picture, &shown);
+    for width in [200, 300, 400, 500, 600] {
+        for long in 0..on.places.len() {
+            let name = |of: &[usize], rest: usize| "x".repeat(if of.contains(&long) { width / 20 } else { rest });
+            let is_named = |rest: usize| {
+                let marks = marks(&on, &picture, width, &|of| name(of, rest));
+                marks.iter().any(|mark| mark.places.contains(&long) && mark.name.is_some())
+            };
+            // The others being short or as good as absent makes no difference to it.
+            assert_eq!(is_named(width / 20 - 1), is_named(0), "{long} of {width}");
+        }
+    }
+}
+
+#[test]
 fn places_of_one_town_share_a_mark_and_a_large_map_has_them_apart() {
     let each: Vec<(BTreeSet<usize>, usize)> = (0..7).map(|at| (BTreeSet::from([at]), 0)).collect();
     let collection = archive(&each);

@@ -196,9 +196,14 @@ test("on a wide screen people and documents stand beside what was said", async (
   const [topics, people, documents] = [await left("Topics"), await left("People"), await left("Documents")];
   expect(people.x).toBeGreaterThan(topics.x + topics.width);
   expect(documents.x).toBe(people.x);
+  // What follows what was said does not wait for what stands beside it.
+  expect((await left("Sources")).x).toBe(topics.x);
   await page.setViewportSize({ width: 800, height: 800 });
   expect((await left("People")).x).toBe((await left("Topics")).x);
   expect((await left("People")).y).toBeGreaterThan((await left("Topics")).y);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await site.open("/meetings/2005-oslo/");
+  expect((await left("Sources")).y).toBeLessThan((await left("Where")).y);
 });
 
 test("a table that is wider than the screen has a shade at the side on which there is more", async ({ site, page }) => {

@@ -51,6 +51,23 @@ test.describe("the explorer", () => {
     });
   }
 
+  for (const width of [360, 1280]) {
+    test(`choosing the years of a bar moves neither it nor the page, at ${width} px`, async ({ site, page }) => {
+      await page.setViewportSize({ width, height: 740 });
+      await site.open("/");
+      if (width == 360) await page.getByRole("button", { name: "Filters" }).click();
+      const bars = page.locator("#filters .bars");
+      await bars.scrollIntoViewIfNeeded();
+      const top = (await bars.boundingBox())!.y;
+      for (const [way, address] of [["click", "/?from=2004&to=2004"], ["key", "/?from=2005&to=2005"]]) {
+        if (way == "click") await bars.getByRole("link").first().click();
+        else await page.keyboard.press("ArrowRight").then(() => page.keyboard.press("Enter"));
+        await expect.poll(() => site.address()).toBe(address);
+        expect(Math.abs((await bars.boundingBox())!.y - top)).toBeLessThanOrEqual(1);
+      }
+    });
+  }
+
   test("ticking a box narrows the list, makes a step in the history, and moves neither focus nor page", async ({ site, page }) => {
     await site.open("/");
     await site.fold("Language");

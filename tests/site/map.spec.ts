@@ -37,6 +37,14 @@ test("each place is a mark with its name and number, and no two marks touch", as
   await expect(page.locator(".map-view > p").first()).toHaveText("7 meetings at 7 places in 4 countries, 1 at each.");
 });
 
+test("on a phone each mark of the shipped archive has its name beside it", async ({ site, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(site, page);
+  const named = await marks(page).evaluateAll((all) => all.map((mark) => (mark as HTMLElement).dataset.name));
+  expect(named.length).toBeGreaterThan(4);
+  expect(named).not.toContain(undefined);
+});
+
 test("the marks are one stop of the Tab key, and keys lead to each of them", async ({ site, page }) => {
   await open(site, page);
   expect(await marks(page).evaluateAll((all) => all.filter((mark) => (mark as HTMLElement).tabIndex == 0).length)).toBe(1);

@@ -62,6 +62,17 @@ test("a list has the sheet’s width, and nothing that only a screen can use", a
   await expect(page.getByText("1 of 7 meetings").first()).toBeVisible();
 });
 
+test("what is folded on the screen is there on paper", async ({ site, page }) => {
+  await page.emulateMedia({ media: "print" });
+  await site.open("/?view=timeline");
+  const list = page.locator("#timeline-list li").first();
+  await expect(list).toHaveText(/Stockholm/);
+  expect((await list.boundingBox())!.height).toBeGreaterThan(10);
+  await site.open("/?view=map");
+  await expect(page.getByRole("button", { name: /^Oslo/ })).toBeVisible();
+  await expect(page.getByText("The places of the map as a table")).toBeHidden();
+});
+
 test.describe("a meeting on paper", () => {
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? "with the app" : "without scripts", () => {

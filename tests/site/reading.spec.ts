@@ -143,6 +143,8 @@ test.describe("texts of another direction", () => {
         const right = async (locator: Locator) => (await locator.first().boundingBox().then((box) => box!.x + box!.width));
         const edge = await right(arabic.list);
         for (const title of ["UNESCO", "أول", "third"]) expect(Math.abs((await right(row(title).locator("h3 a"))) - edge)).toBeLessThan(1);
+        // A sentence of the interface reads as in any archive, also with a link in it.
+        await seen(page.locator(".site-footer p").first(), "3", "1 place", "How complete it is");
         await open(arabic, "/meetings/2010-first/");
         await seen(page.locator(".held"), "Norway", "Narvik", "1", "3 May 2010");
         await seen(page.locator(".copy-text").first(), "1–3 May 2010", "Narvik", "أول");

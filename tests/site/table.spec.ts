@@ -73,6 +73,21 @@ for (const scheme of ["light", "dark"] as const) {
   });
 }
 
+test("on a phone a gap's note is read without scrolling, and a shade tells that there is more", async ({ site, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await site.open("/?view=table");
+  const note = page.getByText("No source found tells when or where it was held.");
+  const view = page.getByRole("region", { name: "Table of meetings" });
+  expect(await view.evaluate((view) => getComputedStyle(view).backgroundAttachment)).toBe("local, local, scroll, scroll");
+  for (const left of [0, 120, 400]) {
+    await view.evaluate((view, left) => view.scrollTo(left, 0), left);
+    const { x, width } = (await note.boundingBox())!;
+    const title = (await page.getByRole("rowheader", { name: /^7th/ }).boundingBox())!;
+    expect(x).toBeGreaterThanOrEqual(title.x + title.width - 1);
+    expect(x + width).toBeLessThanOrEqual(360);
+  }
+});
+
 test("on a phone it scrolls inside itself with titles and heads kept", async ({ site, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await site.open("/?view=table");

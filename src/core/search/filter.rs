@@ -11,6 +11,8 @@ pub enum Notice {
     UnknownValue(String, String),
     /// A parameter whose value cannot be read.
     Unread(&'static str, String),
+    /// The map of an archive that has none.
+    NoMap,
     /// A range of years that ends before it begins.
     YearsReversed(i16, i16),
     /// A text without a letter or digit to look for.
@@ -83,7 +85,7 @@ pub fn understood(catalogue: &Catalogue, query: &Query) -> (Query, Vec<Notice>) 
         known = known.with_years(None, None);
     }
     if catalogue.views().all(|view| view != query.view()) {
-        notices.push(Notice::Unread("view", query.view().key().to_owned()));
+        notices.push(Notice::NoMap);
         known = known.with_view(View::List);
     }
     (known.with_years(known.years().0, known.years().1).with_page(query.page()), notices)

@@ -64,11 +64,7 @@ pub fn summary(on: usize, places: usize, countries: usize, (names, most): (&[&st
 
 /// How many of the meetings found the map does not show; nothing where it shows all.
 pub fn off(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("1 meeting found has no spot on the map.".to_owned()),
-        count => Some(format!("{} found have no spot on the map.", meetings(count))),
-    }
+    (count > 0).then(|| format!("Without a spot on the map: {}.", meetings(count)))
 }
 
 /// The way to the list of all meetings at a place.

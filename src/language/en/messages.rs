@@ -214,6 +214,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Unread(parameter, value) => {
             format!("The address asks for {parameter} “{value}”, which cannot be read; it was left out.")
         }
+        Notice::NoMap => "No place of this archive has a spot on a map; what was found is shown as a list.".to_owned(),
         Notice::YearsReversed(from, to) => {
             format!("The years from {from} to {to} end before they begin; that range was left out.")
         }

@@ -40,9 +40,9 @@ pub fn lost(title: &str) -> String {
     sentence(&[" Nothing is recorded of the ", title])
 }
 
-/// Who chaired a body, in the order of time, behind the summary.
+/// Who chaired a body, in the order of time.
 pub fn chairs(body: &str, holders: &[&str]) -> String {
-    sentence(&[" ", body, " chaired by ", &list(holders)])
+    sentence(&[body, " chaired by ", &list(holders)]) + " "
 }
 
 /// The name of a gap.

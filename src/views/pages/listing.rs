@@ -21,7 +21,9 @@ pub fn listing(site: Site, list: &List) -> Element {
     let all = link(site.explorer(Query::only(&list.facet.key, &value.id)), labels::NARROW_FURTHER);
     let to = |page: usize, text: &str| link(site.href(&list.route(page)), text);
     let rows = classed("ol", "meetings").attr("role", "list").attr("aria-label", labels::MEETINGS).child(rows);
-    let oldest = Query::only(&list.facet.key, &value.id).with_sort(Sort::Oldest);
+    // One meeting stands in any order.
+    let oldest = (list.count() > 1).then(|| Query::only(&list.facet.key, &value.id).with_sort(Sort::Oldest));
+    let oldest = oldest.map(|query| link(site.explorer(query), labels::IN_ORDER_OF_TIME));
     let kicker = told_label(site.archive, classed("p", "kicker"), list.facet).child(list.facet.label.as_str());
     classed("article", "flow")
         .child(kicker)
@@ -29,7 +31,7 @@ pub fn listing(site: Site, list: &List) -> Element {
         .child(classed("h2", "result-count").child(messages::meetings(list.count())))
         .child(rows)
         .child(pager(list.page, list.pages(), &to))
-        .child(classed("p", "cluster").child(all).child(link(site.explorer(oldest), labels::IN_ORDER_OF_TIME)))
+        .child(classed("p", "cluster").child(all).child(oldest))
         .child(follow(site, &list.route(1)))
 }
 

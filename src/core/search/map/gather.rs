@@ -15,7 +15,7 @@ const BETWEEN: usize = 2;
 /// Places within such a square are together at once: they would touch however few meetings they have.
 const CELL: usize = 20;
 /// The height of a name beside a mark, and the width of a letter in it, wide ones for scripts whose letters are.
-const LINE: usize = 20;
+const LINE: isize = 20;
 const LETTER: usize = 8;
 const WIDE: usize = 14;
 
@@ -30,38 +30,12 @@ pub struct Mark {
     pub y: usize,
     /// Its width.
     pub size: usize,
-    /// Where its name stands; none where there is no room.
-    pub name: Option<Side>,
+    /// The side on which its name stands, as the style sheet calls it; none where there is no room.
+    pub name: Option<&'static str>,
     /// The sum of the meetings of its places.
     sum: usize,
-}
-
-/// A side of a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// To its right.
-    Right,
-    /// To its left.
-    Left,
-    /// Below.
-    Below,
-    /// Above.
-    Above,
-}
-
-impl Side {
-    /// All of them, the best first.
-    const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Below, Self::Above];
-
-    /// Its name in the style sheet.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Right => "right",
-            Self::Left => "left",
-            Self::Below => "below",
-            Self::Above => "above",
-        }
-    }
+    /// How wide its name would be.
+    wide: usize,
 }
 
 /// The marks of a map that is `width` dots wide, from west to east; `name` is what stands beside one with these places.
@@ -123,7 +97,7 @@ fn in_cells(on: &OnMap, picture: &Picture, width: usize) -> Vec<Mark> {
             }
             None => {
                 *cell = marks.len();
-                marks.push(Mark { places: vec![at], x, y, size: LEAST, name: None, sum: place.count });
+                marks.push(Mark { places: vec![at], x, y, size: LEAST, sum: place.count, ..Mark::default() });
             }
         }
     }
@@ -155,46 +129,44 @@ fn touches(a: &Mark, b: &Mark) -> bool {
     x * x + y * y < least * least
 }
 
-/// A rectangle: its left and upper end, its right and lower end.
-type Room = [usize; 4];
+/// A rectangle: its left and upper end, its right and lower end. Beyond the map it may begin below nothing.
+type Room = [isize; 4];
 
-/// Gives each mark a side for its name where there is room, those with the most meetings first.
-fn name_them(marks: &mut [Mark], frame: (usize, usize), name: &dyn Fn(&[usize]) -> String) {
-    let mut order: Vec<usize> = (0..marks.len()).collect();
-    sort(&mut order, &|a, b| marks[b].sum.cmp(&marks[a].sum));
+/// Gives each mark a side for its name where there is room, those with the most meetings first; of those with as many the one
+/// with the longest name, which fits in the fewest places.
+fn name_them(marks: &mut [Mark], (width, height): (usize, usize), name: &dyn Fn(&[usize]) -> String) {
     let mut taken: Vec<Room> = Vec::with_capacity(2 * marks.len());
-    for mark in marks.iter() {
-        let half = mark.size / 2;
-        taken.push([mark.x.saturating_sub(half), mark.y.saturating_sub(half), mark.x + half, mark.y + half]);
+    for mark in marks.iter_mut() {
+        let (x, y, half) = (mark.x as isize, mark.y as isize, mark.size as isize / 2);
+        taken.push([x - half, y - half, x + half, y + half]);
+        mark.wide = LETTER;
+        for letter in name(&mark.places).chars() {
+            mark.wide += if letter < '\u{1100}' { LETTER } else { WIDE };
+        }
     }
-    for at in order {
+    // No name is 4,096 dots wide, so the number of meetings comes first.
+    let weight = |at: usize| marks[at].sum * 4096 + marks[at].wide;
+    for at in sorted(marks.len(), &|a, b| weight(b).cmp(&weight(a))) {
         let mark = &marks[at];
-        let wide = |letter: char| if letter < '\u{1100}' { LETTER } else { WIDE };
-        let width = LETTER + name(&mark.places).chars().map(wide).sum::<usize>();
-        for side in Side::ALL {
-            if let Some(room) = room(mark, side, width, frame)
-                && !taken.iter().any(|other| overlap(&room, other))
-            {
+        let (x, y, wide) = (mark.x as isize, mark.y as isize, mark.wide as isize);
+        // A dot more, so that a name does not overlap its own mark.
+        let half = mark.size as isize / 2 + 1;
+        // The sides by their names in the style sheet, the best first.
+        for (side, left, upper) in [
+            ("right", x + half, y - LINE / 2),
+            ("left", x - half - wide, y - LINE / 2),
+            ("below", x - wide / 2, y + half),
+            ("above", x - wide / 2, y - half - LINE),
+        ] {
+            let room = [left, upper, left + wide, upper + LINE];
+            let is_within = left >= 0 && upper >= 0 && room[2] <= width as isize && room[3] <= height as isize;
+            if is_within && !taken.iter().any(|other| overlap(&room, other)) {
                 taken.push(room);
                 marks[at].name = Some(side);
                 break;
             }
         }
     }
-}
-
-/// The room of a name at a side of its mark; none beyond the frame.
-fn room(mark: &Mark, side: Side, width: usize, (right, lower): (usize, usize)) -> Option<Room> {
-    // A dot more, so that a name does not overlap its own mark.
-    let half = mark.size / 2 + 1;
-    let (left, upper) = match side {
-        Side::Right => (mark.x + half, mark.y.checked_sub(LINE / 2)?),
-        Side::Left => (mark.x.checked_sub(half + width)?, mark.y.checked_sub(LINE / 2)?),
-        Side::Below => (mark.x.checked_sub(width / 2)?, mark.y + half),
-        Side::Above => (mark.x.checked_sub(width / 2)?, mark.y.checked_sub(half + LINE)?),
-    };
-    let room = [left, upper, left + width, upper + LINE];
-    (room[2] <= right && room[3] <= lower).then_some(room)
 }
 
 fn overlap(a: &Room, b: &Room) -> bool {
@@ -205,16 +177,14 @@ fn overlap(a: &Room, b: &Room) -> bool {
 /// to the first or the last. None for any other key.
 pub fn step(marks: &[Mark], from: usize, key: &str) -> Option<usize> {
     let last = marks.len().checked_sub(1)?;
-    let downwards = |step: isize| {
-        let order = sorted(marks.len(), &|a, b| (marks[a].y, marks[a].x).cmp(&(marks[b].y, marks[b].x)));
-        let at = order.iter().position(|at| *at == from).unwrap_or_default();
-        order.get(at.saturating_add_signed(step).min(last)).copied()
-    };
+    let next = |from: usize, is_on: bool| if is_on { last.min(from + 1) } else { from.saturating_sub(1) };
     match key {
-        "ArrowRight" => Some((from + 1).min(last)),
-        "ArrowLeft" => Some(from.saturating_sub(1)),
-        "ArrowDown" => downwards(1),
-        "ArrowUp" => downwards(-1),
+        "ArrowRight" | "ArrowLeft" => Some(next(from, key == "ArrowRight")),
+        "ArrowDown" | "ArrowUp" => {
+            let order = sorted(marks.len(), &|a, b| (marks[a].y, marks[a].x).cmp(&(marks[b].y, marks[b].x)));
+            let at = order.iter().position(|at| *at == from).unwrap_or_default();
+            order.get(next(at, key == "ArrowDown")).copied()
+        }
         "Home" => Some(0),
         "End" => Some(last),
         _ => None,

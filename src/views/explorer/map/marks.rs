@@ -145,21 +145,19 @@ fn dress(map: Map, drawn: &Drawn, mark: &Mark, button: &web_sys::Element) {
         dom::set(button, "data-is", if is_chosen { "chosen" } else { "other" });
     }
     if let Some(side) = mark.name {
-        dom::set(button, "data-name", side.key());
+        dom::set(button, "data-name", side);
     }
     // Its name stands beside it as the style sheet has it: that of several is not how the button is called.
     dom::set(button, "data-beside", &said::beside(&labels));
     dom::set_texts(button, &[&messages::number(count)]);
     let width = drawn.width;
-    dom::style(button, "left", &share(mark.x, width));
-    dom::style(button, "top", &share(mark.y, height(map.picture, width)));
-    dom::style(button, "inline-size", &format!("calc({}rem / 16)", mark.size));
-}
-
-/// A share of something, in percent.
-fn share(at: usize, of: usize) -> String {
-    let hundredths = at * 10_000 / of.max(1);
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    for (name, all, at, of) in [
+        ("left", "100%", mark.x, width),
+        ("top", "100%", mark.y, height(map.picture, width)),
+        ("inline-size", "1rem", mark.size, 16),
+    ] {
+        dom::style(button, name, &format!("calc({all} * {at} / {of})"));
+    }
 }
 
 fn truth(is_so: bool) -> &'static str {

@@ -23,7 +23,8 @@ use crate::views::explorer::timeline::scene::{Named, Scene, named};
 use crate::views::explorer::timeline::walk::{PICTURE, TOLD, Walk, is_mirrored};
 use crate::views::site::Site;
 
-/// The ids of what the drawing says in words, of what its shapes stand for, and of the same as a list.
+/// The ids of what the drawing says in words, of what its shapes stand for, and of the same as a list. What its bands say stands
+/// among what shapes stand for, so that a phone shows the drawing with it.
 const SUMMARY: &str = "timeline-summary";
 const LEGEND: &str = "timeline-legend";
 const LIST: &str = "timeline-list";
@@ -69,7 +70,7 @@ pub fn timeline(site: Site, shown: Memo<Shown>) -> AnyView {
     classed("div", "timeline")
         .attr("role", "group")
         .attr("aria-label", messages::view(View::Timeline))
-        .attr("aria-describedby", SUMMARY)
+        .attr("aria-describedby", "timeline-summary timeline-chairs")
         .child(classed("div", "timeline-ruler"))
         .child(el("p").attr("id", SUMMARY))
         .child(nothing(site, shown))

@@ -169,13 +169,12 @@ fn cut(text: &str, width: u32) -> String {
     if room(text) <= width {
         return text.to_owned();
     }
-    // What is left has room for a letter of the East and for the sign that something is left out.
-    let (mut short, mut left) = (String::new(), width);
+    let mut short = String::new();
     for char in text.chars() {
-        if left <= 2 * LETTER {
+        // There is room for a letter of the East, and for the sign that something is left out.
+        if room(&short) + 2 * LETTER >= width {
             break;
         }
-        left -= if char < '\u{1100}' { LETTER } else { 2 * LETTER };
         short.push(char);
     }
     if !short.is_empty() {

@@ -11,14 +11,19 @@ use crate::views::site::Site;
 /// More times in office than these are told in the list alone.
 const MOST_TOLD: usize = 16;
 
-/// What the picture says, in words.
+/// What the picture says of its meetings, in words.
 pub fn summary(scene: &Scene) -> String {
     let mut text = words::summary(scene.drawn.count, &scene.years);
     for (_, gap) in scene.lost() {
         text += &words::lost(&gap.title);
     }
+    text
+}
+
+/// What its bands say, in words.
+fn chairs(to: &mut Markup, scene: &Scene) {
     if scene.chairs.len() > MOST_TOLD {
-        return text;
+        return;
     }
     for body in scene.bodies() {
         let mut holders: Vec<&str> = Vec::new();
@@ -27,25 +32,28 @@ pub fn summary(scene: &Scene) -> String {
                 holders.push(&chair.holder);
             }
         }
-        text += &words::chairs(body, &holders);
+        to.say(&words::chairs(body, &holders));
     }
-    text
 }
 
-/// Adds what the shapes stand for that is not seen at once.
+/// Adds what the shapes stand for that is not seen at once, and what the bands say.
 pub fn legend(to: &mut Markup, scene: &Scene, names: &[Named]) {
     let marks = &scene.drawn.marks;
     to.add("<p class=\"quiet\">");
-    for (is_shown, text) in [
-        (marks.iter().any(|mark| !mark.is_gap && !mark.time.has_days()), words::HOLLOW),
-        (marks.iter().any(|mark| mark.is_gap), words::DASHED),
-        (names.iter().any(|named| named.event.is_some()), words::BEHIND),
-    ] {
-        to.add(if is_shown { text } else { "" });
+    if marks.iter().any(|mark| !mark.is_gap && !mark.time.has_days()) {
+        to.add(words::HOLLOW);
+    }
+    if marks.iter().any(|mark| mark.is_gap) {
+        to.add(words::DASHED);
+    }
+    if names.iter().any(|named| named.event.is_some()) {
+        to.add(words::BEHIND);
     }
     if scene.drawn.years_of_bar > 0 {
         to.say(&words::each_bar(scene.drawn.years_of_bar));
     }
+    to.add("</p><p id=\"timeline-chairs\">");
+    chairs(to, scene);
     to.add("</p>");
 }
 

@@ -38,7 +38,7 @@ pub fn meeting(site: Site, position: usize) -> Element {
     let breadcrumb = classed("nav", "breadcrumb cluster")
         .attr("aria-label", labels::BREADCRUMB)
         .child(way_back(site, labels::ALL_MEETINGS));
-    // On a wide screen what is told in short stands beside what is told in full, and below it what is known of it.
+    // On a wide screen what is told in short stands beside what is told in full and who tells it.
     let said = el("div")
         .child(section(labels::TOPICS, statement_list(record.topics.iter(), marks)))
         .child(section(labels::AGENDA, agenda::agenda(&record.agenda, marks)))
@@ -50,6 +50,9 @@ pub fn meeting(site: Site, position: usize) -> Element {
         .child(section(labels::DOCUMENTS, documents(&record.documents, marks)))
         .child(lost(site, record))
         .child(section(labels::WHERE, place::more_of_places(site, meeting, marks)));
+    let told_by = el("div")
+        .child(section(labels::SOURCES, marks.list()))
+        .child(changed.map(|text| classed("p", "quiet").child(text)));
     classed("article", "meeting flow")
         .child(breadcrumb)
         .child(head(site, meeting, marks))
@@ -59,10 +62,9 @@ pub fn meeting(site: Site, position: usize) -> Element {
             classed("div", "beside")
                 .child(facts::facts(site, meeting, marks))
                 .child(said.attr("class", "said flow"))
-                .child(known.attr("class", "known flow")),
+                .child(known.attr("class", "known flow"))
+                .child(told_by.attr("class", "told-by flow")),
         )
-        .child(section(labels::SOURCES, marks.list()))
-        .child(changed.map(|text| classed("p", "quiet").child(text)))
         .child(
             section(labels::TAKE_AWAY, Some(taken::taken(site, meeting)))
                 .map(|of| of.attr("class", "cite").attr("id", taken::PLACE).attr("tabindex", "-1")),
