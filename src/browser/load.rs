@@ -71,13 +71,14 @@ fn attempt(show: Show, cache: RequestCache) {
             None => whole(from).await,
         };
         over.set(true);
+        // Reading it has been a long task already.
+        dom::pause().await;
         // An aborted attempt has a successor that speaks for it.
         if signal.is_some_and(|signal| signal.aborted()) {
             return;
         }
         match outcome {
-            // Reading it has been a long task already.
-            Ok(loaded) => dom::soon(Box::new(move || show(loaded))),
+            Ok(loaded) => show(loaded),
             Err(error) => {
                 set_state("failed");
                 notice::tell(&messages::off(&error.sentence()), None, again);

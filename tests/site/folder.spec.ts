@@ -31,6 +31,14 @@ test("what the first page asks for before the first click weighs at most 123.6 k
   expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(123_600);
 });
 
+test("a finished first page with its styles and the app's script weighs at most 20 kB", async ({}, info) => {
+  const asked = [/^index\.html\.br$/, /^style-.*\.br$/, /^explorer-.*\.js\.br$/];
+  const found = files(info.project.name, ".br").filter((name) => asked.some((pattern) => pattern.test(name)));
+  expect(found).toHaveLength(3);
+  const folder = `${root}target/sites/${info.project.name}`;
+  expect(found.reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0)).toBeLessThanOrEqual(20_000);
+});
+
 test("the program and its chunks weigh what they may", async ({}, info) => {
   // Some 3 % above what they weigh, in kilobytes (Brotli 11).
   const may: Record<string, number> = {
