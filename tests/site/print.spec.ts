@@ -62,6 +62,15 @@ test("a list has the sheet’s width, and nothing that only a screen can use", a
   await expect(page.getByText("1 of 7 meetings").first()).toBeVisible();
 });
 
+test("a table prints without the shade of its sides, which would be a picture of megabytes", async ({ site, page }) => {
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["/people/", "/?view=table", "/about/"]) {
+    await site.open(path);
+    const table = page.locator(".table-scroll, .table-view").first();
+    expect(await table.evaluate((table) => [getComputedStyle(table).backgroundImage, getComputedStyle(table).overflowX]), path).toEqual(["none", "visible"]);
+  }
+});
+
 test("what is folded on the screen is there on paper", async ({ site, page }) => {
   await page.emulateMedia({ media: "print" });
   await site.open("/?view=timeline");
