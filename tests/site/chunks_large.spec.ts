@@ -121,3 +121,23 @@ test("the picture of who met whom is one stop of the Tab key there too, and prom
     await expect(page.getByText("stands how often somebody met")).toBeHidden();
   }, page);
 });
+
+test("no two numbers of the overview's years run together, however narrow the page", async ({ page }) => {
+  await large(async (site) => {
+    for (const width of [320, 360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      await site.open("/");
+      const ends = await page.locator("#years span").evaluateAll((spans) =>
+        spans.filter((span) => span.firstChild && getComputedStyle(span).visibility == "visible").map((span) => {
+          const range = document.createRange();
+          range.selectNodeContents(span);
+          const { left, right } = range.getBoundingClientRect();
+          return [left, right];
+        }),
+      );
+      expect(ends.length, `${width}`).toBeGreaterThan(3);
+      for (const [at, [left]] of ends.entries()) expect(at == 0 || left >= ends[at - 1][1] + 2, `${width}: ${ends}`).toBe(true);
+      expect(ends.at(-1)![1]).toBeLessThanOrEqual(width);
+    }
+  }, page);
+});

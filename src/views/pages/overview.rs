@@ -54,7 +54,9 @@ fn years_of(site: Site) -> Option<Element> {
     let every = all.len().div_ceil(WRITTEN_YEARS).max(1);
     let draw = move || {
         let bars = bars(years, &years.totals);
-        bars.iter().enumerate().map(|(at, bar)| year(site, bar, at == 0, at % every == 0)).collect()
+        // A number is as wide as the bars up to the next one.
+        let is_written = |at: usize| at % every == 0 && at + every <= bars.len();
+        bars.iter().enumerate().map(|(at, bar)| year(site, bar, at == 0, is_written(at))).collect()
     };
     let list = markup("years", "years", draw);
     (!all.is_empty()).then(|| list.attr("role", "group").attr("aria-label", labels::BARS).attr("data-walk", ""))

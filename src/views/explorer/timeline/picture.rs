@@ -139,7 +139,7 @@ fn bar(to: &mut Markup, scene: &Scene, bar: &Stretch, axis: u32) {
     to.rect(bar.x, axis - HIGHEST - ROW, bar.width, HIGHEST + ROW, UNSEEN);
     to.rect(bar.x + 1, axis - bar.height, bar.width.saturating_sub(2).max(1), bar.height, KNOWN);
     let count = messages::number(bar.count);
-    let is_named = room(&count) <= bar.width + 4;
+    let is_named = room(&count) < bar.width;
     to.label(bar.x + bar.width / 2, axis - bar.height - 5, MIDDLE, if is_named { &count } else { "" });
     to.add("</a>");
 }
