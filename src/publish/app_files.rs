@@ -15,7 +15,7 @@ use crate::publish::built::Files;
 use crate::publish::chunks::{chunks, with_sections};
 use crate::publish::scripts::{CHUNKS_SCRIPT, page_script, without_comments};
 use crate::publish::styles::{further_style_sheet, style_sheet};
-use crate::publish::write::{PublishError, compress, write};
+use crate::publish::write::{BEST, PublishError, compress, write};
 
 /// The script that the tool writes which cuts the program; another takes its place (`chunks.js`).
 const SPLIT_SCRIPT: &str = "__wasm_split.js";
@@ -194,7 +194,7 @@ impl AppFiles {
         self.all().try_for_each(|file| {
             write(folder, &file.name, &file.content)?;
             let is_for_hosts = !self.is_served_for_development();
-            if is_for_hosts { compress(folder, &file.name, &file.content) } else { Ok(()) }
+            if is_for_hosts { compress(folder, &file.name, &file.content, BEST) } else { Ok(()) }
         })
     }
 }

@@ -32,7 +32,7 @@ use crate::publish::offline::{self, NEUTRAL, WORKER};
 use crate::publish::schema::schema;
 use crate::publish::sitemap::{robots, sitemaps};
 use crate::publish::version::version;
-use crate::publish::write::{PublishError, compress, failed, write};
+use crate::publish::write::{BEST, PublishError, QUICK, compress, failed, write};
 use crate::publish::{former, kept, picture, pieces, schedule};
 use crate::views;
 use crate::views::site::Later;
@@ -81,8 +81,10 @@ impl Publication<'_> {
             let path = format!("{}index.html", route.folder());
             let page = pages.page(route);
             write(self.folder, &path, page.as_bytes())?;
-            if matches!(route, Route::Explorer(_) | Route::List { .. } | Route::Index(..)) {
-                self.compress(&path, page.as_bytes())?;
+            match route {
+                Route::Explorer(_) => self.compress(&path, page.as_bytes(), BEST)?,
+                Route::List { .. } | Route::Index(..) => self.compress(&path, page.as_bytes(), QUICK)?,
+                _ => {}
             }
         }
         write(self.folder, "404.html", pages.page(&Route::NotFound(String::new())).as_bytes())?;
@@ -119,12 +121,12 @@ impl Publication<'_> {
     /// Writes a file and its compressed forms.
     fn write_compressed(&self, name: &str, content: &[u8]) -> Result<(), PublishError> {
         write(self.folder, name, content)?;
-        self.compress(name, content)
+        self.compress(name, content, BEST)
     }
 
     /// Writes a file's compressed forms beside it, for hosts.
-    fn compress(&self, name: &str, content: &[u8]) -> Result<(), PublishError> {
-        if self.reloader.is_some() { Ok(()) } else { compress(self.folder, name, content) }
+    fn compress(&self, name: &str, content: &[u8], quality: i32) -> Result<(), PublishError> {
+        if self.reloader.is_some() { Ok(()) } else { compress(self.folder, name, content, quality) }
     }
 
     /// Every page of the site but the one for unknown addresses.

@@ -88,7 +88,9 @@ fn row_of(site: Site, columns: &[&'static str], row: Row, hits: &[Vec<Sought>]) 
         Row::Gap(position) => {
             let gap = &site.archive.gaps[position].1;
             let title = told(site.archive, el("th"), &gap.title).attr("scope", "row").child(gap.title.as_str());
-            let note = el("td").attr("colspan", &(columns.len() + 1).to_string()).child(gap.note.as_deref().map(|note| el("span").child(note)));
+            let note = el("td")
+                .attr("colspan", &(columns.len() + 1).to_string())
+                .child(gap.note.as_deref().map(|note| el("span").child(note)));
             return classed("tr", "gap").child(title).child(note).view();
         }
         Row::Meeting(position) => position,

@@ -55,7 +55,7 @@ fn years_of(site: Site) -> Option<Element> {
     let draw = move || {
         let bars = bars(years, &years.totals);
         // A number is as wide as the bars up to the next one.
-        let is_written = |at: usize| at % every == 0 && at + every <= bars.len();
+        let is_written = |at: usize| at.is_multiple_of(every) && at + every <= bars.len();
         bars.iter().enumerate().map(|(at, bar)| year(site, bar, at == 0, is_written(at))).collect()
     };
     let list = markup("years", "years", draw);
