@@ -2,11 +2,11 @@
 // hold a page by themselves hold on to something else in it (style/layout.css). Bars are drawn anew, and what holds them stays.
 for (const kind of ["change", "click"]) {
   addEventListener(kind, ({ target }) => {
-    const sheet = target.closest("#filters");
+    const sheet = target.closest?.("#filters");
     const stays = kind == "click" ? target.closest(".bars") : target;
     if (!sheet || !stays) return;
     const top = () => stays.getBoundingClientRect().top;
     const before = top();
-    requestAnimationFrame(() => (sheet.matches(":popover-open") ? sheet : window).scrollBy(0, top() - before));
+    requestAnimationFrame(() => stays.isConnected && (sheet.matches(":popover-open") ? sheet : window).scrollBy(0, top() - before));
   }, true);
 }
