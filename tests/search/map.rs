@@ -127,13 +127,19 @@ proptest! {
     }
 }
 
-#[test]
-fn of_places_with_as_many_meetings_the_longest_name_has_its_side_first() {
+/// The map of an archive with one meeting at each place that has a spot, and what it shows.
+fn a_meeting_at_each_place() -> (Picture, OnMap) {
     let each: Vec<(BTreeSet<usize>, usize)> = (0..7).map(|at| (BTreeSet::from([at]), 0)).collect();
     let collection = archive(&each);
     let picture = picture(&collection);
     let shown = explore(&collection.catalogue, &Query::default());
     let on = on_map(&collection.catalogue, collection.catalogue.facets.get("place").unwrap(), &picture, &shown);
+    (picture, on)
+}
+
+#[test]
+fn of_places_with_as_many_meetings_the_longest_name_has_its_side_first() {
+    let (picture, on) = a_meeting_at_each_place();
     for width in [200, 300, 400, 500, 600] {
         for long in 0..on.places.len() {
             let name = |of: &[usize], rest: usize| "x".repeat(if of.contains(&long) { width / 20 } else { rest });
@@ -149,11 +155,7 @@ fn of_places_with_as_many_meetings_the_longest_name_has_its_side_first() {
 
 #[test]
 fn places_of_one_town_share_a_mark_and_a_large_map_has_them_apart() {
-    let each: Vec<(BTreeSet<usize>, usize)> = (0..7).map(|at| (BTreeSet::from([at]), 0)).collect();
-    let collection = archive(&each);
-    let picture = picture(&collection);
-    let shown = explore(&collection.catalogue, &Query::default());
-    let on = on_map(&collection.catalogue, collection.catalogue.facets.get("place").unwrap(), &picture, &shown);
+    let (picture, on) = a_meeting_at_each_place();
     let together = |width: usize| {
         marks(&on, &picture, width, &|_| String::new()).iter().map(|mark| mark.places.len()).collect::<Vec<_>>()
     };

@@ -1,9 +1,7 @@
 // What one does with a meeting, or with the list: into the calendar, cited, sent on, printed, followed.
-import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { serve } from "./server.mjs";
-import { Site, expect, test } from "./site";
+import { expect, test } from "./site";
 
 const oslo = "meetings/2005-oslo/";
 
@@ -206,18 +204,6 @@ test("on a wide screen people and documents stand beside what was said", async (
   await page.setViewportSize({ width: 1280, height: 800 });
   await site.open("/meetings/2005-oslo/");
   expect((await left("Sources")).y).toBeLessThan((await left("Where")).y);
-});
-
-test("without facts people and documents begin beside the text too", async ({ page }, info) => {
-  test.skip(info.project.name != "root");
-  const { origin, close } = await serve(fileURLToPath(new URL("../../target/sites/large", import.meta.url)), "/", 0);
-  const large = new Site(page, `${origin}/`);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await large.open("/meetings/meeting-100/");
-  await expect(page.locator(".beside > .facts-table")).toHaveCount(0);
-  const top = async (of: string) => (await page.locator(`.beside > ${of}`).boundingBox())!.y;
-  expect(await top(".known")).toBe(await top(".said"));
-  close();
 });
 
 test("a table that is wider than the screen has a shade at the side on which there is more", async ({ site, page }) => {

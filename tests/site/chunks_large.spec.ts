@@ -141,3 +141,13 @@ test("no two numbers of the overview's years run together, however narrow the pa
     }
   }, page);
 });
+
+test("without facts people and documents begin beside the text too", async ({ page }) => {
+  await large(async (site) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await site.open("/meetings/meeting-100/");
+    await expect(page.locator(".beside > .facts-table")).toHaveCount(0);
+    const top = async (of: string) => (await page.locator(`.beside > ${of}`).boundingBox())!.y;
+    expect(await top(".known")).toBe(await top(".said"));
+  }, page);
+});

@@ -261,7 +261,8 @@ impl Timeline {
         STEPS[at]
     }
 
-    /// All that is shown, cut into stretches of some months, with the meetings of each counted. Those of an axis begin with a year that their length divides, those of bars with the first that is shown.
+    /// All that is shown, cut into stretches of some months, with the meetings of each counted. Those of an axis begin with a
+    /// year that their length divides, those of bars with the first that is shown.
     fn count_in(&self, asked: &Asked, step: i32, is_axis: bool) -> Vec<Stretch> {
         let (first, end) = (year(self.first) * 12, (year(self.last) + 1) * 12);
         let mut all: Vec<Stretch> = Vec::new();
